@@ -1,0 +1,1 @@
+"""Encadena runs a network of business development centres end to end."""

@@ -1,0 +1,1 @@
+"""Official classifications: territory, activities, products, services, countries, currencies, UF."""

@@ -1,0 +1,1 @@
+"""Firms, people, ownership, sales and size, offerings, duplicates, imports."""

@@ -1,0 +1,67 @@
+from django.db.models import IntegerChoices, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class FirmKind(TextChoices):
+    COMPANY = "company", _("Sociedad")
+    NATURAL_PERSON = "natural_person", _("Persona natural con giro")
+    ENTREPRENEUR = "entrepreneur", _("Emprendimiento sin formalizar")
+    COOPERATIVE = "cooperative", _("Cooperativa")
+
+
+class Gender(TextChoices):
+    FEMALE = "female", _("Mujer")
+    MALE = "male", _("Hombre")
+    OTHER = "other", _("Otro")
+    NOT_REPORTED = "not_reported", _("No informado")
+
+
+class FemaleOwned(TextChoices):
+    """Whether women own more than half, by the stated rule of ``rules.female_owned``."""
+
+    YES = "yes", _("Sí")
+    NO = "no", _("No")
+    UNKNOWN = "unknown", _("No informado")
+
+
+class SizeBand(IntegerChoices):
+    """The 13 bands of the tax service. Band 1 is *no information*, never zero."""
+
+    NO_INFORMATION = 1, _("Sin información")
+    MICRO_1 = 2, _("Micro 1")
+    MICRO_2 = 3, _("Micro 2")
+    MICRO_3 = 4, _("Micro 3")
+    SMALL_1 = 5, _("Pequeña 1")
+    SMALL_2 = 6, _("Pequeña 2")
+    SMALL_3 = 7, _("Pequeña 3")
+    MEDIUM_1 = 8, _("Mediana 1")
+    MEDIUM_2 = 9, _("Mediana 2")
+    LARGE_1 = 10, _("Grande 1")
+    LARGE_2 = 11, _("Grande 2")
+    LARGE_3 = 12, _("Grande 3")
+    LARGE_4 = 13, _("Grande 4")
+
+
+class LegalSize(TextChoices):
+    MICRO = "micro", _("Micro")
+    SMALL = "small", _("Pequeña")
+    MEDIUM = "medium", _("Mediana")
+    LARGE = "large", _("Grande")
+    NONE = "none", _("Sin información")
+
+
+class OfferingKind(TextChoices):
+    GOODS = "goods", _("Bien")
+    SERVICES = "services", _("Servicio")
+
+
+class ImportState(TextChoices):
+    UPLOADED = "uploaded", _("Cargado")
+    MAPPED = "mapped", _("Columnas asignadas")
+    CHECKING = "checking", _("Revisando")
+    CHECKED = "checked", _("Revisado")
+    APPLYING = "applying", _("Aplicando")
+    APPLIED = "applied", _("Aplicado")
+    UNDOING = "undoing", _("Deshaciendo")
+    UNDONE = "undone", _("Deshecho")
+    FAILED = "failed", _("Falló")

@@ -1,0 +1,59 @@
+"""Which firms a person may see: the one place where competing operators are kept apart."""
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+
+from encadena.accounts.choices import Role
+from encadena.accounts.models import User
+from encadena.kernel import clock
+from encadena.network.queries import Scope, active_on, scope_of
+
+from ..models import Assignment, Firm, Membership, Representation
+
+
+def firms_visible_to(user: User | AnonymousUser) -> QuerySet[Firm]:
+    """Firms that were not merged away and that the user's posts reach today.
+
+    Advisers, heads and coordinators: firms that one of their centres attends; the region's direction: firms of its
+    regions or attended by its centres; associations: their members; promoters: firms that allow it; a firm's account:
+    its own; national roles: all. Buyers see firms only inside a round (matchmaking).
+    """
+    firms = Firm.objects.filter(merged_into__isnull=True)
+    scope = scope_of(user)
+    return firms if scope.everything else firms.filter(_reach(scope))
+
+
+def _reach(scope: Scope) -> Q:
+    today = clock.today()
+    match scope.role:
+        case Role.ADVISER | Role.HEAD | Role.COORDINATOR:
+            return Q(pk__in=_attended_by(scope, today))
+        case Role.AGENCY_REGION:
+            attended = Assignment.objects.filter(active_on(today), centre__region__in=scope.region_codes).values("firm")
+            return Q(region__in=scope.region_codes) | Q(pk__in=attended)
+        case Role.ASSOCIATION:
+            members = Membership.objects.filter(active_on(today), institution__in=scope.institution_ids)
+            return Q(pk__in=members.values("firm"))
+        case Role.PROMOTER:
+            return Q(open_to_promotion=True)
+        case Role.FIRM:
+            own = Representation.objects.filter(active_on(today), user_id=scope.user.pk)
+            return Q(pk__in=own.values("firm"))
+        case _:
+            return Q(pk__in=[])
+
+
+def _attended_by(scope: Scope, today: object) -> QuerySet[Assignment, Any]:
+    return Assignment.objects.filter(active_on(today), centre__in=scope.centre_ids).values("firm")
+
+
+def may_edit(user: User | AnonymousUser, firm: Firm) -> bool:
+    """Whoever attends the firm edits it, and the firm itself; others read."""
+    scope = scope_of(user)
+    if scope.role in {Role.ADMINISTRATOR}:
+        return True
+    if scope.role in {Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.FIRM}:
+        return firms_visible_to(user).filter(pk=firm.pk).exists()
+    return False

@@ -1,0 +1,1 @@
+"""Long work in the database queue: progress, cancel, retry, survive a restart."""

@@ -1,0 +1,1 @@
+"""Business rounds: events, buyers, participants, meetings, agendas."""

@@ -1,0 +1,1 @@
+"""Institutions, operators, centres, operating contracts, and who works where."""

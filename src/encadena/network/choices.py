@@ -1,0 +1,26 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class InstitutionKind(TextChoices):
+    AGENCY = "agency", _("Agencia pública")
+    AGENCY_REGION = "agency-region", _("Dirección regional")
+    OPERATOR = "operator", _("Operador")
+    ASSOCIATION = "association", _("Asociación gremial")
+    BOARD = "board", _("Mesa")
+    EDUCATION = "education", _("Educación")
+
+
+class CentreKind(TextChoices):
+    GENERAL = "general", _("Centro")
+    SATELLITE = "satellite", _("Satélite")
+    COOPERATIVE = "cooperative", _("Centro cooperativo")
+
+
+class ContractEventKind(TextChoices):
+    AWARD = "award", _("Adjudicación")
+    START = "start", _("Inicio de operación")
+    CONTRACT_YEAR = "contract-year", _("Año de convenio")
+    CONTINUATION = "continuation", _("Continuidad anual")
+    RENEWAL = "renewal", _("Renovación")
+    END = "end", _("Término")

@@ -1,0 +1,1 @@
+"""Composition root: settings, URLs, command line, home pages, demonstration network."""

@@ -1,0 +1,23 @@
+"""Every room mounts its pages here; nothing else knows all of them."""
+
+from django.conf import settings
+from django.contrib.staticfiles.urls import staticfiles_urlpatterns
+from django.urls import include, path
+
+from .web import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("cuenta/", include("encadena.accounts.web.urls")),
+    path("auditoria/", include("encadena.audit.web.urls")),
+    path("trabajos/", include("encadena.jobs.web.urls")),
+    path("buscar/", include("encadena.search.web.urls")),
+    path("catalogos/", include("encadena.catalogs.web.urls")),
+    path("red/", include("encadena.network.web.urls")),
+    path("empresas/", include("encadena.firms.web.urls")),
+    path("ruedas/", include("encadena.matchmaking.web.urls")),
+]
+
+if settings.DEBUG:
+    urlpatterns += staticfiles_urlpatterns()

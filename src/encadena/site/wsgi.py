@@ -1,0 +1,8 @@
+"""The WSGI application that ``encadena serve`` and any other server run."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "encadena.site.settings")
+application = get_wsgi_application()

@@ -1,0 +1,1 @@
+"""The shell: base templates, components, navigation, panel slots, number formats, static assets."""
