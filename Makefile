@@ -1,0 +1,53 @@
+# Every target does what it needs first, from a bare python3 and make.
+SHELL := /bin/sh
+PYTHON ?= python3
+PORT ?= 8000
+BOOT := .venv/boot
+BIN := .venv/bin
+export ENCADENA_HOME ?= $(CURDIR)/var
+
+.PHONY: help setup run test quick check bench clean messages
+
+help:
+	@echo "make run     installs, loads the demonstration network once and serves it on PORT (default 8000)"
+	@echo "make test    everything that the continuous check runs (SQLite, PostgreSQL, browser, static checks)"
+	@echo "make quick   static checks and the suite on SQLite without a browser"
+	@echo "make check   static checks only"
+	@echo "make bench   measures speed and prints tables"
+	@echo "make setup   creates .venv, with the program as .venv/bin/encadena"
+
+# uv comes from the package index into an environment of its own; the lock file decides everything else.
+$(BOOT)/bin/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Encadena needs Python 3.11 or newer; set PYTHON=…"; exit 1; }
+	@echo "Installing uv from the package index …"
+	@$(PYTHON) -m venv $(BOOT) && $(BOOT)/bin/pip install --quiet --disable-pip-version-check uv
+
+.venv/.ready: $(BOOT)/bin/uv pyproject.toml uv.lock
+	@echo "Installing the locked packages into .venv …"
+	@test -x $(BIN)/python || UV_PROJECT_ENVIRONMENT=.venv $(BOOT)/bin/uv venv --quiet --allow-existing --python $(PYTHON) .venv
+	@$(BOOT)/bin/uv sync --quiet --locked
+	@touch .venv/.ready
+
+setup: .venv/.ready
+	@$(BIN)/encadena compile_languages --quiet
+
+run: setup
+	@$(BIN)/encadena run --port $(PORT)
+
+check: setup
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh .ci/static
+
+quick: check
+	@$(BIN)/pytest -n auto -m "not browser"
+
+test: check
+	@sh .ci/suites
+
+bench: setup
+	@sh .ci/bench
+
+messages: setup
+	@$(BIN)/encadena collect_messages
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
