@@ -1,0 +1,1 @@
+"""What changes rounds: one module per noun, every function says who acts."""

@@ -1,0 +1,82 @@
+"""Words of a round: its states, who takes part, how a meeting came to be."""
+
+from django.db.models import IntegerChoices, TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class RoundState(TextChoices):
+    DRAFT = "draft", _("Borrador")
+    REGISTRATION = "registration", _("Inscripción")
+    PLANNING = "planning", _("Planificación")
+    PUBLISHED = "published", pgettext_lazy("rueda", "Publicada")
+    CLOSED = "closed", pgettext_lazy("rueda", "Cerrada")
+
+
+class Session(TextChoices):
+    """The half of the day that a slot belongs to."""
+
+    MORNING = "morning", _("Mañana")
+    AFTERNOON = "afternoon", _("Tarde")
+
+
+class SessionWish(TextChoices):
+    """When a meeting may be held."""
+
+    ANY = "any", _("Cualquiera")
+    MORNING = "morning", _("Solo en la mañana")
+    AFTERNOON = "afternoon", _("Solo en la tarde")
+
+
+class BreaksWithin(TextChoices):
+    """Whether a night between two meetings counts as waiting."""
+
+    DAY = "day", _("Dentro de cada día")
+    EVENT = "event", _("En todo el evento")
+
+
+class Fairness(IntegerChoices):
+    """Largest difference allowed between the breaks of two participants."""
+
+    ONE = 1, _("1 espera")
+    TWO = 2, _("2 esperas")
+    THREE = 3, _("3 esperas")
+    FIVE = 5, _("5 esperas")
+
+
+class BuyerKind(TextChoices):
+    IMPORTER = "importer", _("Importador")
+    LARGE_BUYER = "large_buyer", _("Gran comprador")
+
+
+class ParticipantStatus(TextChoices):
+    INVITED = "invited", _("Con invitación")
+    REGISTERED = "registered", _("Con inscripción")
+    APPROVED = "approved", _("Con aprobación")
+    WITHDRAWN = "withdrawn", _("Se retiró")
+
+
+class MeetingOrigin(TextChoices):
+    ENTERED = "entered", _("Ingresada a mano")
+    IMPORTED = "imported", _("Importada")
+    CHOSEN = "chosen", _("Elegida en la matriz")
+
+
+class AgendaState(TextChoices):
+    DRAFT = "draft", _("Borrador")
+    PUBLISHED = "published", pgettext_lazy("agenda", "Publicada")
+    REPLACED = "replaced", pgettext_lazy("agenda", "Reemplazada")
+
+
+class AgendaStatus(TextChoices):
+    """What is known about the quality of an agenda."""
+
+    OPTIMAL = "optimal", _("Óptima: no hay otra con menos esperas")
+    FEASIBLE = "feasible", _("Válida: quizás haya otra con menos esperas")
+    MANUAL = "manual", _("Cambiada a mano")
+
+
+class ImportState(TextChoices):
+    CHECKED = "checked", _("Revisada")
+    APPLIED = "applied", _("Aplicada")
+    UNDONE = "undone", _("Deshecha")

@@ -1,0 +1,95 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from encadena.kernel import clock
+
+from ..choices import ImportState, MeetingOrigin, SessionWish
+from .participant import Participant
+from .round import Round, Slot, Table
+
+
+class MeetingImport(models.Model):
+    """A spreadsheet of meetings: every row with what was understood of it, so that it can be shown, applied and undone.
+
+    ``rows`` is a list of ``{row, cells, first, second, session, slot, table, note, outcome, code, params}``.
+    """
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="meeting_imports")
+    file_name = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64)
+    rows = models.JSONField(default=list)
+    state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.CHECKED)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta:
+        verbose_name = _("importación de reuniones")
+        verbose_name_plural = _("importaciones de reuniones")
+        ordering = ["-created_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class Meeting(models.Model):
+    """Two participants who are to meet once. Buyers come first. A cancelled meeting stays, so that it can come back.
+
+    ``repeat`` tells apart the copies of a pair that an imported problem lists twice.
+    """
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="meetings")
+    first = models.ForeignKey(Participant, models.PROTECT, related_name="meetings_as_first")
+    second = models.ForeignKey(Participant, models.PROTECT, related_name="meetings_as_second")
+    repeat = models.PositiveSmallIntegerField(default=0, editable=False)
+    session = models.CharField(_("jornada"), max_length=10, choices=SessionWish.choices, default=SessionWish.ANY)
+    fixed_slot = models.ForeignKey(
+        Slot, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("horario fijo")
+    )
+    fixed_table = models.ForeignKey(
+        Table, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("mesa fija")
+    )
+    origin = models.CharField(_("origen"), max_length=10, choices=MeetingOrigin.choices, default=MeetingOrigin.ENTERED)
+    note = models.CharField(_("nota"), max_length=300, blank=True)
+    external_number = models.PositiveIntegerField(_("número en el archivo"), null=True, blank=True)
+    imported_by = models.ForeignKey(
+        MeetingImport, models.SET_NULL, null=True, blank=True, editable=False, related_name="meetings"
+    )
+    cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta:
+        verbose_name = _("reunión")
+        verbose_name_plural = _("reuniones")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["first", "second", "repeat"],
+                condition=Q(cancelled_at__isnull=True),
+                name="pair_meets_once_per_round",
+            ),
+            models.CheckConstraint(condition=~Q(first=F("second")), name="nobody_meets_themselves"),
+        ]
+        indexes = [models.Index(fields=["round", "cancelled_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.first} – {self.second}"
+
+
+class Precedence(models.Model):
+    """``before`` has to be held in an earlier slot than ``after``."""
+
+    before = models.ForeignKey(Meeting, models.CASCADE, related_name="followers")
+    after = models.ForeignKey(Meeting, models.CASCADE, related_name="predecessors")
+
+    class Meta:
+        verbose_name = _("orden entre reuniones")
+        verbose_name_plural = _("órdenes entre reuniones")
+        constraints = [
+            models.UniqueConstraint(fields=["before", "after"], name="precedence_once"),
+            models.CheckConstraint(condition=~Q(before=F("after")), name="no_meeting_precedes_itself"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.before_id} → {self.after_id}"

@@ -1,0 +1,1 @@
+"""What is read of rounds, always within the reader's scope."""
