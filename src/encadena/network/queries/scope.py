@@ -11,7 +11,7 @@ from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 from encadena.kernel import clock
 
-from .models import Centre, Post
+from ..models import Centre, Post
 
 NATIONAL = frozenset({Role.ADMINISTRATOR, Role.AGENCY})
 
@@ -81,3 +81,8 @@ def centres_operated_by(operator_ids: Collection[int]) -> QuerySet[Centre]:
 def centres_visible_to(user: User | AnonymousUser) -> QuerySet[Centre]:
     """Centres are public facts: anyone signed in sees them all; what is inside is another matter."""
     return Centre.objects.all() if isinstance(user, User) else Centre.objects.none()
+
+
+def may_manage_network(user: User | AnonymousUser) -> bool:
+    """Centres, contracts and institutions are kept by the agency and the administration."""
+    return isinstance(user, User) and user.role in NATIONAL

@@ -1,0 +1,11 @@
+"""Codes of what can be wrong here; the sentences are in ``wording``."""
+
+CENTRE_ENDED_BEFORE_START = "contract_ends_before_start"
+CONTRACT_OVERLAPS = "contract_overlaps"
+EVENT_OUTSIDE_CONTRACT = "contract_event_out_of_span"
+POST_NEEDS_ONE_PLACE = "post_needs_one_place"
+POST_ENDS_BEFORE_START = "post_ends_before_start"
+NOT_AN_OPERATOR = "not_an_operator"
+SATELLITE_NEEDS_PARENT = "satellite_needs_parent"
+SLUG_TAKEN = "slug_taken"
+YEAR_OUT_OF_RANGE = "year_out_of_range"

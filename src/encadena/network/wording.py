@@ -1,0 +1,31 @@
+"""Sentences for what can be wrong in the network: what happened, why, and what to do."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+
+from encadena.kernel.errors import DomainError
+
+from . import errors
+
+_SENTENCES: dict[str, Callable[[], str]] = {
+    errors.CENTRE_ENDED_BEFORE_START: lambda: _(
+        "El convenio terminaría antes de empezar ({start} a {end}). Revisa las fechas."
+    ),
+    errors.CONTRACT_OVERLAPS: lambda: _(
+        "Ya hay un convenio vigente en ese período (desde {start}, hasta {end}). Ponle término antes de abrir otro."
+    ),
+    errors.POST_NEEDS_ONE_PLACE: lambda: _("Ese rol necesita exactamente un lugar: elige uno."),
+    errors.POST_ENDS_BEFORE_START: lambda: _("El cargo empezó el {since}: elige una fecha de término posterior."),
+    errors.NOT_AN_OPERATOR: lambda: _("{name} no es un operador. Elige una institución de tipo operador."),
+    errors.SATELLITE_NEEDS_PARENT: lambda: _("Un satélite depende de un centro, y solo un satélite: elige el centro."),
+    errors.SLUG_TAKEN: lambda: _("Ya existe un registro con el identificador «{slug}». Elige otro."),
+    errors.YEAR_OUT_OF_RANGE: lambda: _("El año {year} está fuera de rango: usa uno entre {first} y {last}."),
+}
+
+
+def sentence(error: DomainError) -> str:
+    """The error in the reader's language; dates that nobody stated are said as such."""
+    shown = {k: _("sin dato") if v is None else v for k, v in error.params.items()}
+    template = _SENTENCES.get(error.code)
+    return template().format(**shown) if template else error.code
