@@ -1,7 +1,7 @@
 from importlib import import_module
 from importlib.util import find_spec
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,3 +15,6 @@ class JobsConfig(AppConfig):
         for module in ("panels", "receivers"):
             if find_spec(f"{self.name}.{module}"):
                 import_module(f"{self.name}.{module}")
+        for room in apps.get_app_configs():
+            if room.name.startswith("encadena.") and room.name != self.name and find_spec(f"{room.name}.jobs"):
+                import_module(f"{room.name}.jobs")

@@ -1,0 +1,49 @@
+"""Which jobs a person sees, and which ones somebody has to look after."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Case, Model, QuerySet, Value, When
+
+from encadena.accounts.choices import Role
+from encadena.accounts.models import User
+
+from .choices import OPEN, State
+from .models import Job
+
+
+def jobs_visible_to(user: User | AnonymousUser) -> QuerySet[Job]:
+    """One's own; an administrator sees everybody's, and those of the system."""
+    if not isinstance(user, User) or not user.is_active:
+        return Job.objects.none()
+    jobs = Job.objects.select_related("actor")
+    return jobs if user.role == Role.ADMINISTRATOR else jobs.filter(actor=user)
+
+
+def jobs_of(user: User) -> QuerySet[Job]:
+    """One's own, running first, then waiting, then the latest that ended: what the drawer shows."""
+    order = Case(When(state=State.RUNNING, then=Value(0)), When(state=State.QUEUED, then=Value(1)), default=Value(2))
+    return Job.objects.filter(actor=user).select_related("actor").order_by(order, "-created_at", "-id")
+
+
+def open_count(user: User) -> int:
+    return Job.objects.filter(actor=user, state__in=OPEN).count()
+
+
+def latest_job(kind: str, subject: Model | None = None) -> Job | None:
+    """The youngest job of a kind, about ``subject`` when given."""
+    jobs = Job.objects.filter(kind=kind)
+    if subject is not None:
+        jobs = jobs.filter(subject_kind=subject._meta.label_lower, subject_id=str(subject.pk))
+    return jobs.order_by("-id").first()
+
+
+def silent_since(moment: datetime) -> Iterator[Job]:
+    """Running jobs whose worker has not been heard since ``moment``."""
+    return Job.objects.filter(state=State.RUNNING, heartbeat__lt=moment).iterator()
+
+
+def to_announce(user: User) -> QuerySet[Job]:
+    """Ended jobs whose person does not know yet."""
+    return Job.objects.filter(actor=user, announced=False).exclude(state__in=OPEN).order_by("finished_at")
