@@ -192,6 +192,8 @@ CONTENT_SECURITY_POLICY = {
 }
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+JOBS_STALE_AFTER = float(os.environ.get("ENCADENA_JOBS_STALE_AFTER", "30"))  # seconds of silence until a job goes back
+JOBS_GRACE = float(os.environ.get("ENCADENA_JOBS_GRACE", "10"))  # seconds for the current job when a worker has to stop
 
 LOGGING = {
     "version": 1,
