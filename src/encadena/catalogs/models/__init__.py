@@ -3,6 +3,7 @@
 from .classification import Activity, Classified, Product, Service
 from .territory import Commune, Province, Region
 from .uf import UfValue
+from .version import TableVersion
 
 __all__ = [
     "Activity",
@@ -12,5 +13,6 @@ __all__ = [
     "Province",
     "Region",
     "Service",
+    "TableVersion",
     "UfValue",
 ]

@@ -47,14 +47,10 @@ class Activity(Classified):
 
 
 class Product(Classified):
-    """A good of the Harmonized System 2022: chapter (1) or heading (2).
-
-    ``scope_es`` is the long official description, which the short name leaves out.
-    """
+    """A good of the Harmonized System 2022: chapter (1) or heading (2)."""
 
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
-    section = models.CharField(_("sección"), max_length=5)
-    scope_es = models.TextField(_("alcance"), blank=True)
+    section = models.CharField(_("sección"), max_length=5, blank=True)
 
     class Meta(Classified.Meta):
         verbose_name = _("producto")

@@ -1,0 +1,1 @@
+"""What catalogs reads: packaged tables, suggestions, communes, countries, currencies and the UF."""
