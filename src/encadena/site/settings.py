@@ -1,4 +1,4 @@
-"""Settings. Everything that may differ between two machines comes from the environment; docs/reference/settings.md lists it."""
+"""Settings. What may differ between two machines comes from the environment; docs/reference/settings.md lists it."""
 
 import os
 import secrets
@@ -60,7 +60,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "encadena.accounts.web.middleware.UserLanguageMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "encadena.accounts.web.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -136,12 +138,37 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
-ACCOUNT_ADAPTER = "encadena.accounts.adapter.Adapter"
+ACCOUNT_ADAPTER = "encadena.accounts.web.adapter.Adapter"
+ACCOUNT_FORMS = {
+    "login": "encadena.accounts.web.forms.sign_in.LoginForm",
+    "reauthenticate": "encadena.accounts.web.forms.sign_in.ReauthenticateForm",
+    "change_password": "encadena.accounts.web.forms.sign_in.ChangePasswordForm",
+    "set_password": "encadena.accounts.web.forms.sign_in.SetPasswordForm",
+    "reset_password": "encadena.accounts.web.forms.sign_in.ResetPasswordForm",
+    "reset_password_from_key": "encadena.accounts.web.forms.sign_in.ResetPasswordKeyForm",
+    "add_email": "encadena.accounts.web.forms.sign_in.AddEmailForm",
+    "change_email": "encadena.accounts.web.forms.sign_in.ChangeEmailForm",
+}
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Encadena: "
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_PREVENT_ENUMERATION = True
+MFA_ADAPTER = "encadena.accounts.web.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "encadena.accounts.web.forms.second_factor.AuthenticateForm",
+    "reauthenticate": "encadena.accounts.web.forms.second_factor.ReauthenticateForm",
+    "activate_totp": "encadena.accounts.web.forms.second_factor.ActivateTOTPForm",
+    "add_webauthn": "encadena.accounts.web.forms.second_factor.AddWebAuthnForm",
+    "edit_webauthn": "encadena.accounts.web.forms.second_factor.EditWebAuthnForm",
+}
+REQUIRE_MFA = os.environ.get("ENCADENA_REQUIRE_MFA", "") == "1"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Encadena"

@@ -8,7 +8,7 @@ from .web import views
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("cuenta/", include("encadena.accounts.web.sign_in_urls")),
     path("cuenta/", include("encadena.accounts.web.urls")),
     path("auditoria/", include("encadena.audit.web.urls")),
     path("trabajos/", include("encadena.jobs.web.urls")),

@@ -1,0 +1,1 @@
+"""What the composition root itself writes: the demonstration network."""

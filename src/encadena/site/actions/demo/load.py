@@ -1,0 +1,94 @@
+"""Loads the whole demonstration in order, saying what it does; an empty database comes first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from encadena.accounts.models import User
+from encadena.audit.actions import record
+from encadena.firms.models import Firm, Representation
+from encadena.kernel import clock
+from encadena.kernel.errors import DomainError
+from encadena.matchmaking.actions.buyers import add_delegate
+from encadena.matchmaking.models import Buyer, Round
+from encadena.network.models import Institution
+from encadena.search.actions import rebuild
+
+from . import centres, firms, people_rows, round
+
+SEED = 20251128
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Size:
+    """``years`` are those with sales; the round's shape is (firms, large buyers, meetings)."""
+
+    firms: int
+    years: tuple[int, ...]
+    round_shape: tuple[int, int, int]
+
+
+SIZES = {
+    "small": Size(400, (2024, 2025), (120, 8, 60)),
+    "network": Size(6_000, (2023, 2024, 2025), (round.FIRMS, 40, round.MEETINGS)),
+    "decade": Size(300_000, (2025,), (round.FIRMS, 40, round.MEETINGS)),
+}
+
+
+def load_demo(
+    size: str, *, actor: User | None, say: Say, plan: Callable[[Round], object], today: date | None = None
+) -> Round:
+    """Make the demonstration of a size; ``plan`` computes the round's agenda.
+
+    Raises ``demo_needs_empty_database`` when firms are there already: invented rows never mix with real ones.
+    """
+    if Firm.objects.exists():
+        raise DomainError("demo_needs_empty_database", firms=Firm.objects.count())
+    shape = SIZES[size]
+    say("La red: 16 centros nombrados por las fuentes y 35 inventados …")
+    attending = centres.make_network(actor=actor)
+    users = people_rows.make_logins(actor=actor)
+    teams = people_rows.make_teams(attending, actor=actor, seed=SEED)
+    say(f"{shape.firms} empresas inventadas con sus dueñas, dueños, ventas y ofertas …")
+    for done in firms.make_firms(
+        shape.firms,
+        actor=actor,
+        seed=SEED,
+        centres=attending,
+        advisers=teams,
+        years=shape.years,
+        at_least_in={"08": int(shape.round_shape[0] * 1.1)},
+    ):
+        if done % 50_000 == 0:
+            say(f"  {done} …")
+    _members(actor)
+    say("La rueda: compradores, participantes y lista de reuniones …")
+    event = round.make_round(actor=actor, seed=SEED, today=today or clock.today(), size=shape.round_shape)
+    _doors(users, actor)
+    say("La agenda de la rueda …")
+    plan(event)
+    say("El índice de búsqueda …")
+    rebuild(actor=actor)
+    record("demo.loaded", event, actor=actor, context={"size": size, "seed": SEED})
+    return event
+
+
+def _members(actor: User | None) -> None:
+    """250 members, as the association states (their names are invented)."""
+    members = Firm.objects.filter(region="08").order_by("pk").values_list("pk", flat=True)[:250]
+    firms.join_association(Institution.objects.get(slug="asem-biobio"), list(members), actor=actor)
+
+
+def _doors(users: dict[str, User], actor: User | None) -> None:
+    """The owner's firm takes part in the round; the foreign buyer's account acts for the first importer."""
+    taking_part = Firm.objects.filter(
+        participations__meetings_as_second__isnull=False, assignments__centre__slug="concepcion"
+    )
+    firm = taking_part.order_by("pk").first() or Firm.objects.order_by("pk").first()
+    if firm:
+        yesterday = clock.today() - timedelta(days=1)
+        Representation.objects.get_or_create(user=users["empresa@demo.cl"], firm=firm, defaults={"since": yesterday})
+    importer = Buyer.objects.order_by("pk").first()
+    if importer:
+        add_delegate(importer, user=users["buyer@demo.cl"], actor=actor)

@@ -1,0 +1,55 @@
+"""Serves the pages (waitress) and, beside them, one worker process for the jobs."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from argparse import ArgumentParser
+from typing import Any
+
+import waitress
+from django.core.management.base import BaseCommand
+
+from ...wsgi import application
+
+
+class Command(BaseCommand):
+    help = "Sirve las páginas y procesa los trabajos en segundo plano."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--threads", type=int, default=8)
+        parser.add_argument("--without-worker", action="store_true")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        stopping = threading.Event()
+        if not options["without_worker"]:
+            threading.Thread(target=_keep_worker, args=(stopping,), daemon=True).start()
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        try:
+            waitress.serve(
+                application, host=options["host"], port=options["port"], threads=options["threads"], ident="Encadena"
+            )
+        except OSError as error:
+            self.stderr.write(
+                f"No se pudo abrir el puerto {options['port']}: {error.strerror}. Prueba con otro: PORT=8080."
+            )
+            sys.exit(1)
+        finally:
+            stopping.set()
+
+
+def _keep_worker(stopping: threading.Event) -> None:
+    """Run a worker and start another when it dies; it ends with us (it watches its parent)."""
+    while not stopping.is_set():
+        worker = subprocess.Popen(
+            [sys.executable, "-m", "django", "worker"],
+            env={**os.environ, "DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"]},
+            stdin=subprocess.DEVNULL,
+        )
+        while worker.poll() is None:
+            if stopping.wait(1):
+                worker.terminate()
+                return
