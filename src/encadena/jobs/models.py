@@ -16,8 +16,8 @@ class Job(models.Model):
     """``claim`` is the token of the running attempt: whoever holds another token may not write any more.
 
     ``note`` and ``result`` are facts (JSON) that the job's own ``describe`` turns into sentences; ``error`` is
-    ``{"code": …, "params": {…}}`` or empty. ``not_before`` delays an automatic retry. ``announced`` says that the person
-    was told about the end.
+    ``{"code": …, "params": {…}}`` or empty. ``not_before`` delays an automatic retry. ``announced`` says that the
+    person was told about the end.
     """
 
     kind = models.CharField(_("tipo"), max_length=80)

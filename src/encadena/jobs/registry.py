@@ -26,15 +26,15 @@ DescribeError = Callable[[str, Mapping[str, Any]], object | None]
 F = TypeVar("F", bound=Callable[..., Mapping[str, Any] | None])
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818  a signal, not a mistake
     """The person asked to stop and the job obeyed; raised by ``Handle.check``."""
 
 
-class Interrupted(Exception):
+class Interrupted(Exception):  # noqa: N818  a signal, not a mistake
     """The worker is shutting down or lost the job; it goes back to the queue, nobody asked to stop it."""
 
 
-class Retryable(Exception):
+class Retryable(Exception):  # noqa: N818  says what to do
     """Raise it (or set ``retryable = True`` on your own exception) when the same work may succeed a little later."""
 
     retryable = True
@@ -57,7 +57,7 @@ class Handle:
     channel: Channel
 
     def progress(self, done: float, note: Mapping[str, Any] | None = None) -> None:
-        """Tell how far it is (0 to 1) and a few facts for ``describe``; reaches the screen at most four times a second."""
+        """Tell how far it is (0 to 1) and a few facts for ``describe``; shown at most four times a second."""
         self.channel.write(min(1.0, max(0.0, done)), note)
 
     def cancelled(self) -> bool:
@@ -77,9 +77,9 @@ class Definition:
     """One kind of job.
 
     ``label`` its name on screen; ``stop_label`` the verb of the button ("Detener y conservar lo mejor");
-    ``describe(note)`` turns the facts of ``Handle.progress`` into a sentence, ``describe_result(result)`` those that the
-    function returned; ``link(job)`` the address to look at when it is done; ``steady`` promises that progress is
-    proportional to time, so that the time left may be told.
+    ``describe(note)`` turns the facts of ``Handle.progress`` into a sentence, ``describe_result(result)`` those
+    that the function returned; ``link(job)`` the address to look at when it is done; ``steady`` promises that progress
+    is proportional to time, so that the time left may be told.
     """
 
     kind: str

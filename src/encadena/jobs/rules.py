@@ -15,7 +15,8 @@ HONEST_TIME = timedelta(seconds=5)
 
 def pause_before(attempt: int) -> timedelta:
     """How long to wait before attempt number ``attempt`` (2, 3, …): 5 s, 30 s, 3 min, then 10 min."""
-    return min(LONGEST_PAUSE, FIRST_PAUSE * 6 ** max(0, attempt - 2))
+    factor: int = 6 ** max(0, attempt - 2)
+    return min(LONGEST_PAUSE, FIRST_PAUSE * factor)
 
 
 def is_retryable(error: BaseException) -> bool:
@@ -25,7 +26,7 @@ def is_retryable(error: BaseException) -> bool:
 class _Encoder(DjangoJSONEncoder):
     """Whatever JSON has no word for is kept as text, so that telling about an error never fails."""
 
-    def default(self, o: object) -> Any:
+    def default(self, o: object) -> object:
         try:
             return super().default(o)
         except TypeError:
@@ -42,4 +43,5 @@ def time_left(progress: float, started_at: datetime | None, now: datetime) -> ti
     """The time still needed at the pace so far; None while it would be a guess (under a tenth, or under 5 seconds)."""
     if started_at is None or progress < HONEST_PROGRESS or now - started_at < HONEST_TIME:
         return None
-    return (now - started_at) * ((1 - progress) / progress)
+    left: timedelta = (now - started_at) * ((1 - progress) / progress)
+    return left

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import DatabaseError, connection, connections
-from django.db.models import QuerySet
 
 from encadena.kernel import clock
 
-from ..choices import State
-from ..models import Job
+from ..queries import row_of_attempt
 from ..rules import plain
 
 TICK = 0.25
@@ -22,16 +20,11 @@ stopping = threading.Event()
 """Set when the worker has to leave and its grace is over; running jobs hear it through ``Handle.check``."""
 
 
-def mine(job_id: int, claim: str) -> QuerySet[Job]:
-    """The row, as long as this attempt owns it: every write of an attempt goes through this condition."""
-    return Job.objects.filter(pk=job_id, claim=claim, state=State.RUNNING)
-
-
 class Direct:
     """Writes in the job's own connection, at most every ``TICK``: for the tests' backend, where nobody watches."""
 
     def __init__(self, job_id: int, claim: str) -> None:
-        self._row = mine(job_id, claim)
+        self._row = row_of_attempt(job_id, claim)
         self._next = 0.0
 
     def __enter__(self) -> "Direct":
@@ -57,12 +50,12 @@ class Direct:
 class Pulse:
     """A thread with its own connection: beats, carries progress out and the wish to stop in.
 
-    Its writes are short transactions of their own, so they are seen while the job's transaction is still open (on SQLite
-    they wait for it). The job's thread only touches memory.
+    Its writes are short transactions of their own, so they are seen while the job's transaction is still open (on
+    SQLite they wait for it). The job's thread only touches memory.
     """
 
     def __init__(self, job_id: int, claim: str) -> None:
-        self._row = mine(job_id, claim)
+        self._row = row_of_attempt(job_id, claim)
         self._lock = threading.Lock()
         self._pending: dict[str, Any] = {}
         self._cancelled = False
@@ -101,7 +94,10 @@ class Pulse:
             connections.close_all()
 
     def _tick(self, *, due: bool) -> bool:
-        """Read the wish to stop, write what is new; True when the row was written. A busy database waits for the next tick."""
+        """Read the wish to stop, write what is new; True when the row was written.
+
+        What a busy database refuses is kept for the next tick.
+        """
         with self._lock:
             news, self._pending = self._pending, {}
         try:

@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import OperationalError, transaction
-from django_tasks import TaskResultStatus, task_backends
-from django_tasks_db import DatabaseBackend
+from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from encadena.accounts.models import User
@@ -17,8 +16,8 @@ from .. import errors, registry
 from ..choices import State
 from ..events import JobEnded
 from ..models import Job
-from . import presence
-from .running import send
+from ..queries import workers
+from .running import queue_is_stored, send
 
 LOOK_EVERY = 5.0
 HANGING = timedelta(hours=1)
@@ -46,7 +45,7 @@ def reap_now_and_then(*, actor: User | None = None) -> int:
 
 def reap(*, actor: User | None = None) -> int:
     """Take care of every job whose worker was killed or whose message got lost; how many there were."""
-    if not isinstance(task_backends["default"], DatabaseBackend):
+    if not queue_is_stored():
         return 0
     now = clock.now()
     orphans = [j for j in Job.objects.filter(state=State.RUNNING) if _is_orphan(j, now)]
@@ -55,14 +54,14 @@ def reap(*, actor: User | None = None) -> int:
 
 def _is_orphan(job: Job, now: datetime) -> bool:
     silence = now - (job.heartbeat or job.created_at)
-    alive = presence.is_alive(job.claim)
+    alive = workers.is_alive(job.claim)
     if alive is None:
         return silence > timedelta(seconds=settings.JOBS_STALE_AFTER)
     return not alive or silence > HANGING
 
 
 def _recover(job: Job) -> bool:
-    """Back to the queue, or failed when its attempts are used up (a job that kills its worker must not do so for ever)."""
+    """Back to the queue, or failed when its attempts are used up: a job may be what kills its worker."""
     definition = registry.definition_of(job.kind)
     give_up = job.attempts >= (definition.max_attempts if definition else 1)
     row = Job.objects.filter(pk=job.pk, claim=job.claim, state=State.RUNNING, heartbeat=job.heartbeat)
@@ -85,7 +84,7 @@ def _recover(job: Job) -> bool:
 
 def _close_task(job: Job) -> None:
     """The row of the queue underneath would stay "running" for ever."""
-    tasks = DBTaskResult.objects.filter(pk=job.task_id or None, status=TaskResultStatus.RUNNING)
+    tasks = DBTaskResult.objects.filter(pk__in=[job.task_id] if job.task_id else [], status=TaskResultStatus.RUNNING)
     tasks.update(status=TaskResultStatus.FAILED, finished_at=clock.now())
 
 

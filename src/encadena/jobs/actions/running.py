@@ -22,10 +22,11 @@ from .. import errors, registry
 from ..choices import State
 from ..events import JobEnded
 from ..models import Job
+from ..queries import row_of_attempt
+from ..queries.workers import new_claim
 from ..registry import Cancelled, Channel, Definition, Handle, Interrupted
 from ..rules import is_retryable, pause_before, plain
-from .channels import Direct, Pulse, mine
-from .presence import new_claim
+from .channels import Direct, Pulse
 
 log = logging.getLogger(__name__)
 
@@ -53,9 +54,14 @@ def run_job(context: TaskContext, job_id: int, *, actor: User | None = None) -> 
         _attempt(Job.objects.select_related("actor").get(pk=job_id), claim)
 
 
+def queue_is_stored(*, actor: User | None = None) -> bool:
+    """Whether jobs wait in the database for a worker (the tests run them at once)."""
+    backend: object = task_backends["default"]
+    return isinstance(backend, DatabaseBackend)
+
+
 def _channel(job_id: int, claim: str) -> AbstractContextManager[Channel]:
-    stored = isinstance(task_backends["default"], DatabaseBackend)
-    return Pulse(job_id, claim) if stored else Direct(job_id, claim)
+    return Pulse(job_id, claim) if queue_is_stored() else Direct(job_id, claim)
 
 
 def _attempt(job: Job, claim: str) -> None:
@@ -105,9 +111,9 @@ def _give_back(job: Job, claim: str) -> None:
     _back_to_queue(job, claim, attempts=F("attempts") - 1)
 
 
-def _back_to_queue(job: Job, claim: str, **fields: Any) -> None:
+def _back_to_queue(job: Job, claim: str, **fields: object) -> None:
     with transaction.atomic():
-        if mine(job.pk, claim).update(state=State.QUEUED, claim="", started_at=None, **fields):
+        if row_of_attempt(job.pk, claim).update(state=State.QUEUED, claim="", started_at=None, **fields):
             job.refresh_from_db()
             send(job, actor=None)
 
@@ -116,12 +122,12 @@ def _fail(job: Job, claim: str, code: str, params: Mapping[str, Any]) -> None:
     _end(job, claim, State.FAILED, error={"code": code, "params": plain(params)})
 
 
-def _end(job: Job, claim: str, state: State, **fields: Any) -> None:
+def _end(job: Job, claim: str, state: State, **fields: object) -> None:
     """The last word of an attempt; without effect when the row meanwhile belongs to another attempt."""
     for left in reversed(range(LAST_WORD_TRIES)):
         try:
             with transaction.atomic():
-                if mine(job.pk, claim).update(state=state, finished_at=clock.now(), **fields):
+                if row_of_attempt(job.pk, claim).update(state=state, finished_at=clock.now(), **fields):
                     events.publish(JobEnded(job.pk, job.kind, state))
             return
         except OperationalError:

@@ -1,16 +1,13 @@
 """Which jobs a person sees, and which ones somebody has to look after."""
 
-from collections.abc import Iterator
-from datetime import datetime
-
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Case, Model, QuerySet, Value, When
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 
-from .choices import OPEN, State
-from .models import Job
+from ..choices import OPEN, State
+from ..models import Job
 
 
 def jobs_visible_to(user: User | AnonymousUser) -> QuerySet[Job]:
@@ -39,9 +36,9 @@ def latest_job(kind: str, subject: Model | None = None) -> Job | None:
     return jobs.order_by("-id").first()
 
 
-def silent_since(moment: datetime) -> Iterator[Job]:
-    """Running jobs whose worker has not been heard since ``moment``."""
-    return Job.objects.filter(state=State.RUNNING, heartbeat__lt=moment).iterator()
+def row_of_attempt(job_id: int, claim: str) -> QuerySet[Job]:
+    """The row, as long as this attempt owns it: every write of an attempt goes through this condition."""
+    return Job.objects.filter(pk=job_id, claim=claim, state=State.RUNNING)
 
 
 def to_announce(user: User) -> QuerySet[Job]:

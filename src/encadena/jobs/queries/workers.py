@@ -1,12 +1,13 @@
 """Which workers of this machine are alive.
 
-A worker holds a lock on a file of its own; the operating system frees it however the process ends, so a killed worker is
-noticed at once and a busy one (a long write on SQLite silences its heartbeat) is never mistaken for dead.
+A worker holds a lock on a file of its own; the operating system frees it however the process ends, so a killed worker
+is noticed at once and a busy one (a long write on SQLite silences its heartbeat) is never mistaken for dead.
 Where files cannot be locked, and for workers of other machines, the heartbeat alone decides.
 """
 
 import secrets
 import socket
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,8 +31,12 @@ class _Me:
 _me = _Me()
 
 
+def _folder() -> Path:
+    return Path(settings.HOME) / "workers"
+
+
 def _lock_file(token: str) -> Path:
-    return Path(settings.HOME) / "workers" / f"{token}.lock"
+    return _folder() / f"{token}.lock"
 
 
 @contextmanager
@@ -62,10 +67,27 @@ def is_alive(claim: str) -> bool | None:
     if host != HOST or token in {"", "none"} or fcntl is None:
         return None
     try:
-        with _lock_file(token).open() as file:
+        return _is_locked(_lock_file(token))
+    except FileNotFoundError:
+        return None  # another ENCADENA_HOME on a host of the same name, or a worker that left in order
+
+
+def worker_command() -> list[str]:
+    """What to run for a worker process beside a server: it stops in order on SIGTERM."""
+    return [sys.executable, "-m", "django", "worker", "--settings", str(settings.SETTINGS_MODULE)]
+
+
+def forget_the_dead() -> None:
+    """Remove the files of killed workers; after ``reap``, which needs them to tell the dead from strangers."""
+    for path in _folder().glob("*.lock"):
+        if fcntl and not _is_locked(path):
+            path.unlink(missing_ok=True)
+
+
+def _is_locked(path: Path) -> bool:
+    try:
+        with path.open() as file:
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
         return True
-    except FileNotFoundError:
-        return None  # another ENCADENA_HOME on a host of the same name, or a worker that left in order
     return False
