@@ -25,8 +25,11 @@ class FemaleOwned(TextChoices):
 
 
 class SizeBand(IntegerChoices):
-    """The 13 bands of the tax service. Band 1 is *no information*, never zero."""
+    """The 13 bands of the tax service, and one more: it puts *no sales* and *no information* together in its band 1,
+    we keep them apart (0 and 1), because an unknown amount is not zero. ``rules.size.official_band`` joins them again.
+    """
 
+    NO_SALES = 0, _("Sin ventas")
     NO_INFORMATION = 1, _("Sin información")
     MICRO_1 = 2, _("Micro 1")
     MICRO_2 = 3, _("Micro 2")
@@ -47,6 +50,7 @@ class LegalSize(TextChoices):
     SMALL = "small", _("Pequeña")
     MEDIUM = "medium", _("Mediana")
     LARGE = "large", _("Grande")
+    NO_SALES = "no_sales", _("Sin ventas")
     NONE = "none", _("Sin información")
 
 
@@ -65,3 +69,23 @@ class ImportState(TextChoices):
     UNDOING = "undoing", _("Deshaciendo")
     UNDONE = "undone", _("Deshecho")
     FAILED = "failed", _("Falló")
+
+
+class IssueLevel(TextChoices):
+    ERROR = "error", _("Error")
+    WARNING = "warning", _("Aviso")
+
+
+class RowOutcome(TextChoices):
+    """What an import does with one firm of the file."""
+
+    NEW = "new", _("Nueva")
+    CHANGED = "changed", _("Cambia")
+    UNCHANGED = "unchanged", _("Sin cambios")
+    BAD = "bad", _("Con errores")
+
+
+class ChangeState(TextChoices):
+    DONE = "done", _("Aplicado")
+    UNDONE = "undone", _("Deshecho")
+    REFUSED = "refused", _("No se pudo deshacer")

@@ -1,8 +1,8 @@
 from .firm import Assignment, Firm, FirmActivity, Membership, Representation, YearlySales
-from .imports import ColumnMap, Import, ImportChange, ImportIssue
+from .imports import ColumnMap, Import, ImportChange, ImportIssue, ImportRow
 from .offering import Offering
 from .ownership import Ownership, Person
-from .tidying import DuplicateDecision, Merge, SavedView
+from .tidying import DuplicateDecision, FirmKey, LinkRequest, Merge, SavedView
 
 __all__ = [
     "Assignment",
@@ -10,9 +10,12 @@ __all__ = [
     "DuplicateDecision",
     "Firm",
     "FirmActivity",
+    "FirmKey",
     "Import",
     "ImportChange",
     "ImportIssue",
+    "ImportRow",
+    "LinkRequest",
     "Membership",
     "Merge",
     "Offering",

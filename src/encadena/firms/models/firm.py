@@ -8,12 +8,17 @@ from encadena.network.models import Centre, Institution
 
 from ..choices import FemaleOwned, FirmKind, LegalSize, SizeBand
 
+LISTED = models.Q(merged_into__isnull=True, archived_at__isnull=True)
+LISTED_BY = ("region", "commune", "band", "legal_size", "female_owned", "kind")
+
 
 class Firm(models.Model):
     """A taxpayer with a RUT, or an entrepreneur not yet formalised (``rut`` empty).
 
-    ``band``, ``legal_size``, ``female_owned`` and ``region`` repeat what sales, owners and commune say, so that a list of
-    300,000 firms filters on one table; ``actions`` keep them true. ``version`` grows with every edit.
+    ``band``, ``legal_size``, ``size_year``, ``female_owned`` and ``region`` repeat what sales, owners and commune say,
+    and ``sort_name`` is the shown name folded, so that a list of 300,000 firms filters and sorts on one table;
+    ``actions`` keep them true. ``version`` grows with every edit of the profile. A firm that was merged away or
+    archived stays, unlisted.
     """
 
     rut = models.CharField("RUT", max_length=12, unique=True, null=True, blank=True)
@@ -29,6 +34,7 @@ class Firm(models.Model):
     started_on = models.DateField(_("inicio de actividades"), null=True, blank=True)
     band = models.PositiveSmallIntegerField(choices=SizeBand.choices, default=SizeBand.NO_INFORMATION, editable=False)
     legal_size = models.CharField(max_length=10, choices=LegalSize.choices, default=LegalSize.NONE, editable=False)
+    size_year = models.PositiveSmallIntegerField(_("año de las ventas"), null=True, blank=True, editable=False)
     female_owned = models.CharField(
         max_length=10, choices=FemaleOwned.choices, default=FemaleOwned.UNKNOWN, editable=False
     )
@@ -39,18 +45,20 @@ class Firm(models.Model):
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
     )
+    archived_at = models.DateTimeField(null=True, blank=True, editable=False)
+    sort_name = models.CharField(max_length=200, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("empresa")
         verbose_name_plural = _("empresas")
-        ordering = ["name", "id"]
+        ordering = ["sort_name", "id"]
         indexes = [
-            models.Index(fields=["name", "id"]),
-            models.Index(fields=["region", "name"]),
-            models.Index(fields=["commune", "name"]),
-            models.Index(fields=["band", "name"]),
-            models.Index(fields=["female_owned", "name"]),
-            models.Index(fields=["kind", "name"]),
+            *(models.Index(fields=[f, "sort_name", "id"], condition=LISTED, name=f"listed_by_{f}") for f in LISTED_BY),
+            models.Index(fields=["sort_name", "id"], condition=LISTED, name="listed_by_name"),
+            models.Index(fields=["-updated_at", "-id"], condition=LISTED, name="listed_by_update"),
+            models.Index(
+                fields=["region", "legal_size", "band", "kind", "female_owned"], condition=LISTED, name="listed_counts"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -81,7 +89,10 @@ class Assignment(models.Model):
                 fields=["firm", "centre"], condition=models.Q(until__isnull=True), name="one_open_assignment_per_centre"
             )
         ]
-        indexes = [models.Index(fields=["centre", "until", "firm"])]
+        indexes = [
+            models.Index(fields=["centre", "until", "firm"]),
+            models.Index(fields=["adviser", "until", "firm"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.firm} · {self.centre}"
@@ -105,7 +116,8 @@ class FirmActivity(models.Model):
 class YearlySales(models.Model):
     """Sales of a calendar year, net of VAT, in pesos, and the UF of a stated date that turned them into a band.
 
-    ``amount`` empty means *no information*, which is not zero. A correction adds a row and sets ``replaced_at`` on the old one.
+    ``amount`` empty means *no information*, which is not zero. A correction adds a row and sets ``replaced_at`` on
+    the old one.
     """
 
     firm = models.ForeignKey(Firm, models.CASCADE, related_name="sales")

@@ -11,16 +11,30 @@ from encadena.kernel import clock
 from encadena.network.queries import Scope, active_on, scope_of
 
 from ..models import Assignment, Firm, Membership, Representation
+from ..models.firm import LISTED
 
 
 def firms_visible_to(user: User | AnonymousUser) -> QuerySet[Firm]:
-    """Firms that were not merged away and that the user's posts reach today.
+    """Firms that were neither merged away nor archived and that the user's posts reach today.
 
     Advisers, heads and coordinators: firms that one of their centres attends; the region's direction: firms of its
     regions or attended by its centres; associations: their members; promoters: firms that allow it; a firm's account:
     its own; national roles: all. Buyers see firms only inside a round (matchmaking).
     """
-    firms = Firm.objects.filter(merged_into__isnull=True)
+    return _reached_by(user, Firm.objects.filter(LISTED))
+
+
+def archived_visible_to(user: User | AnonymousUser) -> QuerySet[Firm]:
+    """Archived firms in the same scope, to be brought back."""
+    return _reached_by(user, Firm.objects.filter(merged_into__isnull=True, archived_at__isnull=False))
+
+
+def merged_visible_to(user: User | AnonymousUser) -> QuerySet[Firm]:
+    """Firms that were merged away: their old address leads to the one that was kept, if that one is visible."""
+    return Firm.objects.filter(merged_into__in=firms_visible_to(user))
+
+
+def _reached_by(user: User | AnonymousUser, firms: QuerySet[Firm]) -> QuerySet[Firm]:
     scope = scope_of(user)
     return firms if scope.everything else firms.filter(_reach(scope))
 
@@ -39,7 +53,7 @@ def _reach(scope: Scope) -> Q:
         case Role.PROMOTER:
             return Q(open_to_promotion=True)
         case Role.FIRM:
-            own = Representation.objects.filter(active_on(today), user_id=scope.user.pk)
+            own = Representation.objects.filter(active_on(today), user_id=scope.user.pk or 0)
             return Q(pk__in=own.values("firm"))
         case _:
             return Q(pk__in=[])

@@ -1,0 +1,1 @@
+"""Rules without a database: the same for the form, the API and the spreadsheet."""

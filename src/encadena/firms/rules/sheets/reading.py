@@ -1,0 +1,84 @@
+"""Rows of a file, as the program that made it shows them: row 1 is the first row, blank cells are ``None``."""
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+from encadena.kernel.errors import DomainError
+
+from .archives import MAX_COLUMNS, MAX_ROWS, check_extent
+from .codes import (
+    FILE_DAMAGED,
+    FILE_ENCRYPTED,
+    FILE_TOO_MANY_COLUMNS,
+    FILE_TOO_MANY_ROWS,
+    SHEET_MISSING,
+)
+from .kinds import TEXT
+from .texts import decode, delimiter_of
+
+Cell = str | int | float | bool | date | datetime | time | timedelta | None
+Row = list[Cell]
+MAX_FIELD = 100_000
+
+
+def sheet_names(path: Path, kind: str) -> list[str]:
+    """The sheets of a workbook in order; none for text."""
+    if kind == TEXT:
+        return []
+    return list(_workbook(path).sheet_names)
+
+
+def read_rows(path: Path, kind: str, sheet: str) -> Iterator[Row]:
+    """Every row of the sheet from the first on; a reader may stop early.
+
+    Raises ``file_damaged``, ``file_encrypted``, ``sheet_missing``, ``file_too_many_rows``, ``file_too_many_columns``.
+    """
+    return _text_rows(path) if kind == TEXT else _sheet_rows(path, sheet)
+
+
+def _workbook(path: Path) -> CalamineWorkbook:
+    try:
+        return CalamineWorkbook.from_path(str(path))
+    except PasswordError as error:
+        raise DomainError(FILE_ENCRYPTED) from error
+    except (CalamineError, OSError, ValueError) as error:
+        code = FILE_ENCRYPTED if "password" in str(error).lower() else FILE_DAMAGED
+        raise DomainError(code) from error
+
+
+def _sheet_rows(path: Path, name: str) -> Iterator[Row]:
+    book = _workbook(path)
+    if name not in book.sheet_names:
+        raise DomainError(SHEET_MISSING, sheet=name, sheets=list(book.sheet_names))
+    try:
+        sheet = book.get_sheet_by_name(name)
+    except (CalamineError, OSError, ValueError) as error:
+        raise DomainError(FILE_DAMAGED) from error
+    check_extent(sheet.total_height, sheet.total_width)
+    start = sheet.start or (0, 0)
+    for _row in range(start[0]):
+        yield []
+    left: Row = [None] * start[1]
+    for row in sheet.iter_rows():
+        yield left + [None if cell == "" else cell for cell in row]
+
+
+def _text_rows(path: Path) -> Iterator[Row]:
+    text, _encoding = decode(path.read_bytes())
+    delimiter = delimiter_of(text)
+    csv.field_size_limit(MAX_FIELD)
+    skip = 1 if text[:4].lower() == "sep=" else 0
+    try:
+        for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)):
+            if number >= MAX_ROWS + 100:
+                raise DomainError(FILE_TOO_MANY_ROWS, rows=number, limit=MAX_ROWS)
+            if len(row) > MAX_COLUMNS:
+                raise DomainError(FILE_TOO_MANY_COLUMNS, columns=len(row), limit=MAX_COLUMNS)
+            yield [] if number < skip else [cell if cell.strip() else None for cell in row]
+    except csv.Error as error:
+        raise DomainError(FILE_DAMAGED) from error
