@@ -1,6 +1,60 @@
+"""The home page: what needs me today, what changed, how far are we; made of the cards that rooms registered."""
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from encadena.kernel import clock
+from encadena.ui import home as registry
+
+GROUPS: list[tuple[registry.Group, object]] = [
+    ("today", gettext_lazy("Qué necesita de ti hoy")),
+    ("changed", gettext_lazy("Qué cambió")),
+    ("progress", gettext_lazy("Cuánto llevamos")),
+]
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "site/home.html")
+    role = getattr(request.user, "role", "")
+    steps = _steps(request, role)
+    context = {
+        "greeting": _greeting(request),
+        "today": clock.today(),
+        "groups": [(label, cards) for key, label in GROUPS if (cards := _cards(role, key))],
+        "steps": steps,
+        "steps_done": sum(step["done"] for step in steps),
+        "first_run": any(not step["done"] for step in steps),
+    }
+    return render(request, "site/home.html", context)
+
+
+def _greeting(request: HttpRequest) -> str:
+    name = str(request.user).split()[0]
+    hour = clock.now().astimezone(clock.CHILE).hour
+    if hour < 12:
+        return _("Buenos días, %(name)s") % {"name": name}
+    if hour < 20:
+        return _("Buenas tardes, %(name)s") % {"name": name}
+    return _("Buenas noches, %(name)s") % {"name": name}
+
+
+def _cards(role: str, group: registry.Group) -> list[dict[str, str]]:
+    return [{"key": c.key, "url": url} for c in registry.cards_for(role, group) if (url := _url(c.url_name))]
+
+
+def _steps(request: HttpRequest, role: str) -> list[dict[str, object]]:
+    return [
+        {"label": s.label, "text": s.text, "url": url, "done": bool(s.done(request.user))}
+        for s in registry.steps_for(role)
+        if (url := _url(s.url_name))
+    ]
+
+
+def _url(name: str) -> str:
+    """A card or step of a room that is not mounted is left out, not an error."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -59,8 +59,8 @@ def _cover_communes() -> None:
     for centre in Centre.objects.filter(invented=True, kind=CentreKind.GENERAL).select_related("region"):
         peers = list(Centre.objects.filter(region=centre.region, invented=True, kind=CentreKind.GENERAL).order_by("pk"))
         mine = peers.index(centre)
-        codes = Commune.objects.filter(region=centre.region).order_by("pk").values_list("pk", flat=True)
-        centre.covered_communes.set([code for n, code in enumerate(codes) if n % len(peers) == mine])
+        communes = Commune.objects.filter(region=centre.region).order_by("pk")
+        centre.covered_communes.set([commune for n, commune in enumerate(communes) if n % len(peers) == mine])
 
 
 def _satellites(*, actor: User | None) -> None:

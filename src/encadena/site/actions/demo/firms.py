@@ -252,7 +252,8 @@ def make_firms(
     """Write ``count`` firms and yield how many stand after each batch; ``at_least_in`` gives regions their minimum."""
     maker = Maker(seed, centres, advisers, years)
     regions: list[str | None] = [code for code, n in (at_least_in or {}).items() for _ in range(n)][:count]
-    wanted = iter([*regions, *[None] * (count - len(regions))])
+    regions.extend([None] * (count - len(regions)))
+    wanted = iter(regions)
     done = 0
     while chunk := list(islice(wanted, BATCH)):
         batch = Batch()

@@ -1,4 +1,4 @@
-"""An invented round the size of the one that the press described: 1,300 firms, 10 importers, 40 large buyers, 450 meetings."""
+"""An invented round of the size that the press described: 1,300 firms, 10 importers, 40 large buyers, 450 meetings."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,11 +44,13 @@ LARGE = (
     "Forestal Cordillera Austral|Celulosa Río Hondo|Siderúrgica del Golfo|Minera Altos del Loa|Minera Cerro Pardo|"
     "Salmones Fiordo Sur|Pesquera Bahía Grande|Supermercados La Plaza|Tiendas Horizonte|Hoteles Costa Brava del Sur|"
     "Puerto Bahía Concepción|Astillero Punta Negra|Eléctrica Alto Biobío|Refinería Hualpén Sur|Aguas del Valle Central|"
-    "Constructora Puente Viejo|Inmobiliaria Los Álamos|Clínica San Lucas|Casino Gran Pacífico|Universidad del Litoral Sur|"
+    "Constructora Puente Viejo|Inmobiliaria Los Álamos|Clínica San Lucas|Casino Gran Pacífico|"
+    "Universidad del Litoral Sur|"
     "Agroindustrial Valle Ñuble|Molinos del Itata|Lácteos Tres Lagos|Frigorífico Patagonia|Viña Gran Secano|"
     "Logística Ruta Cinco|Ferrocarril Carga Sur|Naviera Estrecho|Aeroservicios Carriel|Buses Expreso Sur|"
     "Cementos Roca Firme|Vidrios del Pacífico|Plásticos Andalién|Química San Vicente|Gases del Sur|"
-    "Alimentos Casa Grande|Retail Ferretero Norte Sur|Cooperativa Eléctrica Llano|Parque Eólico Lebu Alto|Servicios Portuarios Coronel"
+    "Alimentos Casa Grande|Retail Ferretero Norte Sur|Cooperativa Eléctrica Llano|Parque Eólico Lebu Alto|"
+    "Servicios Portuarios Coronel"
 ).split("|")
 WISHES = (
     "Mantención industrial y repuestos|Ropa de trabajo y elementos de seguridad|Transporte y última milla|"

@@ -32,7 +32,7 @@ class Command(BaseCommand):
             if error.code != "demo_needs_empty_database":
                 raise
             raise CommandError(
-                f"Ya hay {error.params['firms']} empresas en esta base de datos y la demostración no se mezcla con otras. "
+                f"Ya hay {error.params['firms']} empresas en esta base y la demostración no se mezcla con otras. "
                 "Usa otra carpeta: ENCADENA_HOME=/ruta/nueva encadena demo"
             ) from error
         self.stdout.write(f"Listo en {time.perf_counter() - start:.0f} s.")

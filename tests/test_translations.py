@@ -1,0 +1,92 @@
+"""Spanish is written in the code; English is complete everywhere, Portuguese wherever a buyer reads."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import polib
+import pytest
+from django.conf import settings
+
+SRC = Path(settings.PACKAGE)
+WITH_PORTUGUESE = {"ui", "accounts", "matchmaking", "search"}
+CATALOGUES = sorted(SRC.glob("*/locale/*/LC_MESSAGES/django.po"))
+
+
+def _name(path: Path) -> str:
+    return f"{path.relative_to(SRC).parts[0]}-{path.parts[-3]}"
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=_name)
+def test_every_sentence_is_translated(path: Path) -> None:
+    catalogue = polib.pofile(str(path))
+    missing = [e.msgid for e in catalogue if not e.obsolete and (not e.translated() or e.fuzzy)]
+    assert missing == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=_name)
+def test_placeholders_survive_the_translation(path: Path) -> None:
+    broken = []
+    for entry in polib.pofile(str(path)):
+        for text in [entry.msgstr, *entry.msgstr_plural.values()]:
+            if text and _fields(text) - _fields(entry.msgid) - _fields(entry.msgid_plural):
+                broken.append((entry.msgid, text))
+    assert broken == []
+
+
+def test_every_room_with_sentences_has_its_catalogues() -> None:
+    missing = []
+    for room in settings.ROOMS:
+        folder = SRC / room
+        speaks = any(
+            "{% translate" in p.read_text() or "{% blocktranslate" in p.read_text() for p in folder.rglob("*.html")
+        )
+        speaks = speaks or any("gettext" in p.read_text() for p in folder.rglob("*.py"))
+        for language in ["en", *(["pt"] if room in WITH_PORTUGUESE else [])]:
+            if speaks and not (folder / "locale" / language / "LC_MESSAGES" / "django.po").exists():
+                missing.append(f"{room}-{language}")
+    assert missing == []
+
+
+def test_no_sentence_of_the_source_is_missing_in_the_catalogues(tmp_path: Path) -> None:
+    """Collects anew into a copy and compares, so that a sentence added without its translation fails here."""
+    if not shutil.which("xgettext"):
+        if os.environ.get("CI") == "true":
+            pytest.fail("xgettext is missing: install gettext")
+        pytest.skip("xgettext is not installed (apt-get install gettext)")
+    forgotten = []
+    for room in settings.ROOMS:
+        if not (SRC / room / "locale").exists():
+            continue
+        copy = tmp_path / room
+        shutil.copytree(SRC / room, copy, ignore=shutil.ignore_patterns("vendor", "*.mo", "__pycache__"))
+        languages = sorted(p.parts[-3] for p in (copy / "locale").glob("*/LC_MESSAGES/django.po"))
+        if not languages:
+            continue
+        subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "django",
+                "makemessages",
+                "--no-location",
+                "--no-obsolete",
+                "-v",
+                "0",
+                *[a for language in languages for a in ("-l", language)],
+            ],
+            cwd=copy,
+            check=True,
+            env={**os.environ, "DJANGO_SETTINGS_MODULE": "encadena.site.settings_test"},
+        )
+        for language in languages:
+            new = polib.pofile(str(copy / "locale" / language / "LC_MESSAGES" / "django.po"))
+            forgotten += [f"{room}-{language}: {e.msgid}" for e in new if not e.translated() or e.fuzzy]
+    assert forgotten == []
+
+
+def _fields(text: str) -> set[str]:
+    return set(re.findall(r"%\([a-z_]+\)[sd]|\{[a-z_]+\}", text))
