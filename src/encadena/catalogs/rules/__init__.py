@@ -1,0 +1,1 @@
+"""Rules of catalogs that need neither a database nor a file."""
