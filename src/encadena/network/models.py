@@ -90,7 +90,7 @@ class ContractEvent(models.Model):
 
 
 class Post(models.Model):
-    """Where a person works, from when to when: exactly one of centre, institution or region (all empty: the country)."""
+    """Where a person works, from when to when: one of centre, institution or region (none: the country)."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="posts")
     role = models.CharField(max_length=20, choices=Role.choices)

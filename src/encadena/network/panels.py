@@ -1,11 +1,55 @@
-"""What the network shows in the shell: menu, home card, search, invitations, timeline words."""
+"""What the network shows in the shell: menu, home card, search, the words of its timeline."""
 
+from collections.abc import Collection, Iterator
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.choices import Role
-from encadena.ui import nav
+from encadena.accounts.models import User
+from encadena.accounts.registry import PlaceKind, register_place_kind
+from encadena.search.registry import Document, register_source
+from encadena.ui import home, nav
+
+from .actions.place import grant
+from .models import Centre
+from .queries import centres_visible_to, places
 
 EVERYONE_INSIDE = [role for role in Role.values if role not in {Role.FIRM, Role.BUYER}]
+RESPONSIBLE = [Role.AGENCY, Role.AGENCY_REGION, Role.COORDINATOR, Role.ADMINISTRATOR]
 
 nav.register(_("Centros"), "network:centres", icon="building-community", order=60, roles=EVERYONE_INSIDE, key="c")
+home.register_card("contracts", "network:home_card", 60, RESPONSIBLE)
+
+
+def _documents(ids: Collection[int] | None) -> Iterator[Document]:
+    centres = Centre.objects.select_related("region", "commune")
+    for centre in centres.iterator(chunk_size=500) if ids is None else centres.filter(pk__in=ids):
+        place = centre.commune.name if centre.commune else ""
+        yield Document(
+            object_id=centre.pk,
+            title=centre.name,
+            subtitle=" · ".join(part for part in (place, centre.region.short_name if centre.region else "") if part),
+            url=reverse("network:centre", args=[centre.slug]),
+            scope=("open",),
+        )
+
+
+def _scope(user: User) -> list[str]:
+    return ["open"] if user.role in EVERYONE_INSIDE else []
+
+
+def _visible(user: User, ids: Collection[int]) -> set[int]:
+    return set(centres_visible_to(user).filter(pk__in=ids).values_list("pk", flat=True))
+
+
+register_source(kind="centre", label=_("Centros"), order=3, documents=_documents, scope=_scope, visible=_visible)
+
+
+def _grant(user: User, place: str, actor: User | None) -> object:
+    return grant(user, place, actor=actor)
+
+
+register_place_kind(PlaceKind("centre", _("Centro"), places.centres_for, _grant))
+register_place_kind(PlaceKind("institution", _("Institución"), places.institutions_for, _grant))
+register_place_kind(PlaceKind("region", _("Región"), places.regions_for, _grant))

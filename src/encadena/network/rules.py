@@ -57,8 +57,8 @@ def check_year(year: int, *, today: date) -> None:
 class Term:
     """Where a contract stands by what its events state. Every field may be unknown.
 
-    ``year_of`` n of ``term`` in ``as_of``; ``expected_end`` is the year in which the stated term runs out; ``overdue`` says
-    that it ran out and nothing newer is recorded.
+    ``year_of`` n of ``term`` in ``as_of``; ``expected_end`` is the year in which the stated term runs out;
+    ``overdue`` says that it ran out and nothing newer is recorded.
     """
 
     as_of: int

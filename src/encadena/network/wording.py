@@ -20,6 +20,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     errors.NOT_AN_OPERATOR: lambda: _("{name} no es un operador. Elige una institución de tipo operador."),
     errors.SATELLITE_NEEDS_PARENT: lambda: _("Un satélite depende de un centro, y solo un satélite: elige el centro."),
     errors.SLUG_TAKEN: lambda: _("Ya existe un registro con el identificador «{slug}». Elige otro."),
+    errors.PLACE_GONE: lambda: _("Ese lugar ya no existe. Pide una invitación nueva."),
     errors.YEAR_OUT_OF_RANGE: lambda: _("El año {year} está fuera de rango: usa uno entre {first} y {last}."),
 }
 

@@ -178,13 +178,14 @@ def _filtered(rows: QuerySet[Centre], request: HttpRequest) -> QuerySet[Centre]:
 
 def _tiles(request: HttpRequest) -> list[dict[str, object]]:
     counts = Counter(queries.centres_visible_to(request.user).values_list("region", flat=True))
+    most = max(counts.values(), default=1)
     return [
         {
             "code": region.code,
             "label": region.short_name,
             "value": counts[region.code],
+            "share": counts[region.code] / most,
             "url": f"?region={region.code}",
-            "active": request.GET.get("region") == region.code,
         }
         for region in Region.objects.all()
     ]

@@ -12,8 +12,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         counts = load_stated_network(actor=None)
-        self.stdout.write(
-            "{institutions} instituciones, {centres} centros, {contracts} convenios y {events} hitos, con su fuente.".format(
-                **counts
-            )
-        )
+        text = "{institutions} instituciones, {centres} centros, {contracts} convenios y {events} hitos, con su fuente."
+        self.stdout.write(text.format(**counts))

@@ -1,0 +1,11 @@
+"""What the network does when something happens: keep the search index true."""
+
+from encadena.kernel.events import subscribe
+from encadena.search.actions import index
+
+from .events import CentresChanged
+
+
+@subscribe(CentresChanged)
+def _index_centres(event: CentresChanged) -> None:
+    index("centre", event.centre_ids, actor=None)
