@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 from encadena.accounts.registry import PlaceKind, register_place_kind
+from encadena.audit import registry as audit
 from encadena.search.registry import Document, register_source
 from encadena.ui import home, nav
 
@@ -20,6 +21,14 @@ RESPONSIBLE = [Role.AGENCY, Role.AGENCY_REGION, Role.COORDINATOR, Role.ADMINISTR
 
 nav.register(_("Centros"), "network:centres", icon="building-community", order=60, roles=EVERYONE_INSIDE, key="c")
 home.register_card("contracts", "network:home_card", 60, RESPONSIBLE)
+
+audit.describe("centre.created", _("creó el centro"))
+audit.describe("centre.updated", _("editó el centro"))
+audit.describe("contract.opened", _("registró un convenio"))
+audit.describe("contract.event", _("registró un hito del convenio"))
+audit.describe("post.given", _("dio un cargo"))
+audit.describe("post.ended", _("puso término a un cargo"))
+audit.field_names("network.centre", {"covered_communes": _("comunas que cubre")})
 
 
 def _documents(ids: Collection[int] | None) -> Iterator[Document]:
