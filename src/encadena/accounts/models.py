@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from encadena.kernel import clock
@@ -55,6 +56,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_full_name(self) -> str:
         return str(self)
 
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """A session belongs to a role too: whoever changes role signs in again, everywhere."""
+        own = super()._get_session_auth_hash(secret=secret)  # type: ignore[misc]  # missing from django-stubs
+        return salted_hmac(f"encadena.accounts.{self.role}", own, secret=secret, algorithm="sha256").hexdigest()
+
 
 class Invitation(models.Model):
     """Asks somebody in with a role and a place; the place is a key that the room above understands (``centre:12``)."""
@@ -63,6 +69,7 @@ class Invitation(models.Model):
     full_name = models.CharField(_("nombre"), max_length=150, blank=True)
     role = models.CharField(_("rol"), max_length=20, choices=Role.choices)
     place = models.CharField(_("lugar"), max_length=80, blank=True)
+    language = models.CharField(_("idioma"), max_length=2, choices=Language.choices, default=Language.SPANISH)
     token_hash = models.CharField(max_length=64, unique=True)
     invited_by = models.ForeignKey(User, models.PROTECT, related_name="invitations_sent")
     created_at = models.DateTimeField(default=clock.now)

@@ -4,7 +4,12 @@ from django.conf import settings
 from django.contrib.staticfiles.urls import staticfiles_urlpatterns
 from django.urls import include, path
 
-from .web import views
+from .web import style, views
+
+handler400 = "encadena.site.web.errors.bad_request"
+handler403 = "encadena.site.web.errors.permission_denied"
+handler404 = "encadena.site.web.errors.page_not_found"
+handler500 = "encadena.site.web.errors.server_error"
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -20,4 +25,4 @@ urlpatterns = [
 ]
 
 if settings.DEBUG:
-    urlpatterns += staticfiles_urlpatterns()
+    urlpatterns += [path("estilo/", style.style, name="style"), *staticfiles_urlpatterns()]

@@ -1,4 +1,19 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import acceptance, invitations, people, profile
 
 app_name = "accounts"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("perfil/", profile.edit, name="profile"),
+    path("personas/", people.index, name="people"),
+    path("personas/<int:pk>/", people.detail, name="person"),
+    path("personas/<int:pk>/desactivar/", people.deactivate, name="deactivate"),
+    path("personas/<int:pk>/reactivar/", people.reactivate, name="reactivate"),
+    path("personas/<int:pk>/rol/", people.change_role, name="change_role"),
+    path("invitaciones/", invitations.index, name="invitations"),
+    path("invitaciones/nueva/", invitations.new, name="invite"),
+    path("invitaciones/<int:pk>/reenviar/", invitations.resend, name="resend_invitation"),
+    path("invitaciones/<int:pk>/retirar/", invitations.withdraw, name="withdraw_invitation"),
+    path("invitaciones/<int:pk>/recuperar/", invitations.restore, name="restore_invitation"),
+    path("invitacion/<str:token>/", acceptance.accept, name="accept_invitation"),
+]

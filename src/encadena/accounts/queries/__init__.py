@@ -1,0 +1,1 @@
+"""What accounts reads: people, invitations, and how well an account is protected."""

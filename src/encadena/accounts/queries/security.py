@@ -1,0 +1,21 @@
+"""How well an account is protected."""
+
+from allauth.mfa.models import Authenticator
+
+from ..models import User
+from ..rules import SECOND_FACTOR_ROLES
+
+
+def has_second_factor(user: User) -> bool:
+    """An authenticator application or a passkey; recovery codes alone are no factor. One query per user object."""
+    cached: bool | None = getattr(user, "_has_second_factor", None)
+    if cached is None:
+        kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+        cached = bool(Authenticator.objects.filter(user=user, type__in=kinds).exists())
+        user._has_second_factor = cached  # type: ignore[attr-defined]
+    return cached
+
+
+def needs_second_factor(user: User) -> bool:
+    """A role that sees much, and no second factor yet."""
+    return user.role in SECOND_FACTOR_ROLES and not has_second_factor(user)

@@ -1,0 +1,1 @@
+"""Forms of accounts: allauth's in our words, and our own."""

@@ -1,0 +1,30 @@
+"""allauth's forms keep their logic and get our words."""
+
+from typing import Any, ClassVar, NamedTuple
+
+from django import forms
+
+
+class Words(NamedTuple):
+    label: Any
+    help_text: Any = ""
+
+
+class WordedForm(forms.Form):
+    """Put before an allauth form: ``words`` names every visible field, and placeholders go (a label is always shown)."""
+
+    words: ClassVar[dict[str, Words]] = {}
+    mismatch: ClassVar[Any] = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            if name in self.words:
+                field.label, field.help_text = self.words[name]
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Two passwords that differ are the one error that allauth words inside its forms."""
+        if field == "password2" and self.mismatch and isinstance(error, str):
+            error = self.mismatch
+        super().add_error(field, error)

@@ -1,0 +1,51 @@
+"""Two things that hold on every page of somebody signed in: their language, and their second factor where it is required."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import resolve
+from django.utils import translation
+
+from ..models import User
+from ..queries.security import needs_second_factor
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+_OPEN = ("mfa_", "account_", "set_language", "usersessions_")
+
+
+class UserLanguageMiddleware:
+    """Speaks the language of the account, whatever the browser says."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if isinstance(request.user, User) and request.user.language != translation.get_language():
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = request.user.language
+        return self.get_response(request)
+
+
+class SecondFactorMiddleware:
+    """With ``ENCADENA_REQUIRE_MFA=1``, roles that need a second factor set it up before anything else."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.REQUIRE_MFA and isinstance(request.user, User) and not self._is_open(request):
+            if needs_second_factor(request.user):
+                return redirect("mfa_index")
+        return self.get_response(request)
+
+    @staticmethod
+    def _is_open(request: HttpRequest) -> bool:
+        """Setting it up, leaving and changing language stay possible; so do static files."""
+        if request.path_info.startswith(settings.STATIC_URL):
+            return True
+        try:
+            return (resolve(request.path_info).url_name or "").startswith(_OPEN)
+        except Exception:
+            return True

@@ -1,0 +1,29 @@
+"""Sentences for the codes of ``errors``, shared by pages, commands and mail."""
+
+from django.utils.translation import gettext as _
+
+from encadena.kernel.errors import DomainError
+
+
+def sentence(error: DomainError) -> str:
+    """What happened, why, and what to do."""
+    known = _SENTENCES.get(error.code)
+    return known().format(**error.params) if known else _("No se pudo hacer: {code}.").format(code=error.code)
+
+
+_SENTENCES = {
+    "own_account": lambda: _("No puedes hacer esto con tu propia cuenta. Pídelo a otra persona que administre."),
+    "already_active": lambda: _("{name} ya puede entrar: la cuenta estaba activa."),
+    "already_inactive": lambda: _("La cuenta de {name} ya estaba desactivada."),
+    "language_unknown": lambda: _("No hablamos ese idioma ({language}). Elige español, inglés o portugués."),
+    "role_unknown": lambda: _("No existe ese rol. Elige uno de la lista."),
+    "email_taken": lambda: _("Ya hay una cuenta con {email}. Si la persona cambió de trabajo, cambia su rol."),
+    "already_invited": lambda: _("{email} tiene una invitación pendiente. Reenvíala o retírala desde la lista."),
+    "role_refused": lambda: _("Tu rol no puede invitar a ese rol. Pídelo a quien administra la red."),
+    "place_needed": lambda: _("Elige el lugar donde trabajará."),
+    "place_refused": lambda: _("No puedes dar acceso a ese lugar. Elige uno de la lista."),
+    "unknown": lambda: _("Este enlace no es de ninguna invitación. Copia el enlace completo del correo."),
+    "used": lambda: _("Esta invitación ya se usó. Entra con tu correo y tu contraseña."),
+    "withdrawn": lambda: _("Esta invitación fue retirada. Si la esperabas, pide otra a quien te invitó."),
+    "expired": lambda: _("Esta invitación venció. Pide a quien te invitó que la reenvíe."),
+}

@@ -1,0 +1,168 @@
+"""Walks every address as every person of the cast, a rival and a passer-by, and compares with ``url_policy``."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from django.core.cache import cache
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from encadena.accounts.models import User
+from encadena.firms.queries.scope import firms_visible_to
+
+from .cast import Cast
+from .url_policy import ALL, POLICY, Side, Url
+
+LOGIN = "/cuenta/login/"
+REFUSED = {403, 404, 405}
+HARMLESS_TABLES = ("django_session", "usersessions_usersession")
+
+
+def names_of(patterns: list[Any], prefix: str = "") -> Iterator[str]:
+    """Every name that can be reversed; a pattern without one is shown by its route, and so misses from the table."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names_of(pattern.url_patterns, prefix + (f"{pattern.namespace}:" if pattern.namespace else ""))
+        elif isinstance(pattern, URLPattern):
+            yield prefix + (pattern.name or f"<unnamed {pattern.pattern}>")
+
+
+NAMES = sorted(set(names_of(get_resolver().url_patterns)))
+
+
+@pytest.mark.parametrize("name", sorted({*NAMES, *POLICY}))
+def test_every_url_answers_every_role_as_the_policy_says(name: str, cast: Cast) -> None:
+    assert name in POLICY, f"add {name!r} to url_policy"
+    assert name in NAMES, f"{name!r} is no longer an address: remove it from url_policy"
+    walk = Walk(name, POLICY[name], cast)
+    assert [line for who in (*sorted(ALL), "anonymous") for line in walk.as_person(who)] == []
+
+
+class Walk:
+    """One address, opened by everybody, at a record of each side."""
+
+    def __init__(self, name: str, url: Url, cast: Cast) -> None:
+        self.name, self.url, self.people = name, url, cast.by_role()
+        if name.startswith(("account_", "mfa_")):
+            for person in self.people.values():
+                protected(person)
+        self.secrets = {firm: (firm.name, firm.rut_shown) for firm in (cast.firm, cast.rival_firm)}
+        sides = {
+            "own": Side(cast.firm, cast.centre, cast.adviser, cast.operator, cast.head),
+            "rival": Side(cast.rival_firm, cast.rival_centre, cast.rival, cast.rival_operator, cast.rival),
+        }
+        subject = url.of
+        self.targets = [
+            (side, reverse(name, kwargs=subject.make(sides[side])), subject.own if side == "own" else subject.rival)
+            for side in ("own", "rival")
+            if subject
+        ] or [("page", reverse(name), ALL)]
+
+    def as_person(self, who: str) -> Iterator[str]:
+        user = self.people.get(who)
+        cookies = signed_in(user)
+        hidden = self.hidden_from(user)
+        for side, path, reach in self.targets:
+            for method in ("GET", "POST"):
+                with undone(), written() as writes:
+                    response = ask(cookies, method, path)
+                    problem = self.problem(who, method, response, writes, who in reach) or shown(response, hidden)
+                if problem:
+                    yield f"{method} {path} ({side}) as {who}: {problem}"
+
+    def hidden_from(self, user: User | None) -> list[str]:
+        if user is None or self.url.strangers:
+            return []
+        seen = set(firms_visible_to(user).values_list("pk", flat=True))
+        return [text for firm, texts in self.secrets.items() if firm.pk not in seen for text in texts if text]
+
+    def problem(self, who: str, method: str, response: HttpResponse, writes: list[str], within: bool) -> str:
+        status = response.status_code
+        if status >= 500:
+            return f"failed with {status}"
+        if self.url.public:
+            return "" if method == "POST" else self.allowed_get(status, who)
+        if who == "anonymous":
+            sent_to_sign_in = status == 302 and response.headers["Location"].startswith(LOGIN)
+            return "" if sent_to_sign_in and not writes else f"answered {status} to a passer-by, wrote {writes}"
+        if who in self.url.roles and within:
+            return self.allowed_get(status, who) if method == "GET" else self.allowed_post(status)
+        if writes:
+            return f"refused, yet wrote: {writes}"
+        expected = {404, 405} if who in self.url.roles else REFUSED
+        return "" if status in expected else f"answered {status}, expected {sorted(expected)}"
+
+    def allowed_get(self, status: int, who: str) -> str:
+        expected = 405 if self.url.post else self.url.get
+        if who == "anonymous" and self.url.visitor:
+            expected = self.url.visitor
+        return "" if status == expected else f"answered {status}, expected {expected}"
+
+    def allowed_post(self, status: int) -> str:
+        refused = status in {401, 403, 404} and status != self.url.get
+        return f"answered {status} to a person who may" if refused else ""
+
+
+def protected(user: User) -> None:
+    """A password, an application and recovery codes, so that the pages about them have something to show."""
+    user.set_password("walks-every-address")
+    user.save()
+    TOTP.activate(user, "JBSWY3DPEHPK3PXP")
+    RecoveryCodes.activate(user)
+
+
+def signed_in(user: User | None) -> Any:
+    """Cookies of a person who signed in a moment ago (so that pages asking for a fresh sign-in open)."""
+    client = Client()
+    if user is not None:
+        client.force_login(user)
+        session = client.session
+        proof = {"method": "password", "reauthenticated": True, "at": time.time()}
+        session["account_authentication_methods"] = [proof]
+        session.save()
+    return client.cookies
+
+
+def ask(cookies: Any, method: str, path: str) -> HttpResponse:
+    cache.clear()  # rate limits live there; thousands of requests come from one address
+    client = Client(raise_request_exception=False)
+    client.cookies.load({name: morsel.value for name, morsel in cookies.items()})
+    return client.generic(method, path, content_type="application/x-www-form-urlencoded")
+
+
+def shown(response: HttpResponse, hidden: list[str]) -> str:
+    if response.streaming or response.status_code != 200:
+        return ""
+    page = response.content.decode(errors="replace")
+    return next((f"shows {text!r}, which this person may not see" for text in hidden if text in page), "")
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What a request changes is rolled back, so that the next one meets the same world."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@contextmanager
+def written() -> Iterator[list[str]]:
+    """Collects the statements that change a table other than those of sessions."""
+    writes: list[str] = []
+
+    def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE")) and not any(
+            t in sql for t in HARMLESS_TABLES
+        ):
+            writes.append(sql[:120])
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
+        yield writes

@@ -1,0 +1,167 @@
+"""Who may open which address: ``tests/test_every_url_every_role.py`` walks every URL pattern against this table.
+
+Adding an address? Add one line to the section of your room; the test names what is missing.
+
+    "room:name": Url(ROLES),                      no arguments; the others get 403
+    "room:name": Url(ROLES, FIRM),                arguments of a record; whoever may not reach it gets 404
+    "room:name": Url(ROLES, FIRM, post=True),     answers POST only (GET is 405)
+    "room:name": Url(ROLES, get=302),             an allowed GET answers this instead of 200
+    "room:name": Url(ALL, public=True),           without signing in (``visitor=`` if that GET answers something else)
+
+``ROLES`` is a set of names of the cast (``tests/cast.py``). A ``Subject`` makes the arguments twice, of a record on
+Ana's side (``own``) and of one on Raúl's, and says who reaches each; ``FIRM.at(lambda side: {...})`` keeps the reach
+and changes the arguments (``side`` has firm, centre, adviser, operator, manager; make more rows if you need them).
+Outcomes that follow, and that the test holds:
+
+* anonymous: sent to sign in, unless ``public``;
+* role in ROLES and within reach: GET is 200 (or ``get``), POST without data never fails with 5xx;
+* role in ROLES, out of reach: 404, GET and POST, and nothing is written;
+* role not in ROLES: 403 or 404, and nothing is written;
+* no page shows the name or RUT of a firm that its reader may not see, unless ``strangers=True`` (say why there).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from allauth.mfa.models import Authenticator
+
+from encadena.accounts.models import Invitation, User
+from encadena.accounts.queries.invitations import hash_of
+from encadena.firms.models import Firm
+from encadena.kernel import clock
+from encadena.network.models import Centre, Institution
+
+Names = frozenset[str]
+Arguments = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Side:
+    """What belongs to one of the two rival operators."""
+
+    firm: Firm
+    centre: Centre
+    adviser: User
+    operator: Institution
+    manager: User
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A pair of records: ``make`` gives the arguments for one side, ``own`` and ``rival`` say who reaches which."""
+
+    make: Callable[[Side], Arguments]
+    own: Names
+    rival: Names
+
+    def at(self, make: Callable[[Side], Arguments]) -> "Subject":
+        return replace(self, make=make)
+
+
+@dataclass(frozen=True)
+class Url:
+    roles: Names
+    of: Subject | None = None
+    public: bool = False
+    post: bool = False
+    get: int = 200
+    visitor: int = 0
+    strangers: bool = False
+
+
+def cast(names: str) -> Names:
+    return frozenset(names.split())
+
+
+ALL = cast("adviser head coordinator rival agency agency_region promoter association owner buyer administrator")
+ADMINISTRATOR = cast("administrator")
+NATIONAL = cast("administrator agency")
+CENTRE_STAFF = cast("adviser head coordinator rival")
+
+# --- records, and who reaches them ---------------------------------------------------------------------------------
+FIRM = Subject(
+    lambda side: {"pk": side.firm.pk},
+    own=cast("adviser head coordinator agency agency_region owner administrator"),
+    rival=cast("rival agency agency_region administrator"),
+)
+CENTRE = Subject(lambda side: {"pk": side.centre.pk}, own=ALL, rival=ALL)
+
+
+# --- accounts --------------------------------------------------------------------------------------------------------
+def _key(side: Side) -> Arguments:
+    key = Authenticator.objects.create(user=side.adviser, type="webauthn", data={"name": "Teléfono", "credential": {}})
+    return {"pk": key.pk}
+
+
+def _invitation(side: Side) -> Invitation:
+    return Invitation.objects.create(
+        email=f"nadie{side.adviser.pk}@example.cl",
+        role="adviser",
+        token_hash=hash_of(f"ficha-{side.adviser.pk}"),
+        invited_by=side.manager,
+        expires_at=clock.now() + timedelta(days=1),
+    )
+
+
+def _token(side: Side) -> Arguments:
+    _invitation(side)
+    return {"token": f"ficha-{side.adviser.pk}"}
+
+
+PERSON = Subject(lambda side: {"pk": side.adviser.pk}, own=ADMINISTRATOR, rival=ADMINISTRATOR)
+KEY = Subject(_key, own=cast("adviser"), rival=cast("rival"))
+INVITATION = Subject(lambda side: {"pk": _invitation(side).pk}, own=cast("head administrator"), rival=ADMINISTRATOR)
+TOKEN = Subject(_token, own=ALL, rival=ALL)
+CONFIRM_KEY = Subject(lambda side: {"key": "ninguna"}, own=ALL, rival=ALL)
+RESET_KEY = Subject(lambda side: {"uidb36": "1", "key": "no-sirve"}, own=ALL, rival=ALL)
+INVITERS = cast("administrator agency coordinator head promoter")
+
+POLICY: dict[str, Url] = {
+    # --- site ------------------------------------------------------------------------------------------------------
+    "home": Url(ALL),
+    "set_language": Url(ALL, public=True, post=True),
+    # --- accounts --------------------------------------------------------------------------------------------------
+    "account_login": Url(ALL, public=True, get=302, visitor=200),
+    "account_logout": Url(ALL, public=True, visitor=302),
+    "account_inactive": Url(ALL, public=True),
+    "account_signup": Url(ALL, public=True, get=302, visitor=200),
+    "account_reauthenticate": Url(ALL),
+    "account_email": Url(ALL),
+    "account_email_verification_sent": Url(ALL, public=True),
+    "account_change_password": Url(ALL),
+    "account_set_password": Url(ALL, get=302),  # has one already
+    "account_reset_password": Url(ALL, public=True),
+    "account_confirm_login_code": Url(ALL, public=True, get=302),
+    "account_confirm_email": Url(ALL, CONFIRM_KEY, public=True),
+    "account_reset_password_from_key": Url(ALL, RESET_KEY, public=True),
+    "account_reset_password_from_key_done": Url(ALL, public=True),
+    "account_reset_password_done": Url(ALL, public=True),
+    "mfa_index": Url(ALL),
+    "mfa_authenticate": Url(ALL, public=True, get=302),
+    "mfa_reauthenticate": Url(ALL),
+    "mfa_activate_totp": Url(ALL, get=302),  # has one already
+    "mfa_deactivate_totp": Url(ALL),
+    "mfa_view_recovery_codes": Url(ALL),
+    "mfa_generate_recovery_codes": Url(ALL),
+    "mfa_download_recovery_codes": Url(ALL),
+    "mfa_list_webauthn": Url(ALL),
+    "mfa_add_webauthn": Url(ALL),
+    "mfa_reauthenticate_webauthn": Url(ALL, get=403),  # has no key
+    "mfa_remove_webauthn": Url(ALL, KEY),
+    "mfa_edit_webauthn": Url(ALL, KEY),
+    "mfa_login_webauthn": Url(ALL, public=True, get=302),
+    "usersessions_list": Url(ALL),
+    "accounts:profile": Url(ALL),
+    "accounts:people": Url(ADMINISTRATOR),
+    "accounts:person": Url(ADMINISTRATOR, PERSON),
+    "accounts:deactivate": Url(ADMINISTRATOR, PERSON, post=True),
+    "accounts:reactivate": Url(ADMINISTRATOR, PERSON, post=True),
+    "accounts:change_role": Url(ADMINISTRATOR, PERSON, post=True),
+    "accounts:invitations": Url(INVITERS),
+    "accounts:invite": Url(INVITERS),
+    "accounts:resend_invitation": Url(INVITERS, INVITATION, post=True),
+    "accounts:withdraw_invitation": Url(INVITERS, INVITATION, post=True),
+    "accounts:restore_invitation": Url(INVITERS, INVITATION, post=True),
+    "accounts:accept_invitation": Url(ALL, TOKEN, public=True),
+}
