@@ -4,6 +4,8 @@ import pytest
 
 from .cast import Cast, make_cast
 
+pytest_plugins = ["tests.browser"]
+
 
 @pytest.fixture
 def cast(db: None) -> Cast:

@@ -1,7 +1,7 @@
 """Numbers, money, dates and durations as a person reads them, in the language of the page.
 
-Pages use them as template filters; PDFs, mails and spreadsheets call them directly. None is never drawn as blank or zero:
-it is said to be unknown.
+Pages use them as template filters; PDFs, mails and spreadsheets call them directly. None is never drawn as blank or
+zero: it is said to be unknown.
 """
 
 from datetime import date, datetime, timedelta

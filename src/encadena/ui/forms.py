@@ -23,7 +23,7 @@ _CLASSES: list[tuple[type[forms.Widget], str]] = [
 class BoundField(DjangoBoundField):
     """Adds the classes and the states that a widget alone cannot know."""
 
-    def build_widget_attrs(self, attrs: Any, widget: Any = None) -> dict[str, Any]:
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         widget = widget or self.field.widget
         built: dict[str, Any] = super().build_widget_attrs(attrs, widget)
         classes = [widget.attrs.get("class", ""), built.get("class", ""), _class_of(widget)]

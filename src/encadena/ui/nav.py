@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 @dataclass(frozen=True)
 class Entry:
-    """``label`` lazy text; ``roles`` empty means everyone signed in; ``key`` is the letter after ``g``; ``section`` groups."""
+    """``label`` lazy text; empty ``roles``: everyone signed in; ``key`` is typed after ``g``; ``section`` groups."""
 
     label: object
     url_name: str

@@ -18,8 +18,10 @@ REGIONS = (
 
 class SampleForm(forms.Form):
     name = forms.CharField(label="Nombre de la empresa", help_text="Como figura en su cédula RUT.")
-    rut = forms.CharField(label="RUT", initial="12.345.678-9")
-    since = forms.DateField(label="Inicio de actividades", widget=forms.DateInput(attrs={"type": "date"}), required=False)
+    rut = forms.CharField(label="RUT", initial="12.345.678-5")
+    since = forms.DateField(
+        label="Inicio de actividades", widget=forms.DateInput(attrs={"type": "date"}), required=False
+    )
     sector = forms.ChoiceField(label="Rubro", choices=[("", "Elige un rubro"), ("a", "Alimentos"), ("t", "Turismo")])
     kind = forms.ChoiceField(
         label="Tipo", choices=[("b", "Bienes"), ("s", "Servicios")], widget=forms.RadioSelect, initial="b"
@@ -44,7 +46,7 @@ def style(request: HttpRequest) -> HttpResponse:
 def _context() -> dict[str, object]:
     return {
         "form": SampleForm(),
-        "bad_form": SampleForm({"name": "", "rut": "12.345.678-9"}, auto_id="mal_%s"),
+        "bad_form": SampleForm({"name": "", "rut": "12.345.678-5"}, auto_id="mal_%s"),
         "page_obj": Paginator(range(2345), 25).page(3),
         "tiles": [
             {"code": f"{n:02}", "label": name, "value": (n * 37) % 410, "url": "#", "share": ((n * 37) % 410) / 410}

@@ -1,10 +1,9 @@
 """Filters and tags of the shell, loaded in every template.
 
-Filters: ``number`` ``money`` ``uf`` ``percent`` ``share`` ``day`` ``moment`` ``duration`` ``unknown`` ``rut`` ``initials``.
+Filters: ``number`` ``money`` ``uf`` ``percent`` ``share`` ``day`` ``moment`` ``duration`` ``unknown`` ``rut``
+``initials`` ``undo_url`` ``as_width``.
 Tags: ``icon`` ``crumb`` ``query_string`` ``sort_link``.
 """
-
-from typing import Any
 
 from django import template
 from django.forms.utils import flatatt
@@ -69,9 +68,9 @@ def crumb(label: object, url: str = "") -> dict[str, object]:
 
 
 @register.simple_tag(takes_context=True)
-def query_string(context: Context, *args: Any, **kwargs: Any) -> str:
+def query_string(context: Context, **changes: object) -> str:
     """The address's query with these keys changed (``page=2``) or removed (``page=None``)."""
-    return str(querystring(context, *args, **kwargs))
+    return str(querystring(context, None, **changes))
 
 
 @register.simple_tag(takes_context=True)
@@ -84,7 +83,7 @@ def sort_link(context: Context, key: str, parameter: str = "orden") -> dict[str,
 
 
 @register.filter
-def undo_url(message: Any) -> str:
+def undo_url(message: object) -> str:
     """The address in a message's ``undo:/address/`` tag, if it has one."""
     tags = str(getattr(message, "extra_tags", "") or "").split()
     return next((tag.removeprefix("undo:") for tag in tags if tag.startswith("undo:")), "")

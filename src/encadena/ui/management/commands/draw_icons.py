@@ -3,7 +3,6 @@
 import re
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -21,7 +20,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path)
 
-    def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+    def handle(self, *args: object, folder: Path, **options: object) -> None:
         missing = [name for name in icons.NAMES if not (folder / f"{name}.svg").is_file()]
         if missing:
             raise CommandError(f"{folder}: {', '.join(missing)}")

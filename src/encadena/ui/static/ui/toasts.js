@@ -5,7 +5,7 @@ export function toasts(root) {
   root.querySelectorAll(".toast[data-toast]:not(.show)").forEach((element) => {
     const seconds = SECONDS[element.dataset.toast];
     const options = seconds ? { autohide: true, delay: seconds * 1000 } : { autohide: false };
-    const toast = new window.bootstrap.Toast(element, options);
+    const toast = new window.tabler.Toast(element, options);
     element.addEventListener("hidden.bs.toast", () => element.remove());
     toast.show();
   });
