@@ -17,7 +17,9 @@ KINDS = ("goods", "services", "activities")
 
 def suggest(kind: str, text: str, limit: int = 5) -> list[Suggestion]:
     """Dispatch on ``KINDS``; an unknown kind is a ``KeyError``."""
-    return {"goods": goods_index, "services": services_index, "activities": activities_index}[kind]().suggest(text, limit)
+    return {"goods": goods_index, "services": services_index, "activities": activities_index}[kind]().suggest(
+        text, limit
+    )
 
 
 def suggest_products(text: str, limit: int = 5) -> list[Suggestion]:

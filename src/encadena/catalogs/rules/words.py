@@ -28,7 +28,18 @@ WEAK = frozenset(
 )
 
 # What follows one of these qualifies the thing but is not the thing: "harina sin gluten", "papas para semilla".
-QUALIFIES = {"de": 0.85, "del": 0.85, "con": 0.5, "en": 0.5, "para": 0.5, "a": 0.7, "al": 0.7, "sin": 0.3, "por": 0.4, "y": 1.0}
+QUALIFIES = {
+    "de": 0.85,
+    "del": 0.85,
+    "con": 0.5,
+    "en": 0.5,
+    "para": 0.5,
+    "a": 0.7,
+    "al": 0.7,
+    "sin": 0.3,
+    "por": 0.4,
+    "y": 1.0,
+}
 # How a food was prepared decides its heading more than the food itself: "murta en almíbar" is no fresh fruit.
 DECISIVE = frozenset(
     "almibar conserva conservas congelado congelada congelados congeladas deshidratado deshidratada deshidratados "
@@ -40,8 +51,21 @@ _DECISIVE_WEIGHT = 1.5
 
 # Letters that sound alike, in the order in which they are replaced.
 _SOUNDS = (
-    ("qu", "k"), ("ce", "se"), ("ci", "si"), ("z", "s"), ("x", "s"), ("ch", "C"), ("h", ""), ("c", "k"), ("v", "b"),
-    ("ll", "y"), ("ge", "je"), ("gi", "ji"), ("gue", "ge"), ("gui", "gi"), ("w", "gu"),
+    ("qu", "k"),
+    ("ce", "se"),
+    ("ci", "si"),
+    ("z", "s"),
+    ("x", "s"),
+    ("ch", "C"),
+    ("h", ""),
+    ("c", "k"),
+    ("v", "b"),
+    ("ll", "y"),
+    ("ge", "je"),
+    ("gi", "ji"),
+    ("gue", "ge"),
+    ("gui", "gi"),
+    ("w", "gu"),
 )
 _WEAK_WEIGHT = 0.25
 _HEAD_WEIGHT = 1.35
