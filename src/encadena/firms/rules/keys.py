@@ -11,8 +11,9 @@ STRONG = (PRINT, PHONE, EMAIL, DOMAIN, OWNER, ADDRESS)
 _LEGAL = "spa s p a sa ltda limitada eirl e i r l sociedad soc cia compania cooperativa coop"
 _EMPTY = "de del la las el los y e en con para por a o u su sus al"
 _SHARED = (
-    "gmail.com hotmail.com hotmail.cl hotmail.es outlook.com outlook.cl outlook.es yahoo.com yahoo.es yahoo.cl live.com "
-    "live.cl icloud.com me.com msn.com vtr.net facebook.com instagram.com wa.me linktr.ee example.com example.cl"
+    "gmail.com hotmail.com hotmail.cl hotmail.es outlook.com outlook.cl outlook.es yahoo.com yahoo.es yahoo.cl "
+    "live.com live.cl icloud.com me.com msn.com vtr.net facebook.com instagram.com wa.me linktr.ee example.com "
+    "example.cl"
 )
 LEGAL_FORMS = frozenset(_LEGAL.split())
 EMPTY_WORDS = frozenset(_EMPTY.split())
