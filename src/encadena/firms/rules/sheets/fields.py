@@ -39,7 +39,9 @@ def parse_field(key: str) -> Field | None:
 
 # The heading of the column that the error spreadsheet adds; it is left out when the file comes back.
 REASONS_HEADINGS = frozenset({"problemas encadena", "problems encadena", "problemas encadena problemas"})
-IGNORED_WORDS = frozenset({"uf", "usd", "dolares", "tramo", "rango", "exportacion", "exportaciones", "estado", "observaciones"})
+IGNORED_WORDS = frozenset(
+    {"uf", "usd", "dolares", "tramo", "rango", "exportacion", "exportaciones", "estado", "observaciones"}
+)
 
 OWNER_WORDS = frozenset(
     "dueno duena duenos duenas socio socia socios socias propietario propietaria propietarios titular accionista "

@@ -71,7 +71,9 @@ def _joined(upper: list[str], lower: list[str]) -> list[str]:
     for place in range(max(len(upper), len(lower))):
         current = (upper[place] if place < len(upper) else "") or current
         below = lower[place] if place < len(lower) else ""
-        joined.append(f"{current} · {below}" if current and below else current if place < len(upper) and upper[place] else below)
+        joined.append(
+            f"{current} · {below}" if current and below else current if place < len(upper) and upper[place] else below
+        )
     return joined
 
 

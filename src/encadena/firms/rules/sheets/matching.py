@@ -60,7 +60,7 @@ def match_columns(
         for guess in _offers(heading, samples[place] if place < len(samples) else ())
     ]
     for guess, place in sorted(offers, key=lambda offer: (-offer[0].confidence, offer[1])):
-        if place not in guesses and (field := _free(guess.field, taken)):
+        if place not in guesses and (field := _free(guess, taken)):
             guesses[place] = Guess(field, guess.confidence if field == guess.field else 0.6, guess.why)
             taken.add(field)
     return {place: guess for place, guess in sorted(guesses.items()) if guess.field}
@@ -82,10 +82,13 @@ def fingerprint_of(headings: Sequence[str]) -> str:
     return "|".join(heading_keys(headings))
 
 
-def _free(field: str, taken: set[str]) -> str | None:
+def _free(guess: Guess, taken: set[str]) -> str | None:
     """The field, or the same one of the next owner when a heading comes back (*RUT … RUT*)."""
+    field = guess.field
     if field not in taken:
         return field
+    if guess.confidence < 0.85:
+        return None
     if field.startswith("owner."):
         name = field.split(".")[2]
     elif field in OWNER_SYNONYMS and field not in {"email", "phone"}:
@@ -134,7 +137,9 @@ def by_heading(folded: str) -> list[Guess]:
         return _sales(words)
     number = next((int(w) for w in words if w.isdigit() and 1 <= int(w) <= MAX_OWNERS), 1)
     if set(words) & OWNER_WORDS:
-        rest = " ".join(w for w in words if w not in OWNER_WORDS and not w.isdigit() and w not in {"del", "de", "la", "el"})
+        rest = " ".join(
+            w for w in words if w not in OWNER_WORDS and not w.isdigit() and w not in {"del", "de", "la", "el"}
+        )
         return [_named(f"owner.{number}.{name}", sure, why) for name, sure, why in _closest(rest, OWNER_SYNONYMS)]
     plain = " ".join(w for w in words if not w.isdigit())
     found = [_named(name, sure, why) for name, sure, why in _closest(folded, FIRM_SYNONYMS)]
