@@ -37,7 +37,7 @@ def _commune(row: _Row) -> _Values:
 
 
 def _classified(row: _Row) -> _Values:
-    names = {key: row[key] for key in ("code", "name_es", "name_en", "keywords", "section") if key in row}
+    names: _Values = {key: row[key] for key in ("code", "name_es", "name_en", "keywords", "section") if key in row}
     return {**names, "level": int(row["level"]), "parent_id": row["parent"] or None}
 
 

@@ -27,8 +27,8 @@ class Extension:
 def extend_uf_from_file(content: bytes, *, source: str, replace: bool = False, actor: User | None) -> Extension:
     """Save the values of a file, all or nothing; the same file again changes nothing.
 
-    Values that differ from the catalog replace it only with ``replace``, and each replacement is in the log with what it
-    replaced. Raises ``uf_file_has_errors`` when any cell is bad, ``uf_nothing_to_save`` when the file holds no value at all.
+    Values that differ from the catalog replace it only with ``replace``, and the log keeps what each one replaced.
+    Raises ``uf_file_has_errors`` when any cell is bad, ``uf_nothing_to_save`` when the file holds no value at all.
     """
     with transaction.atomic():
         preview = preview_of(content)

@@ -36,7 +36,8 @@ def path_to(tree: str, node: Classified | None) -> list[Classified]:
 
 def children_of(tree: str, node: Classified | None) -> QuerySet[Classified]:
     """The nodes below one, or the top of the tree; deepest levels have none."""
-    return _all(tree).filter(parent=node)
+    below: dict[str, object] = {"parent": node}
+    return _all(tree).filter(**below)
 
 
 def search(tree: str, text: str, limit: int = 30) -> list[Suggestion]:
@@ -55,7 +56,7 @@ def communes_for(text: str, region: str) -> Sequence[Commune]:
         order = {match.code: place for place, match in enumerate(find_communes(text, limit=20))}
         found = communes.filter(pk__in=order)
         return sorted((one for one in found if not region or one.region_id == region), key=lambda one: order[one.pk])
-    return communes.filter(Q(region=region) if region else Q())
+    return list(communes.filter(Q(region=region) if region else Q()))
 
 
 def product_sections() -> list[dict[str, str]]:

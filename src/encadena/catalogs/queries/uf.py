@@ -76,7 +76,7 @@ def preview_of(content: bytes) -> Preview:
 
 
 def _known(days: Iterable[date]) -> dict[date, Decimal]:
-    """Every known value between the first and the last of these days (a list of thousands of days is too long for SQL)."""
+    """Every known value between the first and the last of these days (a long list of days is too much for SQL)."""
     ordered = sorted(days)
     if not ordered:
         return {}

@@ -145,7 +145,7 @@ def value_of(cell: Cell) -> Decimal:
 
 
 def _number_of(cell: Cell) -> Decimal | None:
-    if isinstance(cell, bool) or isinstance(cell, date):
+    if isinstance(cell, bool | date):
         return None
     if isinstance(cell, int | float):
         # A binary fraction such as 39727.96 is read as it is shown, not as 39727.9599999….

@@ -1,0 +1,1 @@
+"""Screens of catalogs, one module per noun."""
