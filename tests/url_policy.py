@@ -164,4 +164,14 @@ POLICY: dict[str, Url] = {
     "accounts:withdraw_invitation": Url(INVITERS, INVITATION, post=True),
     "accounts:restore_invitation": Url(INVITERS, INVITATION, post=True),
     "accounts:accept_invitation": Url(ALL, TOKEN, public=True),
+    # --- catalogs --------------------------------------------------------------------------------------------------
+    "catalogs:index": Url(ALL),
+    "catalogs:communes": Url(ALL),
+    "catalogs:activities": Url(ALL),
+    "catalogs:products": Url(ALL),
+    "catalogs:services": Url(ALL),
+    "catalogs:uf": Url(ALL),
+    "catalogs:uf_upload": Url(NATIONAL),
+    "catalogs:uf_save": Url(NATIONAL, post=True),
+    "catalogs:suggest": Url(ALL),
 }
