@@ -33,9 +33,9 @@ def home(request: HttpRequest) -> HttpResponse:
 def _greeting(request: HttpRequest) -> str:
     name = str(request.user).split()[0]
     hour = clock.now().astimezone(clock.CHILE).hour
-    if hour < 12:
+    if 6 <= hour < 12:
         return _("Buenos días, %(name)s") % {"name": name}
-    if hour < 20:
+    if 12 <= hour < 20:
         return _("Buenas tardes, %(name)s") % {"name": name}
     return _("Buenas noches, %(name)s") % {"name": name}
 
