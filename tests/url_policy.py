@@ -174,4 +174,7 @@ POLICY: dict[str, Url] = {
     "catalogs:uf_upload": Url(NATIONAL),
     "catalogs:uf_save": Url(NATIONAL, post=True),
     "catalogs:suggest": Url(ALL),
+    # --- audit -----------------------------------------------------------------------------------------------------
+    "audit:log": Url(NATIONAL),
+    "audit:account": Url(ADMINISTRATOR, PERSON),
 }

@@ -4,9 +4,9 @@ from encadena.kernel.errors import DomainError
 
 
 class AccountError(DomainError):
-    """About an account: own_account, already_active, already_inactive, language_unknown, email_taken."""
+    """About an account: own_account, already_active, already_inactive, language_unknown, role_unknown, email_taken."""
 
 
 class InvitationError(DomainError):
-    """About an invitation: role_refused, place_needed, place_refused, email_taken, already_invited, unknown, expired, used,
-    withdrawn, weak_password."""
+    """About an invitation: role_refused, place_needed, place_refused, email_taken, already_invited, unknown, expired,
+    used, withdrawn."""

@@ -36,7 +36,7 @@ def note_after_a_change(request: HttpRequest | None, user: User, **kwargs: Any) 
 
 @subscribe(InvitationIssued)
 def send_invitation(event: InvitationIssued) -> None:
-    """In the language of the invitation. The backend of Django's mail decides where it goes; the console is its twin."""
+    """In the language of the invitation. Django's mail backend decides where it goes; the console is its twin."""
     invitation = Invitation.objects.select_related("invited_by").get(pk=event.invitation_id)
     link = (event.site or settings.PUBLIC_URL) + reverse("accounts:accept_invitation", args=[event.token])
     context = {"invitation": invitation, "link": link, "inviter": invitation.invited_by}

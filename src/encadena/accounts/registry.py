@@ -1,6 +1,6 @@
 """What rooms above lend to this one: the kinds of place that an invitation may hand out, and the audit log.
 
-A place is a key such as ``centre:12`` or ``region:08``: accounts stores it and asks its kind, without knowing what it is.
+A place is a key such as ``centre:12`` or ``region:08``: accounts stores it and asks its kind, without knowing it.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ class PlaceKind:
     """``choices_for(user)`` gives (id, label) of the places that ``user`` may hand out, at most a few hundred.
 
     ``grant(user, place, actor)`` puts a new account there; ``place`` is the whole key (``centre:12``). It raises
-    ``DomainError`` when the place no longer exists. A kind with too many places to list (firms) also gives ``label_of(user,
-    id)``: the label of one place that ``user`` may hand out, else None.
+    ``DomainError`` when the place no longer exists. A kind with too many places to list (firms) also gives
+    ``label_of(user, id)``: the label of one place that ``user`` may hand out, else None.
     """
 
     key: str

@@ -53,8 +53,8 @@ def may_hold(user_role: str, allowed: frozenset[str]) -> bool:
 def require_role(*roles: str) -> Callable[[View[P]], View[P]]:
     """Let a view be opened by these roles only (and by administrators); others get the 403 page.
 
-    For menus and actions that a role as such has or has not. A record out of scope is another matter: that is a 404 from
-    ``queries.<things>_visible_to(user)``. Nobody signed in is left to the middleware that asks to sign in.
+    For menus and actions that a role as such has or has not. A record out of scope is another matter: that is a 404
+    from ``queries.<things>_visible_to(user)``. A passer-by is left to the middleware that asks to sign in.
     """
     allowed = frozenset(str(role) for role in roles)
 

@@ -1,6 +1,6 @@
 """The words of the log: every room says in its ``panels`` what its verbs and fields are called.
 
-A verb without words is shown as its code, a field without words by its model's ``verbose_name``; nothing fails for lack of words.
+A verb without words is shown as its code, a field without words by its model's ``verbose_name``: nothing fails.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,7 +19,7 @@ def describe(verb: str, text: object) -> None:
 
 
 def field_names(kind: str, names: Mapping[str, object]) -> None:
-    """``field_names("firms.firm", {"owners": _("propiedad")})``, for fields that the model does not name well itself."""
+    """``field_names("firms.firm", {"owners": _("propiedad")})``, for what the model itself does not name well."""
     _fields.setdefault(kind.lower(), {}).update(names)
 
 

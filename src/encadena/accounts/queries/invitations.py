@@ -37,7 +37,7 @@ def hash_of(token: str) -> str:
 def usable(token: str) -> Invitation:
     """The invitation that a link opens.
 
-    Raises ``InvitationError`` with ``unknown``, ``used``, ``withdrawn`` or ``expired`` when it opens nothing (any more).
+    Raises ``InvitationError`` with ``unknown``, ``used``, ``withdrawn`` or ``expired`` when it opens nothing.
     """
     invitation = Invitation.objects.filter(token_hash=hash_of(token)).select_related("invited_by").first()
     if invitation is None:

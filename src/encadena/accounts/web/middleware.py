@@ -1,11 +1,11 @@
-"""Two things that hold on every page of somebody signed in: their language, and their second factor where it is required."""
+"""Two things that hold on every page of somebody signed in: their language, and a second factor where required."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import resolve
+from django.urls import Resolver404, resolve
 from django.utils import translation
 
 from ..models import User
@@ -35,10 +35,12 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.REQUIRE_MFA and isinstance(request.user, User) and not self._is_open(request):
-            if needs_second_factor(request.user):
-                return redirect("mfa_index")
+        if settings.REQUIRE_MFA and self._is_missing(request):
+            return redirect("mfa_index")
         return self.get_response(request)
+
+    def _is_missing(self, request: HttpRequest) -> bool:
+        return isinstance(request.user, User) and not self._is_open(request) and needs_second_factor(request.user)
 
     @staticmethod
     def _is_open(request: HttpRequest) -> bool:
@@ -47,5 +49,5 @@ class SecondFactorMiddleware:
             return True
         try:
             return (resolve(request.path_info).url_name or "").startswith(_OPEN)
-        except Exception:
+        except Resolver404:  # answered further down
             return True

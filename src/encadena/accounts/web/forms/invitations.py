@@ -23,7 +23,7 @@ class InviteForm(forms.Form):
     language = forms.ChoiceField(label=_("Idioma de la invitación"), choices=Language.choices)
 
     def __init__(self, *args: Any, inviter: User, preset: str = "", **kwargs: Any) -> None:
-        """``preset`` is a place named by the page that led here (``firm:9``), offered first if the inviter may hand it out."""
+        """``preset``: a place that the page before named (``firm:9``), offered first if the inviter may hand it out."""
         super().__init__(*args, **kwargs)
         roles = [(role.value, role.label) for role in Role if rules.may_invite(inviter.role, role)]
         self["role"].field.choices = roles  # type: ignore[attr-defined]
@@ -36,15 +36,15 @@ class InviteForm(forms.Form):
 
 
 def _places(inviter: User, roles: list[str], preset: str) -> list[Any]:
-    """Choices in one group per kind; a group's name carries its kind, for the script that hides what does not apply."""
+    """Choices in one group per kind of place that one of the roles may need."""
     groups: list[Any] = [("", _("Sin lugar"))]
     label = registry.label_of(inviter, preset) if preset else None
     if label:
         groups.insert(0, (preset, label))
     for key in dict.fromkeys(kind for role in roles if (kind := rules.PLACE_OF.get(role))):
-        if kind := registry.place_kinds.get(key):
-            choices = [(f"{key}:{identity}", str(name)) for identity, name in kind.choices_for(inviter)]
-            groups.append((str(kind.label), [one for one in choices if one[0] != preset]))
+        if found := registry.place_kinds.get(key):
+            choices = [(f"{key}:{identity}", str(name)) for identity, name in found.choices_for(inviter)]
+            groups.append((str(found.label), [one for one in choices if one[0] != preset]))
     return groups
 
 

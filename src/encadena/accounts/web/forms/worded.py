@@ -11,7 +11,7 @@ class Words(NamedTuple):
 
 
 class WordedForm(forms.Form):
-    """Put before an allauth form: ``words`` names every visible field, and placeholders go (a label is always shown)."""
+    """Put before an allauth form: ``words`` names every visible field; placeholders go (a label is always shown)."""
 
     words: ClassVar[dict[str, Words]] = {}
     mismatch: ClassVar[Any] = ""

@@ -1,0 +1,32 @@
+"""The log in the sidebar, the story of an account, and the words for what the rooms below do."""
+
+from django.utils.translation import gettext_lazy as _
+
+from encadena.accounts.choices import Role
+from encadena.ui import nav, slots
+
+from . import registry
+
+nav.register(
+    _("Auditoría"),
+    "audit:log",
+    icon="history",
+    order=920,
+    roles={Role.ADMINISTRATOR, Role.AGENCY},
+    section=_("Administración"),
+)
+slots.register("account", "history", label=_("Historia"), url_name="audit:account", order=90)
+
+for verb, text in {
+    "account.created": _("creó la cuenta"),
+    "account.updated": _("editó el perfil"),
+    "account.deactivated": _("desactivó la cuenta"),
+    "account.reactivated": _("reactivó la cuenta"),
+    "account.role_changed": _("cambió el rol"),
+    "invitation.issued": _("envió la invitación"),
+    "invitation.resent": _("reenvió la invitación"),
+    "invitation.withdrawn": _("retiró la invitación"),
+    "invitation.restored": _("recuperó la invitación"),
+    "invitation.accepted": _("aceptó la invitación"),
+}.items():
+    registry.describe(verb, text)
