@@ -160,7 +160,6 @@ def _validate_slots(problem: Problem) -> None:
 
 def _validate_meetings(problem: Problem) -> None:
     known = set(problem.participants)
-    sessions = {slot.session for slot in problem.slots}
     for m in problem.meetings:
         if m.first == m.second:
             raise ProblemError("meeting_with_oneself", meeting=m.id, participant=m.first)
@@ -169,8 +168,6 @@ def _validate_meetings(problem: Problem) -> None:
                 raise ProblemError("participant_unknown", meeting=m.id, participant=participant)
         if m.fixed is not None and m.fixed not in problem.slot_by_id:
             raise ProblemError("slot_unknown", meeting=m.id, slot=m.fixed)
-        if m.session is not None and m.session not in sessions:
-            raise ProblemError("session_unknown", meeting=m.id, session=m.session)
 
 
 def _validate_references(problem: Problem) -> None:

@@ -1,0 +1,94 @@
+"""Impossible rounds that arithmetic finds out. Every reason found is a proof; finding none proves nothing."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from ..problem import Id, Meeting, Problem
+from .matching import crowded
+from .order import order_reasons
+from .reason import Reason
+
+
+def count(problem: Problem) -> tuple[Reason, ...]:
+    """All reasons that counting finds, the most telling first."""
+    found = [
+        *_overfull_participants(problem),
+        *_fixed_clashes(problem),
+        *_meetings_without_slot(problem),
+        *_overfull_slots(problem),
+        *order_reasons(problem),
+    ]
+    explained = {p for reason in found for p in reason.participants}
+    return (*found, *_crowded_participants(problem, explained))
+
+
+def _overfull_participants(problem: Problem) -> Iterator[Reason]:
+    for participant, meetings in problem.meetings_of.items():
+        slots = sum(slot.tables > 0 and (participant, slot.id) not in problem.forbidden for slot in problem.slots)
+        if len(meetings) > slots:
+            params = {"meetings": len(meetings), "slots": slots}
+            yield Reason("participant_overfull", (participant,), tuple(m.id for m in meetings), params)
+
+
+def _crowded_participants(problem: Problem, explained: set[Id]) -> Iterator[Reason]:
+    """Hall's condition for each participant: any of its meetings must have at least as many slots among them."""
+    for participant, meetings in problem.meetings_of.items():
+        if participant in explained or not all(problem.slots_of[m.id] for m in meetings):
+            continue
+        tight, slots = crowded({m.id: problem.slots_of[m.id] for m in meetings}, dict.fromkeys(problem.slot_by_id, 1))
+        if tight:
+            params = {"meetings": len(tight), "slots": len(slots)}
+            yield Reason("meetings_share_few_slots", (participant,), tight, params)
+
+
+def _fixed_clashes(problem: Problem) -> Iterator[Reason]:
+    at: dict[tuple[Id, int], list[Id]] = defaultdict(list)
+    fixed = [m for m in problem.meetings if m.fixed is not None]
+    for m in fixed:
+        for participant in m.pair:
+            at[participant, m.fixed or 0].append(m.id)
+    for (participant, slot), meetings in at.items():
+        if len(meetings) > 1:
+            yield Reason("fixed_clash", (participant,), tuple(meetings), {"slot": slot})
+    for slot, held in Counter(m.fixed for m in fixed).items():
+        tables = problem.slot_by_id[slot].tables if slot is not None else 0
+        if slot is not None and held > tables:
+            together = tuple(m.id for m in fixed if m.fixed == slot)
+            yield Reason("fixed_over_tables", (), together, {"slot": slot, "meetings": held, "tables": tables})
+
+
+def _meetings_without_slot(problem: Problem) -> Iterator[Reason]:
+    for m in problem.meetings:
+        if not problem.slots_of[m.id]:
+            yield _why_no_slot(problem, m)
+
+
+def _why_no_slot(problem: Problem, m: Meeting) -> Reason:
+    away = tuple(p for p in m.pair if (p, m.fixed) in problem.forbidden)
+    if m.fixed is not None and away:
+        return Reason("fixed_when_away", away, (m.id,), {"slot": m.fixed})
+    if m.fixed is not None and m.session not in (None, problem.slot_by_id[m.fixed].session):
+        return Reason("fixed_outside_session", m.pair, (m.id,), {"slot": m.fixed, "session": m.session or ""})
+    return Reason("meeting_without_slot", m.pair, (m.id,), {"session": m.session or ""})
+
+
+def _overfull_slots(problem: Problem) -> Iterator[Reason]:
+    places = sum(slot.tables for slot in problem.slots)
+    if len(problem.meetings) > places:
+        yield Reason("tables_too_few", params={"meetings": len(problem.meetings), "places": places})
+        return
+    overfull = list(_overfull_sessions(problem))
+    yield from overfull
+    tables = {slot.id: slot.tables for slot in problem.slots}
+    tight, slots = crowded({m: s for m, s in problem.slots_of.items() if s}, tables)
+    if tight and not overfull:
+        params = {"meetings": len(tight), "places": sum(tables[s] for s in slots), "slots": slots}
+        yield Reason("slots_overfull", (), tight, params)
+
+
+def _overfull_sessions(problem: Problem) -> Iterator[Reason]:
+    for session, wanted in Counter(m.session for m in problem.meetings if m.session is not None).items():
+        places = sum(slot.tables for slot in problem.slots if slot.session == session)
+        if wanted > places:
+            asking = tuple(m.id for m in problem.meetings if m.session == session)
+            yield Reason("session_overfull", (), asking, {"session": session, "meetings": wanted, "places": places})

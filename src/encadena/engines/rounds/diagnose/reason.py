@@ -1,0 +1,36 @@
+"""What a diagnosis is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..problem import Id, Param
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One thing that makes the round impossible. ``participants`` and ``meetings`` are those concerned, ``params`` the figures.
+
+    Codes and params:
+
+    ======================== ==================================================================
+    participant_overfull      meetings, slots: more meetings than slots in which the participant can be there
+    meetings_share_few_slots  meetings, slots: some meetings of one participant have too few slots among them
+    fixed_when_away           slot: a fixed meeting of somebody who is not there
+    fixed_outside_session     slot, session: a meeting is fixed outside the session it asks for
+    meeting_without_slot      no slot suits both participants (and the session)
+    fixed_clash               slot: two fixed meetings of one participant at the same time
+    fixed_over_tables         slot, meetings, tables: more fixed meetings in a slot than tables
+    tables_too_few            meetings, places: all meetings need more tables × slots than there are
+    session_overfull          session, meetings, places: the same within a session
+    slots_overfull            meetings, places, slots: some meetings need more places than their slots have
+    precedence_cycle          meetings that would each have to be before the next, in a ring
+    precedence_too_long       slots: a chain of meetings, one before the other, that does not fit
+    fairness_impossible       limit: possible, but not with the waiting shared so evenly
+    conflict                  rules: these meetings, under these rules, cannot all be held
+    ======================== ==================================================================
+    """
+
+    code: str
+    participants: tuple[Id, ...] = ()
+    meetings: tuple[Id, ...] = ()
+    params: Mapping[str, Param] = field(default_factory=dict)

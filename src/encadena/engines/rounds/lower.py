@@ -1,0 +1,86 @@
+"""The search from below: raises the bound until an agenda meets it, or shows that the round is impossible.
+
+First the class-flow relaxation (``bound``), then the whole model asked "with exactly so many breaks?" one number after the
+other: a yes is the optimum, a no raises the bound.
+"""
+
+from math import inf
+
+from ortools.sat.python import cp_model
+
+from . import exact
+from .bound import relaxation
+from .breaks import total_breaks
+from .model import Agenda
+from .problem import Problem, Schedule
+from .race import Race
+
+MAX_LITERALS = 100_000  # meetings × slots; the whole model of a larger round takes longer to build than it helps
+EFFORT_ON_BOUND = 60.0
+
+
+class FromBelow:
+    """``step(effort)`` works for about that many seconds, measured in work done, not by the clock: it repeats exactly."""
+
+    def __init__(self, problem: Problem, race: Race, seed: int) -> None:
+        self.problem = problem
+        self.race = race
+        self.seed = seed
+        self.relaxed = relaxation(problem)
+        self.affordable = len(problem.meetings) * len(problem.slots) <= MAX_LITERALS
+
+    @property
+    def exhausted(self) -> bool:
+        """Nothing left to do for a round of this size."""
+        return self.relaxed is None and not self.affordable
+
+    def step(self, effort: float) -> None:
+        if self.relaxed is not None:
+            self._bound(self.relaxed, min(effort, EFFORT_ON_BOUND))
+        elif self.affordable and self.race.standing.breaks is None:
+            self._any_agenda(effort)
+        elif self.affordable:
+            self._next_target(effort)
+
+    def _bound(self, relaxed: cp_model.CpModel, effort: float) -> None:
+        solver = self._solver(effort)
+        solver.best_bound_callback = lambda value: self.race.raise_bound(round(value))
+        status = self.race.run(solver, relaxed)
+        if status == cp_model.INFEASIBLE:
+            self.race.declare_impossible()
+        elif status in (cp_model.OPTIMAL, cp_model.FEASIBLE, cp_model.UNKNOWN):
+            self.race.raise_bound(round(solver.best_objective_bound))
+        if status != cp_model.UNKNOWN or effort >= EFFORT_ON_BOUND:
+            self.relaxed = None
+
+    def _any_agenda(self, effort: float) -> None:
+        agenda = exact.model_of(self.problem)
+        solver = self._solver(effort)
+        status = self.race.run(solver, agenda.model)
+        if status == cp_model.INFEASIBLE:
+            self.race.declare_impossible()
+        self._offer(status, agenda, solver)
+
+    def _next_target(self, effort: float) -> None:
+        target = self.race.standing.bound
+        agenda = exact.model_of(self.problem)
+        exact.limit(agenda, at_least=target, at_most=target)
+        solver = self._solver(effort)
+        solver.parameters.linearization_level = 0
+        status = self.race.run(solver, agenda.model)
+        if status == cp_model.INFEASIBLE:
+            self.race.raise_bound(target + 1)
+        self._offer(status, agenda, solver)
+
+    def _offer(self, status: cp_model.CpSolverStatus, agenda: Agenda, solver: cp_model.CpSolver) -> None:
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            found = exact.slots_in(agenda, solver)
+            self.race.offer(total_breaks(self.problem, Schedule(found)), lambda: found)
+
+    def _solver(self, effort: float) -> cp_model.CpSolver:
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.random_seed = self.seed
+        if effort < inf:
+            solver.parameters.max_deterministic_time = effort
+        return solver

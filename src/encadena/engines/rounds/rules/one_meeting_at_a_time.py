@@ -1,0 +1,27 @@
+"""Nobody is in two meetings at once."""
+
+from collections import defaultdict
+
+from ..model import Agenda
+from ..problem import Id, Problem, Schedule, Violation
+
+NAME = "one_meeting_at_a_time"
+
+
+def post(agenda: Agenda) -> None:
+    for meetings in agenda.problem.meetings_of.values():
+        for slot in agenda.problem.slots:
+            agenda.model.add_at_most_one(agenda.meets[m.id, slot.id] for m in meetings)
+
+
+def check(problem: Problem, schedule: Schedule) -> list[Violation]:
+    together: dict[tuple[Id, int], list[Id]] = defaultdict(list)
+    for m in problem.meetings:
+        if m.id in schedule.slot_of:
+            for participant in m.pair:
+                together[participant, schedule.slot_of[m.id]].append(m.id)
+    return [
+        Violation(NAME, (participant, *meetings), slot)
+        for (participant, slot), meetings in together.items()
+        if len(meetings) > 1
+    ]

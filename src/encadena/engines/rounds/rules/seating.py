@@ -1,0 +1,32 @@
+"""A table holds one meeting at a time, and it has to exist."""
+
+from collections import defaultdict
+
+from ..model import Agenda
+from ..problem import Id, Problem, Schedule, Violation
+
+NAME = "seating"
+
+
+def post(agenda: Agenda) -> None:
+    meetings = agenda.problem.meetings
+    for slot in agenda.problem.slots:
+        for table in range(1, len(meetings) + 1):
+            seated = [agenda.sits[m.id, slot.id, table] for m in meetings]
+            if table > slot.tables:
+                agenda.model.add(sum(seated) == 0)
+            else:
+                agenda.model.add_at_most_one(seated)
+
+
+def check(problem: Problem, schedule: Schedule) -> list[Violation]:
+    """Judges the tables that are given; a meeting without a table yet breaks nothing."""
+    at: dict[tuple[int, int], list[Id]] = defaultdict(list)
+    for m in problem.meetings:
+        if m.id in schedule.slot_of and m.id in schedule.table_of:
+            at[schedule.slot_of[m.id], schedule.table_of[m.id]].append(m.id)
+    return [
+        Violation(NAME, tuple(meetings), slot, {"table": table, "tables": problem.slot_by_id[slot].tables})
+        for (slot, table), meetings in at.items()
+        if len(meetings) > 1 or not 1 <= table <= problem.slot_by_id[slot].tables
+    ]

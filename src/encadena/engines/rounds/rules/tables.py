@@ -1,0 +1,25 @@
+"""No more meetings at once than there are tables."""
+
+from collections import defaultdict
+
+from ..model import Agenda
+from ..problem import Id, Problem, Schedule, Violation
+
+NAME = "tables"
+
+
+def post(agenda: Agenda) -> None:
+    for slot in agenda.problem.slots:
+        agenda.model.add(sum(agenda.held_in(slot.id)) <= slot.tables)
+
+
+def check(problem: Problem, schedule: Schedule) -> list[Violation]:
+    held: dict[int, list[Id]] = defaultdict(list)
+    for m in problem.meetings:
+        if m.id in schedule.slot_of:
+            held[schedule.slot_of[m.id]].append(m.id)
+    return [
+        Violation(NAME, tuple(held[slot.id]), slot.id, {"held": len(held[slot.id]), "tables": slot.tables})
+        for slot in problem.slots
+        if len(held[slot.id]) > slot.tables
+    ]

@@ -1,0 +1,154 @@
+"""Plans a round: every meeting in a slot, no rule broken, as few breaks as possible, and an honest word on how good that is."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from itertools import cycle
+from math import inf
+from typing import Literal, Protocol, TypeAlias
+
+from .breaks import total_breaks
+from .check import check
+from .diagnose.conflict import find_conflict
+from .diagnose.counting import count
+from .diagnose.reason import Reason
+from .lower import FromBelow
+from .problem import Problem, Schedule, validate
+from .race import Race, Standing
+from .seats import seat
+from .upper import FromAbove
+
+Status: TypeAlias = Literal["optimal", "feasible", "infeasible", "unknown"]
+OnProgress: TypeAlias = Callable[[int, int, float, Schedule], None]
+
+POLL_SECONDS = 0.05
+FIRST_EFFORT = 0.5
+EFFORT_GROWTH = 1.6
+DIAGNOSIS_SECONDS = 15.0
+
+
+@dataclass(frozen=True)
+class Solution:
+    """``objective``: breaks of ``schedule`` (None without one). ``bound``: no agenda has fewer. ``reasons``: why impossible.
+
+    Status "optimal": objective == bound. "feasible": an agenda, perhaps not the best. "infeasible": proven that there is
+    none. "unknown": no agenda found in the time given, and none excluded.
+    """
+
+    status: Status
+    objective: int | None
+    bound: int
+    seconds: float
+    schedule: Schedule | None
+    reasons: tuple[Reason, ...] = ()
+
+
+def solve(
+    problem: Problem,
+    *,
+    seconds: float = 60.0,
+    workers: int = 2,
+    seed: int = 0,
+    hint: Schedule | None = None,
+    on_progress: OnProgress | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> Solution:
+    """The best agenda within ``seconds``.
+
+    ``on_progress(best, bound, seconds, schedule)`` hears, in the caller's thread, of every better agenda or bound once there is
+    an agenda; ``should_stop()`` is asked about 20 times a second, and the best so far is kept. ``hint`` is an earlier agenda to
+    start from, used if it breaks no rule. With ``workers=1`` the same input and seed give the same answer, as long
+    as the clock does not cut the search short. Raises ``ProblemError``.
+    """
+    validate(problem)
+    race = Race(seconds=seconds)
+    reasons = count(problem)
+    if reasons:
+        return Solution("infeasible", None, 0, race.seconds, None, reasons)
+    if hint is not None and not check(problem, Schedule(hint.slot_of)):
+        race.offer(total_breaks(problem, hint), lambda: hint.slot_of)
+    _search(problem, race, workers, seed, _watcher(problem, race, on_progress, should_stop))
+    return _solution(problem, race)
+
+
+class _Search(Protocol):
+    @property
+    def exhausted(self) -> bool: ...
+
+    def step(self, effort: float) -> None: ...
+
+
+def _search(problem: Problem, race: Race, workers: int, seed: int, watch: Callable[[], None]) -> None:
+    """Run the searches in threads while the caller's thread watches. CP-SAT works outside Python's lock."""
+    above = FromAbove(problem, race, seed, max(1, workers - 1))
+    below = FromBelow(problem, race, seed)
+    with ThreadPoolExecutor() as threads:
+        if workers == 1:
+            running = [threads.submit(_alternate, race, above, below)]
+        else:
+            running = [threads.submit(_alternate, race, above), threads.submit(_persist, race, below)]
+        try:
+            _watch_until_done(race, running, watch)
+        finally:
+            race.stop()
+            _watch_until_done(race, running, race.halt_solvers)
+    for search in running:
+        search.result()  # an error in a thread is an error here
+
+
+def _watch_until_done(race: Race, running: list[Future[None]], watch: Callable[[], None]) -> None:
+    while not all(search.done() for search in running):
+        watch()
+        if race.over():
+            race.halt_solvers()
+        wait(running, timeout=POLL_SECONDS)
+
+
+def _alternate(race: Race, *searches: _Search) -> None:
+    """Turn by turn, a little more effort each round."""
+    effort = FIRST_EFFORT
+    for turn in cycle(range(len(searches))):
+        if race.over() or all(search.exhausted for search in searches):
+            return
+        searches[turn].step(effort)
+        if turn == len(searches) - 1:
+            effort *= EFFORT_GROWTH
+
+
+def _persist(race: Race, search: _Search) -> None:
+    """With a processor of its own there is no reason to stop half-way and start again."""
+    while not race.over() and not search.exhausted:
+        search.step(inf)
+
+
+def _watcher(
+    problem: Problem, race: Race, on_progress: OnProgress | None, should_stop: Callable[[], bool] | None
+) -> Callable[[], None]:
+    told: list[Standing] = [Standing(None, None, 0, False)]
+
+    def watch() -> None:
+        now = race.standing
+        if on_progress and now is not told[0] and now.slot_of is not None and now.breaks is not None:
+            told[0] = now
+            on_progress(now.breaks, min(now.bound, now.breaks), race.seconds, seat(problem, Schedule(now.slot_of)))
+        if should_stop and should_stop():
+            race.stop()
+
+    return watch
+
+
+def _solution(problem: Problem, race: Race) -> Solution:
+    end = race.standing
+    if end.slot_of is not None and end.breaks is not None:
+        status: Status = "optimal" if end.bound >= end.breaks else "feasible"
+        schedule = seat(problem, Schedule(_in_order(problem, end)))
+        return Solution(status, end.breaks, min(end.bound, end.breaks), race.seconds, schedule)
+    if end.impossible:
+        reasons = find_conflict(problem, seconds=DIAGNOSIS_SECONDS)
+        return Solution("infeasible", None, end.bound, race.seconds, None, reasons)
+    return Solution("unknown", None, end.bound, race.seconds, None)
+
+
+def _in_order(problem: Problem, end: Standing) -> Mapping[int | str, int]:
+    slot_of = end.slot_of or {}
+    return {m.id: slot_of[m.id] for m in problem.meetings}
