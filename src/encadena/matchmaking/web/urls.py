@@ -1,4 +1,66 @@
-from django.urls import URLPattern
+"""Addresses of the room, in Spanish like the pages."""
+
+from django.urls import URLPattern, path
+
+from .views import agenda, imports, meetings, mine, outputs, panels, participants, planning, rounds, setup
 
 app_name = "matchmaking"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", rounds.round_list, name="list"),
+    path("mias/", mine.my_rounds, name="mine"),
+    path("nueva/", rounds.round_new, name="new"),
+    path("problema/", rounds.problem_new, name="problem_new"),
+    path("empresa/<int:pk>/", panels.firm_panel, name="firm_panel"),
+    path("tarjeta/", panels.home_card, name="home_card"),
+    path("<int:pk>/", rounds.round_detail, name="detail"),
+    path("<int:pk>/editar/", rounds.round_edit, name="edit"),
+    path("<int:pk>/estado/", rounds.round_state, name="state"),
+    path("<int:pk>/dias/", setup.setup, name="setup"),
+    path("<int:pk>/dias/armar/", setup.lay_out, name="lay_out"),
+    path("<int:pk>/dias/<int:slot>/", setup.slot_edit, name="slot_edit"),
+    path("<int:pk>/dias/<int:slot>/quitar/", setup.slot_remove, name="slot_remove"),
+    path("<int:pk>/mesas/", setup.set_tables, name="tables"),
+    path("<int:pk>/mesas/<int:table>/nombre/", setup.table_name, name="table_name"),
+    path("<int:pk>/participantes/", participants.participant_list, name="participants"),
+    path("<int:pk>/participantes/agregar/", participants.participant_add, name="participant_add"),
+    path("<int:pk>/participantes/sumar/", participants.participant_join, name="participant_join"),
+    path("<int:pk>/participantes/<int:participant>/", participants.participant_detail, name="participant"),
+    path(
+        "<int:pk>/participantes/<int:participant>/estado/", participants.participant_status, name="participant_status"
+    ),
+    path("<int:pk>/participantes/<int:participant>/horarios/", participants.participant_away, name="participant_away"),
+    path("<int:pk>/participantes/<int:participant>/ficha/", mine.sheet, name="sheet"),
+    path(
+        "<int:pk>/participantes/<int:participant>/agenda.<str:ending>",
+        outputs.participant_file,
+        name="participant_file",
+    ),
+    path("<int:pk>/compradores/nuevo/", participants.buyer_new, name="buyer_new"),
+    path("<int:pk>/compradores/<int:buyer>/", participants.buyer_edit, name="buyer_edit"),
+    path("<int:pk>/reuniones/", meetings.meeting_list, name="meetings"),
+    path("<int:pk>/reuniones/agregar/", meetings.meeting_add, name="meeting_add"),
+    path("<int:pk>/reuniones/opciones/", meetings.participant_options, name="participant_options"),
+    path("<int:pk>/reuniones/matriz/", meetings.matrix, name="matrix"),
+    path("<int:pk>/reuniones/importar/", imports.import_new, name="import_new"),
+    path("<int:pk>/reuniones/importar/plantilla.xlsx", imports.import_template, name="import_template"),
+    path("<int:pk>/reuniones/importar/<int:source>/", imports.import_detail, name="import"),
+    path("<int:pk>/reuniones/importar/<int:source>/aplicar/", imports.import_apply, name="import_apply"),
+    path("<int:pk>/reuniones/importar/<int:source>/deshacer/", imports.import_undo, name="import_undo"),
+    path("<int:pk>/reuniones/importar/<int:source>/por-corregir.xlsx", imports.import_rejected, name="import_rejected"),
+    path("<int:pk>/reuniones/<int:meeting>/", meetings.meeting_edit, name="meeting"),
+    path("<int:pk>/reuniones/<int:meeting>/quitar/", meetings.meeting_cancel, name="meeting_cancel"),
+    path("<int:pk>/reuniones/<int:meeting>/recuperar/", meetings.meeting_restore, name="meeting_restore"),
+    path("<int:pk>/planificar/", planning.plan, name="plan"),
+    path("<int:pk>/planificar/detener/", planning.plan_stop, name="plan_stop"),
+    path("<int:pk>/planificar/avance/", planning.plan_panel, name="plan_panel"),
+    path("<int:pk>/agenda/", agenda.agenda, name="agenda"),
+    path("<int:pk>/agenda/<int:agenda>/efecto/", agenda.impact, name="agenda_impact"),
+    path("<int:pk>/agenda/<int:agenda>/mover/", agenda.move, name="agenda_move"),
+    path("<int:pk>/agenda/<int:agenda>/mover/<int:meeting>/", agenda.move_options, name="move_options"),
+    path("<int:pk>/agenda/<int:agenda>/deshacer/", agenda.undo, name="agenda_undo"),
+    path("<int:pk>/agenda/<int:agenda>/publicar/", agenda.publish, name="agenda_publish"),
+    path("<int:pk>/agenda/<int:agenda>/retirar/", agenda.withdraw, name="agenda_withdraw"),
+    path("<int:pk>/agenda/<int:agenda>/copiar/", agenda.revise, name="agenda_revise"),
+    path("<int:pk>/agenda/<int:agenda>/cambios/", agenda.compare, name="agenda_compare"),
+    path("<int:pk>/agenda/<int:agenda>/<str:what>", outputs.event_file, name="event_file"),
+]

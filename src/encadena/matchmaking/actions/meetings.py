@@ -1,0 +1,209 @@
+"""The list of meetings that a round has to hold."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from encadena.accounts.models import User
+from encadena.kernel import clock
+
+from ..choices import MeetingOrigin, ParticipantStatus, SessionWish
+from ..errors import MeetingError
+from ..models import Meeting, MeetingImport, Participant, Precedence, Round, Slot, Table
+from .round import mark_changed
+
+MOST_MEETINGS = 20_000
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A meeting to be added. ``repeat`` is only for problems that list a pair twice."""
+
+    first: Participant
+    second: Participant
+    session: SessionWish = SessionWish.ANY
+    slot: Slot | None = None
+    table: Table | None = None
+    note: str = ""
+    external_number: int | None = None
+    repeat: int = 0
+
+
+def add_meeting(
+    round: Round, *, wanted: Wanted, origin: MeetingOrigin = MeetingOrigin.ENTERED, actor: User | None
+) -> Meeting:
+    """One meeting, entered by hand."""
+    return set_meetings(round, wanted=[wanted], origin=origin, actor=actor)[0]
+
+
+def set_meetings(
+    round: Round,
+    *,
+    wanted: Iterable[Wanted],
+    origin: MeetingOrigin = MeetingOrigin.ENTERED,
+    source: MeetingImport | None = None,
+    actor: User | None,
+) -> list[Meeting]:
+    """Add meetings, all or none. Refuses strangers, meetings with oneself, and pairs that already meet."""
+    with transaction.atomic():
+        wanted = [_in_order(w) for w in wanted]
+        pairs = set(
+            Meeting.objects.filter(round=round, cancelled_at__isnull=True).values_list("first", "second", "repeat")
+        )
+        if len(pairs) + len(wanted) > MOST_MEETINGS:
+            raise MeetingError("too_many_meetings", most=MOST_MEETINGS)
+        for w in wanted:
+            refuse_impossible(round, w, pairs, actor=actor)
+            pairs.add((w.first.pk, w.second.pk, w.repeat))
+        rows = Meeting.objects.bulk_create([_row(round, w, origin, source) for w in wanted], batch_size=500)
+        mark_changed(round, "round.meetings_added", actor=actor, context={"count": len(rows), **_names(wanted)})
+    return rows
+
+
+def refuse_impossible(
+    round: Round, wanted: Wanted, pairs: Collection[tuple[int, int, int]], *, actor: User | None
+) -> None:
+    """Raise ``MeetingError`` if this meeting cannot join the list whose pairs are ``pairs``."""
+    first, second = wanted.first, wanted.second
+    if first.pk == second.pk:
+        raise MeetingError("meeting_with_oneself", name=first.name)
+    for participant in (first, second):
+        if participant.round_id != round.pk:
+            raise MeetingError("participant_not_in_round", name=participant.name)
+        if participant.status == ParticipantStatus.WITHDRAWN:
+            raise MeetingError("participant_withdrew", name=participant.name)
+    if (first.pk, second.pk, wanted.repeat) in pairs or (second.pk, first.pk, wanted.repeat) in pairs:
+        raise MeetingError("meeting_repeated", first=first.name, second=second.name)
+    for place in (wanted.slot, wanted.table):
+        if place and place.round_id != round.pk:
+            raise MeetingError("place_of_another_round")
+    if wanted.slot and wanted.session not in (SessionWish.ANY, wanted.slot.session):
+        raise MeetingError("fixed_slot_outside_session", slot=wanted.slot.number)
+
+
+def change_meeting(
+    meeting: Meeting, *, session: SessionWish, slot: Slot | None, table: Table | None, note: str, actor: User | None
+) -> None:
+    """Change when and where a meeting may be held."""
+    if slot and session not in (SessionWish.ANY, slot.session):
+        raise MeetingError("fixed_slot_outside_session", slot=slot.number)
+    if any(place and place.round_id != meeting.round_id for place in (slot, table)):
+        raise MeetingError("place_of_another_round")
+    with transaction.atomic():
+        before = [meeting.session, meeting.fixed_slot_id, meeting.fixed_table_id, meeting.note]
+        meeting.session, meeting.fixed_slot, meeting.fixed_table, meeting.note = session, slot, table, note
+        meeting.save(update_fields=["session", "fixed_slot", "fixed_table", "note"])
+        after = [session, slot and slot.pk, table and table.pk, note]
+        fields = ("session", "fixed_slot", "fixed_table", "note")
+        changes = {f: [b, a] for f, b, a in zip(fields, before, after, strict=True) if b != a}
+        mark_changed(
+            meeting.round, "round.meeting_changed", actor=actor, changes=changes, context={"meeting": str(meeting)}
+        )
+
+
+def cancel_meetings(round: Round, *, meetings: Iterable[Meeting], actor: User | None) -> int:
+    """Take meetings off the list; ``restore_meetings`` brings them back."""
+    ids = [m.pk for m in meetings]
+    with transaction.atomic():
+        rows = Meeting.objects.filter(round=round, pk__in=ids, cancelled_at__isnull=True)
+        names = {"meeting": str(rows.select_related(*NAMES).first())} if len(ids) == 1 else {}
+        count = rows.update(cancelled_at=clock.now())
+        if count:
+            mark_changed(round, "round.meetings_cancelled", actor=actor, context={"count": count, **names})
+    return count
+
+
+def restore_meetings(round: Round, *, meetings: Iterable[Meeting], actor: User | None) -> int:
+    """Undo a cancellation, unless the pair meets again by now."""
+    ids = [m.pk for m in meetings]
+    with transaction.atomic():
+        rows = Meeting.objects.filter(round=round, pk__in=ids, cancelled_at__isnull=False)
+        taken = Meeting.objects.filter(round=round, cancelled_at__isnull=True)
+        pairs = set(taken.values_list("first", "second", "repeat"))
+        for m in rows.select_related(*NAMES):
+            if (m.first_id, m.second_id, m.repeat) in pairs:
+                raise MeetingError("meeting_repeated", first=m.first.name, second=m.second.name)
+        count = rows.update(cancelled_at=None)
+        if count:
+            mark_changed(round, "round.meetings_restored", actor=actor, context={"count": count})
+    return count
+
+
+def choose_meetings(
+    round: Round,
+    *,
+    pairs: Collection[tuple[Participant, Participant]],
+    among: Collection[tuple[Participant, Participant]],
+    actor: User | None,
+) -> tuple[int, int]:
+    """Of the pairs shown (``among``) exactly ``pairs`` shall meet. Returns how many were added and taken off."""
+    ordered = {_pair_key(*pair) for pair in pairs}
+    shown = {_pair_key(*pair) for pair in among}
+    people = {p.pk: p for pair in among for p in pair}
+    with transaction.atomic():
+        present = Meeting.objects.filter(round=round, cancelled_at__isnull=True)
+        held = {(m.first_id, m.second_id): m for m in present}
+        added = [Wanted(people[a], people[b]) for a, b in sorted(ordered & shown) if (a, b) not in held]
+        gone = [m for key, m in held.items() if key in shown and key not in ordered]
+        if added:
+            set_meetings(round, wanted=added, origin=MeetingOrigin.CHOSEN, actor=actor)
+        cancel_meetings(round, meetings=gone, actor=actor)
+    return len(added), len(gone)
+
+
+def set_precedences(round: Round, *, pairs: Iterable[tuple[Meeting, Meeting]], actor: User | None) -> None:
+    """State exactly which meetings come before which."""
+    pairs = list(pairs)
+    if any(before.pk == after.pk for before, after in pairs):
+        raise MeetingError("precedence_of_itself")
+    if any(m.round_id != round.pk for pair in pairs for m in pair):
+        raise MeetingError("place_of_another_round")
+    with transaction.atomic():
+        Precedence.objects.filter(before__round=round).delete()
+        Precedence.objects.bulk_create([Precedence(before=b, after=a) for b, a in pairs], batch_size=500)
+        mark_changed(round, "round.precedences_set", actor=actor, context={"count": len(pairs)})
+
+
+NAMES = ("first__firm", "first__buyer", "second__firm", "second__buyer")
+
+
+def _in_order(wanted: Wanted) -> Wanted:
+    """Buyers first, so that a pair is the same pair whoever is named first."""
+    if _pair_key(wanted.first, wanted.second) == (wanted.first.pk, wanted.second.pk):
+        return wanted
+    return Wanted(
+        wanted.second,
+        wanted.first,
+        wanted.session,
+        wanted.slot,
+        wanted.table,
+        wanted.note,
+        wanted.external_number,
+        wanted.repeat,
+    )
+
+
+def _pair_key(a: Participant, b: Participant) -> tuple[int, int]:
+    first, second = sorted((a, b), key=lambda p: (p.buyer_id is None, p.pk))
+    return first.pk, second.pk
+
+
+def _row(round: Round, wanted: Wanted, origin: MeetingOrigin, source: MeetingImport | None) -> Meeting:
+    return Meeting(
+        round=round,
+        first=wanted.first,
+        second=wanted.second,
+        session=wanted.session,
+        fixed_slot=wanted.slot,
+        fixed_table=wanted.table,
+        note=wanted.note,
+        external_number=wanted.external_number,
+        repeat=wanted.repeat,
+        origin=origin,
+        imported_by=source,
+    )
+
+
+def _names(wanted: list[Wanted]) -> dict[str, str]:
+    return {"meeting": f"{wanted[0].first.name} – {wanted[0].second.name}"} if len(wanted) == 1 else {}

@@ -1,0 +1,117 @@
+"""What the room shows elsewhere: menu, firm page, home card, search, timeline, invitations."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from encadena.accounts.choices import Role
+from encadena.accounts.models import User
+from encadena.accounts.registry import PlaceKind, register_place_kind
+from encadena.audit import registry as audit
+from encadena.search.registry import Document, register_source
+from encadena.ui import home, nav, slots
+
+from .actions.buyers import admit
+from .models import Round
+from .queries import buyers_visible_to, may_organise, rounds_visible_to
+
+MANAGERS = [Role.ADMINISTRATOR, Role.AGENCY, Role.PROMOTER, Role.ASSOCIATION, Role.COORDINATOR]
+ATTENDING = [Role.HEAD, Role.ADVISER, Role.FIRM, Role.BUYER, Role.AGENCY_REGION]
+
+nav.register(_("Ruedas"), "matchmaking:list", icon="calendar-event", order=40, roles=[*MANAGERS, *ATTENDING], key="r")
+slots.register(
+    "firm",
+    "meetings",
+    label=_("Reuniones"),
+    url_name="matchmaking:firm_panel",
+    order=60,
+    roles=[role for role in Role.values if role != Role.BUYER],
+)
+home.register_card("round", "matchmaking:home_card", 20, [*MANAGERS, *ATTENDING])
+
+audit.describe("round.created", _("creó la rueda"))
+audit.describe("round.updated", _("editó la rueda"))
+audit.describe("round.state_changed", _("cambió el estado de la rueda"))
+audit.describe("round.slots_set", _("definió los horarios"))
+audit.describe("round.tables_set", _("definió las mesas"))
+audit.describe("round.table_named", _("cambió el nombre de una mesa"))
+audit.describe("round.participants_added", _("agregó participantes"))
+audit.describe("round.participant_status", _("cambió el estado de un participante"))
+audit.describe("round.availability_set", _("cambió la disponibilidad de un participante"))
+audit.describe("round.meetings_added", _("agregó reuniones"))
+audit.describe("round.meeting_changed", _("cambió una reunión"))
+audit.describe("round.meetings_cancelled", _("quitó reuniones"))
+audit.describe("round.meetings_restored", _("recuperó reuniones"))
+audit.describe("round.precedences_set", _("definió el orden entre reuniones"))
+audit.describe("round.plan_asked", _("pidió planificar"))
+audit.describe("agenda.saved", _("guardó una agenda planificada"))
+audit.describe("agenda.meeting_moved", _("movió una reunión"))
+audit.describe("agenda.move_undone", _("deshizo un cambio de la agenda"))
+audit.describe("agenda.published", _("publicó la agenda"))
+audit.describe("agenda.withdrawn", _("retiró la agenda publicada"))
+audit.describe("agenda.revised", _("creó un borrador a partir de otra versión"))
+audit.describe("buyer.created", _("registró un comprador"))
+audit.describe("buyer.updated", _("editó un comprador"))
+audit.describe("buyer.delegate_added", _("dio acceso a un representante"))
+audit.field_names(
+    "matchmaking.round",
+    {
+        "slots": _("horarios"),
+        "tables": _("mesas"),
+        "slot": _("horario"),
+        "table": _("mesa"),
+        "status": _("estado del participante"),
+        "unavailable_slots": _("horarios no disponibles"),
+        "session": _("jornada"),
+        "fixed_slot": _("horario fijo"),
+        "fixed_table": _("mesa fija"),
+        "note": _("nota"),
+    },
+)
+
+
+def _documents(ids: Collection[int] | None) -> Iterator[Document]:
+    rounds = Round.objects.select_related("organiser", "commune")
+    for round in rounds.iterator(chunk_size=500) if ids is None else rounds.filter(pk__in=ids):
+        where = round.commune.name if round.commune else ""
+        yield Document(
+            object_id=round.pk,
+            title=str(round),
+            subtitle=" · ".join(part for part in (round.organiser.name, where) if part),
+            text=round.place,
+            url=reverse("matchmaking:detail", args=[round.pk]),
+            scope=(f"round{round.pk}",),
+        )
+
+
+def _scope(user: User) -> list[str]:
+    return [f"round{pk}" for pk in rounds_visible_to(user).values_list("pk", flat=True)[:500]]
+
+
+def _visible(user: User, ids: Collection[int]) -> set[int]:
+    return set(rounds_visible_to(user).filter(pk__in=ids).values_list("pk", flat=True))
+
+
+register_source(
+    kind="round",
+    label=_("Ruedas"),
+    order=4,
+    documents=_documents,
+    scope=_scope,
+    visible=_visible,
+    icon="calendar-event",
+)
+
+
+def _buyers(user: User) -> Iterable[tuple[object, object]]:
+    if not may_organise(user).exists() and user.role != Role.PROMOTER:
+        return []
+    return list(buyers_visible_to(user).values_list("pk", "name")[:300])
+
+
+def _admit(user: User, place: str, actor: User | None) -> object:
+    return admit(user, place=place, actor=actor)
+
+
+register_place_kind(PlaceKind("buyer", _("Comprador"), _buyers, _admit))

@@ -1,0 +1,261 @@
+"""Between the rows of a round and the engine that plans it; nothing else of the room knows the engine.
+
+Participants are ``p<key>`` and meetings ``m<key>`` in the engine's problem, so that a violation's subjects say what
+they are. Slots go by their number, tables by their place in the list (from 1).
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from encadena.engines.rounds.check import check, impact_of_move
+from encadena.engines.rounds.diagnose.reason import Reason
+from encadena.engines.rounds.formats import dzn
+from encadena.engines.rounds.formats.errors import FormatError
+from encadena.engines.rounds.problem import Id, Problem, ProblemError, Schedule, Slot, Violation, validate
+from encadena.engines.rounds.problem import Meeting as Wanted
+from encadena.engines.rounds.solve import solve
+
+from .choices import AgendaState, ParticipantStatus, SessionWish
+from .errors import AgendaError, RoundError, UnreadableError
+from .models import Agenda, Meeting, Precedence, Round, Table, Unavailability
+from .models import Slot as SlotRow
+from .rules.seating import Sitting, seat
+
+__all__ = ["Impact", "NumberedMeeting", "NumberedProblem", "Planned", "Reason", "Violation", "violations_of"]
+
+FIXED_TABLE = "fixed_table"
+Progress = Callable[[int, int, float], None]
+
+
+@dataclass(frozen=True)
+class NumberedMeeting:
+    """A meeting of a published problem; everything is numbered from 1."""
+
+    number: int
+    first: int
+    second: int
+    session: SessionWish
+    slot: int | None
+
+
+@dataclass(frozen=True)
+class NumberedProblem:
+    participants: list[int]
+    meetings: list[NumberedMeeting]
+    slots: int
+    morning: int
+    tables: int
+    fairness: int | None
+    forbidden: set[tuple[int, int]]
+    precedences: set[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Impact:
+    """What a move breaks, what it repairs, and the breaks of the two people concerned and of everybody."""
+
+    added: list[Violation]
+    removed: list[Violation]
+    breaks_before: int
+    breaks_after: int
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A schedule in the room's own keys: slot number by meeting."""
+
+    slot_of: dict[int, int]
+    status: str
+    objective: int | None
+    bound: int | None
+    seconds: float
+    reasons: list[Reason]
+
+
+def problem_of(round: Round) -> Problem:
+    """The round as the engine sees it. Kept until the round changes, so that dragging a meeting stays quick."""
+    return _problem(round.pk, round.version, round.updated_at.timestamp())
+
+
+@lru_cache(maxsize=8)
+def _problem(pk: int, version: int, updated: float) -> Problem:
+    round = Round.objects.get(pk=pk)
+    tables = round.tables.count()
+    meetings = _live_meetings(round)
+    people = {m[k] for m in meetings for k in ("first_id", "second_id")}
+    kept = {m["pk"] for m in meetings}
+    forbidden = Unavailability.objects.filter(participant__round=round, participant__in=people)
+    precedences = Precedence.objects.filter(before__in=kept, after__in=kept).values_list("before", "after")
+    return Problem(
+        participants=tuple(f"p{pk}" for pk in sorted(people)),
+        meetings=tuple(_wanted(m) for m in meetings),
+        slots=tuple(_slots(round, tables)),
+        forbidden=frozenset((f"p{p}", n) for p, n in forbidden.values_list("participant", "slot__number")),
+        precedences=frozenset((f"m{b}", f"m{a}") for b, a in precedences),
+        fairness=round.fairness,
+        breaks_within="event" if round.breaks_within == "event" else "day",
+    )
+
+
+def schedule_of(agenda: Agenda) -> Schedule:
+    """The placed meetings of an agenda that the problem knows."""
+    known = problem_of(agenda.round).meeting_by_id
+    place = {pk: i for i, pk in enumerate(agenda.round.tables.values_list("pk", flat=True), start=1)}
+    rows = agenda.meetings.order_by().values_list("meeting", "slot__number", "table")
+    kept = [(f"m{m}", slot, place[table]) for m, slot, table in rows if f"m{m}" in known]
+    return Schedule({m: slot for m, slot, _ in kept}, {m: table for m, _, table in kept})
+
+
+def violations_of(agenda: Agenda) -> list[Violation]:
+    """Everything that the agenda breaks, the tables promised to meetings included."""
+    problem, schedule = problem_of(agenda.round), schedule_of(agenda)
+    return [*check(problem, schedule), *_away_from_their_table(agenda.round, schedule)]
+
+
+def impact(agenda: Agenda, meeting: Meeting, slot: SlotRow, table: Table) -> Impact:
+    """What would change if the meeting were held there. Nothing is written."""
+    problem, schedule = problem_of(agenda.round), schedule_of(agenda)
+    place = _place_of(agenda.round, table)
+    found = impact_of_move(problem, schedule, f"m{meeting.pk}", slot.number, place)
+    added, removed = list(found.introduced), list(found.resolved)
+    if meeting.fixed_table_id and meeting.fixed_table_id != table.pk:
+        added.append(Violation(FIXED_TABLE, (f"m{meeting.pk}",), slot.number, {"table": _fixed_name(meeting)}))
+    return Impact(added, removed, found.breaks_before, found.breaks_after)
+
+
+def free_table(agenda: Agenda, meeting: Meeting, slot: SlotRow) -> Table:
+    """A table for the meeting in that slot: its fixed one, the one it has, its host's usual one, any."""
+    rows = list(agenda.meetings.order_by().values_list("meeting", "meeting__first", "slot", "table"))
+    taken = {table for m, _, s, table in rows if s == slot.pk and m != meeting.pk}
+    usual = Counter(table for _, host, _, table in rows if host == meeting.first_id).most_common()
+    own = [table for m, _, _, table in rows if m == meeting.pk]
+    wishes = [meeting.fixed_table_id, *own, *(table for table, _ in usual)]
+    tables = {t.pk: t for t in agenda.round.tables.all()}
+    for pk in [*wishes, *tables]:
+        if pk in tables and pk not in taken:
+            return tables[pk]
+    raise AgendaError("table_full", slot=slot.number)
+
+
+def seats(round: Round, slot_of: Mapping[int, int]) -> dict[int, int]:
+    """Table number of each meeting: whoever receives keeps a table, fixed tables are kept."""
+    rows = {m["pk"]: m for m in _live_meetings(round)}
+    busy = Counter(m[k] for m in rows.values() for k in ("first_id", "second_id"))
+    buyers = set(round.participants.filter(buyer__isnull=False).values_list("pk", flat=True))
+    sittings = [
+        Sitting(pk, slot, _host(rows[pk], buyers, busy), rows[pk]["fixed_table__number"])
+        for pk, slot in slot_of.items()
+        if pk in rows
+    ]
+    return seat(sittings, list(round.tables.values_list("number", flat=True)))
+
+
+def plan(round: Round, *, seconds: float, on_progress: Progress, should_stop: Callable[[], bool]) -> Planned:
+    """Search for the agenda with the fewest breaks, starting from the present one, until proven or out of time."""
+    problem = problem_of(round)
+    try:
+        validate(problem)
+    except ProblemError as error:
+        raise RoundError("problem_contradicts_itself", why=error.code) from error
+    solution = solve(
+        problem,
+        seconds=seconds,
+        workers=2,
+        seed=0,
+        hint=_hint(round),
+        on_progress=lambda best, bound, spent, schedule: on_progress(best, bound, spent),
+        should_stop=should_stop,
+    )
+    slots = solution.schedule.slot_of if solution.schedule else {}
+    return Planned(
+        {key_of(m): slot for m, slot in slots.items()},
+        solution.status,
+        solution.objective,
+        solution.bound,
+        solution.seconds,
+        list(solution.reasons),
+    )
+
+
+def read_problem(content: bytes, file_name: str) -> NumberedProblem:
+    """The problem in a published file. Raises ``UnreadableError`` with the reader's own code, place and facts."""
+    try:
+        problem = dzn.loads(content.decode("utf-8", "replace"), file_name)
+    except FormatError as error:
+        raise UnreadableError(
+            "dzn_unreadable", reason=error.code, place=error.place or 0, facts=dict(error.params.items())
+        ) from error
+    return _numbered(problem)
+
+
+def key_of(identifier: Id) -> int:
+    """``m12`` → 12."""
+    return int(str(identifier)[1:])
+
+
+def _live_meetings(round: Round) -> list[dict[str, Any]]:
+    gone = ParticipantStatus.WITHDRAWN
+    rows = Meeting.objects.filter(round=round, cancelled_at__isnull=True)
+    rows = rows.exclude(first__status=gone).exclude(second__status=gone).order_by("pk")
+    fields = ("pk", "first_id", "second_id", "session", "fixed_slot__number", "fixed_table__number")
+    return [dict(zip(fields, row, strict=True)) for row in rows.values_list(*fields)]
+
+
+def _wanted(m: Mapping[str, Any]) -> Wanted:
+    session = None if m["session"] == SessionWish.ANY else str(m["session"])
+    fixed = m["fixed_slot__number"]
+    return Wanted(f"m{m['pk']}", f"p{m['first_id']}", f"p{m['second_id']}", session, int(str(fixed)) if fixed else None)
+
+
+def _slots(round: Round, tables: int) -> list[Slot]:
+    rows = round.slots.select_related("day")
+    return [Slot(s.number, tables, f"{s.day.on}", s.session) for s in rows]
+
+
+def _host(m: Mapping[str, Any], buyers: set[int], busy: Counter[int]) -> int:
+    first, second = m["first_id"], m["second_id"]
+    return max((int(first), int(second)), key=lambda p: (p in buyers, busy[p], -p))
+
+
+def _hint(round: Round) -> Schedule | None:
+    agenda = round.agendas.filter(state__in=[AgendaState.DRAFT, AgendaState.PUBLISHED]).first()
+    return schedule_of(agenda) if agenda else None
+
+
+def _place_of(round: Round, table: Table) -> int:
+    return list(round.tables.values_list("pk", flat=True)).index(table.pk) + 1
+
+
+def _away_from_their_table(round: Round, schedule: Schedule) -> list[Violation]:
+    """Meetings promised a table that sit at another one. A matter of the room: the engine only counts tables."""
+    fixed = Meeting.objects.filter(round=round, cancelled_at__isnull=True, fixed_table__isnull=False)
+    places = {t.pk: i for i, t in enumerate(round.tables.all(), start=1)}
+    return [
+        Violation(FIXED_TABLE, (f"m{m.pk}",), schedule.slot_of[f"m{m.pk}"], {"table": _fixed_name(m)})
+        for m in fixed.select_related("fixed_table")
+        if f"m{m.pk}" in schedule.table_of and schedule.table_of[f"m{m.pk}"] != places.get(m.fixed_table_id or 0)
+    ]
+
+
+def _fixed_name(meeting: Meeting) -> str:
+    return str(meeting.fixed_table)
+
+
+def _numbered(problem: Problem) -> NumberedProblem:
+    sessions = {None: SessionWish.ANY, dzn.MORNING: SessionWish.MORNING, dzn.AFTERNOON: SessionWish.AFTERNOON}
+    return NumberedProblem(
+        participants=[int(p) for p in problem.participants],
+        meetings=[
+            NumberedMeeting(int(m.id), int(m.first), int(m.second), sessions[m.session], m.fixed)
+            for m in problem.meetings
+        ],
+        slots=len(problem.slots),
+        morning=sum(s.session == dzn.MORNING for s in problem.slots),
+        tables=problem.slots[0].tables if problem.slots else 0,
+        fairness=problem.fairness,
+        forbidden={(int(p), s) for p, s in problem.forbidden},
+        precedences={(int(b), int(a)) for b, a in problem.precedences},
+    )

@@ -1,0 +1,1 @@
+"""Rules about time, tables, breaks and languages of a round. Plain functions, no database."""

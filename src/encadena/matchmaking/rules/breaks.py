@@ -1,0 +1,28 @@
+"""Breaks: maximal runs of free slots between two meetings of one participant; their length does not matter."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
+
+
+def breaks_among(positions: Iterable[int]) -> int:
+    """Breaks of one participant with meetings at these places in time (counted from anywhere)."""
+    return sum(b - a > 1 for a, b in pairwise(sorted(set(positions))))
+
+
+def free_runs(busy: Collection[int], stretches: Sequence[Sequence[int]]) -> list[int]:
+    """The free slots that lie inside breaks of somebody busy in ``busy``, within each stretch of slots."""
+    waiting: list[int] = []
+    for stretch in stretches:
+        held = [i for i, slot in enumerate(stretch) if slot in busy]
+        if held:
+            waiting += [slot for slot in stretch[held[0] : held[-1]] if slot not in busy]
+    return waiting
+
+
+def total(slots_of: Mapping[int, Collection[int]], stretches: Sequence[Sequence[int]]) -> int:
+    """Breaks of everybody: ``slots_of`` maps a participant to the slots in which it meets."""
+    return sum(
+        breaks_among(i for i, slot in enumerate(stretch) if slot in busy)
+        for busy in slots_of.values()
+        for stretch in stretches
+    )

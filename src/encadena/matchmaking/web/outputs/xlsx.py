@@ -1,0 +1,106 @@
+"""An agenda as a workbook: one sheet for a participant, four for the whole event."""
+
+import io
+from collections.abc import Iterable, Sequence
+
+import xlsxwriter
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ...models import Participant, Round, Slot
+from ...queries.timetable import Placed, Timetable
+from .sheets import describe
+
+KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHADE = "#0B6B63"
+
+
+def person_xlsx(table: Timetable, person: Participant) -> bytes:
+    with translation.override(person.language):
+        headings = [_("Fecha"), _("Desde"), _("Hasta"), _("Mesa"), _("Reunión con"), _("De qué se trata")]
+        rows = [
+            [*_when(table.round, p.slot), str(p.table), p.other(person).name, describe(p.other(person))]
+            for p in table.by_person.get(person.pk, [])
+        ]
+        return _book([(_("Agenda"), headings, rows)], title=f"{person.name} · {table.round}")
+
+
+def event_xlsx(table: Timetable, language: str) -> bytes:
+    """By time, by participant, the grid, and the meetings without a place."""
+    with translation.override(language):
+        when = [_("Fecha"), _("Desde"), _("Hasta")]
+        by_time = [[*_when(table.round, p.slot), str(p.table), p.first.name, p.second.name] for p in table.placed]
+        sheets = [
+            (_("Por horario"), [*when, _("Mesa"), _("Recibe"), _("Visita")], by_time),
+            (
+                _("Por participante"),
+                [_("Participante"), *when, _("Mesa"), _("Reunión con")],
+                [_person_line(table, person, p) for person in table.active for p in table.by_person[person.pk]],
+            ),
+            (_("Grilla"), [_("Mesa"), *(_hour(table.round, s) for s in table.slots)], _grid(table)),
+        ]
+        if table.unplaced:
+            names = table.people
+            missing = [[names[m.first_id].name, names[m.second_id].name] for m in table.unplaced]
+            sheets.append((_("Sin horario"), [_("Recibe"), _("Visita")], missing))
+        return _book(sheets, title=str(table.round))
+
+
+def template_xlsx() -> bytes:
+    """An empty list of meetings with the headings that the import knows, and one line as example."""
+    headings = [_("Comprador"), _("Empresa"), _("Jornada"), _("Horario"), _("Mesa"), _("Nota")]
+    return _book([(_("Reuniones"), headings, [])], title=_("Reuniones"))
+
+
+def rejected_xlsx(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """The rows of a file that were refused, each with its reason."""
+    return _book(
+        [(_("Filas por corregir"), list(headings), [list(row) for row in rows])], title=_("Filas por corregir")
+    )
+
+
+def _person_line(table: Timetable, person: Participant, p: Placed) -> list[str]:
+    return [person.name, *_when(table.round, p.slot), str(p.table), p.other(person).name]
+
+
+def _grid(table: Timetable) -> list[list[str]]:
+    return [
+        [
+            str(desk),
+            *(
+                " / ".join(f"{p.first.name} – {p.second.name}" for p in table.cells.get((s.pk, desk.pk), []))
+                for s in table.slots
+            ),
+        ]
+        for desk in table.tables
+    ]
+
+
+def _when(round: Round, slot: Slot) -> list[str]:
+    start, end = slot.starts_at.astimezone(round.zone), slot.ends_at.astimezone(round.zone)
+    return [f"{start:%d-%m-%Y}", f"{start:%H:%M}", f"{end:%H:%M}"]
+
+
+def _hour(round: Round, slot: Slot) -> str:
+    start = slot.starts_at.astimezone(round.zone)
+    return f"{start:%d-%m %H:%M}"
+
+
+def _book(sheets: Sequence[tuple[str, list[str], list[list[str]]]], *, title: str) -> bytes:
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        book.set_properties({"title": title, "company": "Encadena"})
+        head = book.add_format({"bold": True, "font_color": "white", "bg_color": SHADE, "text_wrap": True})
+        for name, headings, rows in sheets:
+            sheet = book.add_worksheet(name[:31])
+            for column, heading in enumerate(headings):
+                sheet.write_string(0, column, heading, head)
+            for line, row in enumerate(rows, start=1):
+                for column, text in enumerate(row):
+                    # always as text: a name that begins with "=" is a name, not a formula
+                    sheet.write_string(line, column, text)
+            sheet.freeze_panes(1, 1)
+            sheet.autofit(max_width=320)
+            if rows:
+                sheet.autofilter(0, 0, len(rows), len(headings) - 1)
+    return stream.getvalue()

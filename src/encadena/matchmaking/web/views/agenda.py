@@ -1,0 +1,322 @@
+"""The agenda as a grid, by time, by table and by participant; moved by hand, undone, published."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from encadena.kernel.errors import DomainError
+
+from ... import planning, queries
+from ...actions import agenda as actions
+from ...choices import AgendaState
+from ...errors import AgendaChanged, MoveError
+from ...models import Agenda, Meeting, Round, Slot, Table
+from ...queries import differences as changes
+from ...queries import rounds as reading
+from ...queries.colours import colours_of
+from ...queries.grid import column_groups, grid_of
+from ...queries.names import names_in, names_of
+from ...queries.timetable import Timetable, timetable_of
+from ...wording import errors as wording
+from ...wording import violations as violation_wording
+from ..access import actor_of, managed_round, visible_agenda
+from ..pages import frame
+
+VIEWS = ("grilla", "horario", "mesa", "participante")
+RECENT = 8
+
+
+@require_GET
+def agenda(request: HttpRequest, pk: int) -> HttpResponse:
+    """The draft if there is one, else what is published; ``version`` shows another one."""
+    round = managed_round(request, pk)
+    version = request.GET.get("version", "")
+    if version and not version.isdigit():
+        raise Http404
+    if version:
+        shown: Agenda | None = visible_agenda(request, round, int(version))
+    else:
+        shown = reading.current_agenda(queries.agendas_visible_to(request.user, round))
+    if shown is None:
+        return render(request, "matchmaking/agenda_empty.html", frame(request, round, "agenda"))
+    shown.round = round
+    return render(request, "matchmaking/agenda.html", agenda_context(request, shown))
+
+
+def agenda_context(request: HttpRequest, agenda: Agenda, **extra: Any) -> dict[str, Any]:
+    """Everything the agenda page shows, in one of its four views."""
+    round = agenda.round
+    view = request.GET.get("vista", "")
+    view = view if view in VIEWS else "grilla"
+    by = request.GET.get("color", "sector")
+    table = timetable_of(round, agenda)
+    found = violation_wording.lines(planning.violations_of(agenda), names_in(table))
+    broken = {key for line in found for key in line.meetings}
+    colours = colours_of(table, by)
+    published = round.agendas.filter(state=AgendaState.PUBLISHED).exclude(pk=agenda.pk).first()
+    context = frame(
+        request,
+        round,
+        "agenda",
+        agenda=agenda,
+        view=view,
+        by=by,
+        views=_view_links(request, view),
+        table=table,
+        colours=colours,
+        lines=found,
+        broken=broken,
+        editable=agenda.state == AgendaState.DRAFT,
+        moves=agenda.moves.select_related(
+            "actor",
+            "meeting__first__firm",
+            "meeting__first__buyer",
+            "meeting__second__firm",
+            "meeting__second__buyer",
+            "from_slot",
+            "to_slot",
+            "from_table",
+            "to_table",
+        )[:RECENT],
+        published=published,
+        dense=request.GET.get("densidad") == "compacta",
+        **extra,
+    )
+    return context | _view_context(table, colours, broken, view)
+
+
+@require_GET
+def impact(request: HttpRequest, pk: int, agenda: int) -> HttpResponse:
+    """What a move would break, while the meeting is still in the air. Writes nothing."""
+    round = managed_round(request, pk)
+    version = visible_agenda(request, round, agenda)
+    meeting, slot, table = _named(request.GET, round)
+    try:
+        desk = table or planning.free_table(version, meeting, slot)
+        found = planning.impact(version, meeting, slot, desk)
+    except DomainError as error:
+        return render(request, "matchmaking/impact.html", {"problem": wording.sentence(error)})
+    names = names_of(round)
+    context = {
+        "impact": found,
+        "added": violation_wording.lines(found.added, names),
+        "removed": violation_wording.lines(found.removed, names),
+        "meeting_name": names.meetings.get(meeting.pk, ""),
+        "hour": names.hours.get(slot.number, ""),
+        "desk": desk,
+    }
+    return render(request, "matchmaking/impact.html", context)
+
+
+@require_GET
+def move_options(request: HttpRequest, pk: int, agenda: int, meeting: int) -> HttpResponse:
+    """Every slot where a meeting could go, with what each would break: the way without dragging."""
+    round = managed_round(request, pk)
+    version = visible_agenda(request, round, agenda)
+    row = get_object_or_404(round.meetings.filter(cancelled_at__isnull=True), pk=meeting)
+    names = names_of(round)
+    placed = version.meetings.filter(meeting=row).select_related("slot", "table").first()
+    options = [_option(version, row, slot, names) for slot in round.slots.select_related("day")]
+    context = {
+        "round": round,
+        "agenda": version,
+        "meeting": row,
+        "meeting_name": names.meetings[row.pk],
+        "placed": placed,
+        "options": options,
+        "tables": round.tables.all(),
+    }
+    return render(request, "matchmaking/move_options.html", context)
+
+
+@require_POST
+def move(request: HttpRequest, pk: int, agenda: int) -> HttpResponse:
+    """Move a meeting of the draft. What breaks a rule is shown with the choice to do it anyway."""
+    round = managed_round(request, pk)
+    version = visible_agenda(request, round, agenda)
+    meeting, slot, table = _named(request.POST, round)
+    extra: dict[str, Any] = {}
+    try:
+        done = actions.move_meeting(
+            version,
+            meeting=meeting,
+            slot=slot,
+            table=table,
+            expected_version=_version(request),
+            force=request.POST.get("force") == "1",
+            actor=actor_of(request),
+        )
+    except MoveError as error:
+        lines = violation_wording.lines(error.params["violations"], names_of(round))  # type: ignore[arg-type]
+        extra = {"refused": {"lines": lines, "meeting": meeting, "slot": slot, "table": table}}
+    except AgendaChanged as error:
+        extra = {
+            "conflict": changes.moves_since(version, int(str(error.params["since"]))),
+            "error": wording.sentence(error),
+        }
+    except DomainError as error:
+        messages.error(request, wording.sentence(error))
+    else:
+        undo = reverse("matchmaking:agenda_undo", args=[pk, agenda]) + f"?version={version.version}"
+        text = _("Se movió %(meeting)s.") % {"meeting": names_of(round).meetings[done.meeting_id]}
+        messages.success(request, text, extra_tags=f"undo:{undo}")
+    return _answer(request, version, **extra)
+
+
+@require_POST
+def undo(request: HttpRequest, pk: int, agenda: int) -> HttpResponse:
+    round = managed_round(request, pk)
+    version = visible_agenda(request, round, agenda)
+    try:
+        actions.undo(version, expected_version=_version(request), actor=actor_of(request))
+    except DomainError as error:
+        messages.error(request, wording.sentence(error))
+    else:
+        messages.success(request, _("Se deshizo el último cambio."))
+    return _answer(request, version)
+
+
+def publish(request: HttpRequest, pk: int, agenda: int) -> HttpResponse:
+    """Look at what changes and for whom, then publish."""
+    round = managed_round(request, pk)
+    version = visible_agenda(request, round, agenda)
+    if version.state != AgendaState.DRAFT:
+        messages.error(request, _("Esta versión ya no es un borrador. Crea un borrador a partir de ella."))
+        return redirect("matchmaking:agenda", pk)
+    if request.method == "POST":
+        try:
+            actions.publish(
+                version,
+                expected_version=_version(request),
+                reason=request.POST.get("reason", ""),
+                actor=actor_of(request),
+            )
+        except DomainError as error:
+            messages.error(request, wording.sentence(error))
+        else:
+            messages.success(request, _("La agenda quedó publicada."))
+            return redirect("matchmaking:detail", pk)
+    return render(request, "matchmaking/publish.html", _publish_context(request, round, version))
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int, agenda: int) -> HttpResponse:
+    round = managed_round(request, pk)
+    version = visible_agenda(request, round, agenda)
+    try:
+        actions.withdraw(version, actor=actor_of(request))
+    except DomainError as error:
+        messages.error(request, wording.sentence(error))
+    else:
+        messages.success(request, _("La agenda ya no está publicada. Quedó una copia como borrador."))
+    return redirect("matchmaking:agenda", pk)
+
+
+@require_POST
+def revise(request: HttpRequest, pk: int, agenda: int) -> HttpResponse:
+    round = managed_round(request, pk)
+    version = visible_agenda(request, round, agenda)
+    actions.revise(version, actor=actor_of(request))
+    messages.success(request, _("Quedó un borrador igual a la versión %(number)s.") % {"number": version.number})
+    return redirect("matchmaking:agenda", pk)
+
+
+@require_GET
+def compare(request: HttpRequest, pk: int, agenda: int) -> HttpResponse:
+    """What changed between a version and the one published before it."""
+    round = managed_round(request, pk)
+    version = visible_agenda(request, round, agenda)
+    older = round.agendas.filter(published_at__isnull=False, number__lt=version.number).first()
+    changed = changes.differences(older, version) if older else []
+    context = frame(
+        request, round, "agenda", agenda=version, older=older, changes=changed, affected=changes.affected(changed)
+    )
+    return render(request, "matchmaking/compare.html", context)
+
+
+def _publish_context(request: HttpRequest, round: Round, agenda: Agenda) -> dict[str, Any]:
+    table = timetable_of(round, agenda)
+    published = round.agendas.filter(state=AgendaState.PUBLISHED).first()
+    changed = changes.differences(published, agenda) if published else []
+    return frame(
+        request,
+        round,
+        "agenda",
+        agenda=agenda,
+        table=table,
+        lines=violation_wording.lines(planning.violations_of(agenda), names_in(table)),
+        published=published,
+        changes=changed,
+        affected=changes.affected(changed),
+    )
+
+
+def _answer(request: HttpRequest, agenda: Agenda, **extra: Any) -> HttpResponse:
+    """The agenda again: its body for htmx, otherwise the page (a refusal keeps what was asked on screen)."""
+    agenda.refresh_from_db()
+    if request.htmx or extra:  # type: ignore[attr-defined]
+        return render(request, "matchmaking/agenda.html", agenda_context(request, agenda, **extra))
+    return redirect(reverse("matchmaking:agenda", args=[agenda.round_id]) + f"?version={agenda.pk}")
+
+
+def _view_context(table: Timetable, colours: Any, broken: set[int], view: str) -> dict[str, Any]:
+    if view == "grilla":
+        return {"grid": grid_of(table, colours, broken), "groups": column_groups(table)}
+    if view == "mesa":
+        return {"by_table": [(t, table.by_table.get(t.pk, [])) for t in table.tables]}
+    if view == "participante":
+        return {"by_person": [(p, table.by_person[p.pk], table.breaks_of(p.pk)) for p in table.active]}
+    return {"by_slot": [(s, table.by_slot.get(s.pk, [])) for s in table.slots]}
+
+
+def _view_links(request: HttpRequest, view: str) -> list[dict[str, Any]]:
+    labels = {
+        "grilla": _("Grilla"),
+        "horario": _("Por horario"),
+        "mesa": _("Por mesa"),
+        "participante": _("Por participante"),
+    }
+    links = []
+    for key, label in labels.items():
+        query = request.GET.copy()
+        query["vista"] = key
+        links.append({"label": label, "url": f"?{query.urlencode()}", "active": key == view})
+    return links
+
+
+def _option(agenda: Agenda, meeting: Meeting, slot: Slot, names: Any) -> dict[str, Any]:
+    try:
+        table = planning.free_table(agenda, meeting, slot)
+    except DomainError as error:
+        return {"slot": slot, "table": None, "problem": wording.sentence(error)}
+    found = planning.impact(agenda, meeting, slot, table)
+    return {
+        "slot": slot,
+        "table": table,
+        "added": violation_wording.lines(found.added, names),
+        "breaks_before": found.breaks_before,
+        "breaks_after": found.breaks_after,
+    }
+
+
+def _named(data: Any, round: Round) -> tuple[Meeting, Slot, Table | None]:
+    """The meeting, slot and table that a request names; they must be of this round."""
+    values = {key: data.get(key, "") for key in ("meeting", "slot", "table")}
+    if not values["meeting"].isdigit() or not values["slot"].isdigit():
+        raise Http404
+    meetings = round.meetings.filter(cancelled_at__isnull=True).select_related("first", "second", "fixed_table")
+    meeting = get_object_or_404(meetings, pk=values["meeting"])
+    meeting.round = round
+    slot = get_object_or_404(round.slots.all(), pk=values["slot"])
+    table = get_object_or_404(round.tables.all(), pk=values["table"]) if values["table"].isdigit() else None
+    return meeting, slot, table
+
+
+def _version(request: HttpRequest) -> int:
+    version = request.POST.get("version") or request.GET.get("version") or ""
+    return int(version) if version.isdigit() else 0

@@ -1,0 +1,69 @@
+"""Files to take away: paper, calendar, spreadsheet; of one participant and of the whole event."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from ... import queries
+from ...models import Agenda, Participant, Round
+from ...queries import rounds as reading
+from ...queries.timetable import Timetable, timetable_of
+from ..access import managed_round, visible_agenda, visible_participant, visible_round
+from ..outputs import ics, pdf, xlsx
+from ..outputs.filenames import attachment, file_name
+
+WHOLE = ("programa.pdf", "participantes.pdf", "mesas.pdf", "muro.pdf", "programa.xlsx")
+
+
+@require_GET
+def participant_file(request: HttpRequest, pk: int, participant: int, ending: str) -> HttpResponse:
+    """One participant's agenda: the version that the reader sees (the draft for whoever manages)."""
+    round = visible_round(request, pk)
+    person = visible_participant(request, round, participant)
+    agenda = _agenda(request, round)
+    table = timetable_of(round, agenda, only={person.pk})
+    content, kind = _drawn(table, person, ending)
+    name = file_name("agenda", round, person.name, ending=ending)
+    return attachment(content, name, kind, inline=ending == "pdf")
+
+
+@require_GET
+def event_file(request: HttpRequest, pk: int, agenda: int, what: str) -> HttpResponse:
+    """The whole event on paper or as a workbook, for whoever manages it."""
+    round = managed_round(request, pk)
+    version = visible_agenda(request, round, agenda)
+    if what not in WHOLE:
+        raise Http404
+    table = timetable_of(round, version)
+    language = (get_language() or "es")[:2]
+    stem, _, ending = what.partition(".")
+    name = file_name(stem, round, ending=ending)
+    if what == "programa.xlsx":
+        return attachment(xlsx.event_xlsx(table, language), name, xlsx.KIND)
+    if what == "participantes.pdf":
+        content = pdf.people_pdf(table, table.active, language)
+    elif what == "mesas.pdf":
+        content = pdf.tables_pdf(table, language)
+    elif what == "muro.pdf":
+        content = pdf.wall_pdf(table, language, request.GET.get("color", "sector"))
+    else:
+        content = pdf.event_pdf(table, language)
+    return attachment(content, name, pdf.KIND, inline=True)
+
+
+def _agenda(request: HttpRequest, round: Round) -> Agenda:
+    agenda = reading.current_agenda(queries.agendas_visible_to(request.user, round))
+    if agenda is None:
+        raise Http404
+    agenda.round = round
+    return agenda
+
+
+def _drawn(table: Timetable, person: Participant, ending: str) -> tuple[bytes, str]:
+    if ending == "pdf":
+        return pdf.person_pdf(table, person), pdf.KIND
+    if ending == "ics":
+        return ics.person_ics(table, person), ics.KIND
+    if ending == "xlsx":
+        return xlsx.person_xlsx(table, person), xlsx.KIND
+    raise Http404

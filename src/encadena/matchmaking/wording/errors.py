@@ -1,0 +1,133 @@
+"""A sentence for every error code of the room: what happened, why, and what to do."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from encadena.kernel.errors import DomainError
+
+_SENTENCES: dict[str, Any] = {
+    "no_days": gettext_lazy("La rueda necesita al menos un día. Indica la fecha."),
+    "too_many_days": gettext_lazy("Son %(count)s días y caben %(most)s. Divide la rueda en dos."),
+    "day_repeated": gettext_lazy("Hay un día repetido. Deja cada fecha una sola vez."),
+    "day_ends_before_it_starts": gettext_lazy(
+        "El día terminaría a las %(end)s, antes de empezar a las %(start)s. Corrige una de las dos horas."
+    ),
+    "no_slot_fits": gettext_lazy(
+        "No cabe ninguna reunión de %(minutes)s minutos. Alarga el día o acorta las reuniones."
+    ),
+    "too_many_slots": gettext_lazy(
+        "Saldrían %(count)s horarios y el máximo es %(most)s. Alarga las reuniones o quita días."
+    ),
+    "slot_ends_before_it_starts": gettext_lazy(
+        "Un horario terminaría a las %(ends)s, antes de empezar a las %(starts)s. Corrige una de las dos horas."
+    ),
+    "slots_overlap": gettext_lazy(
+        "Los horarios que empiezan a las %(first)s y a las %(second)s se enciman. Separa sus horas."
+    ),
+    "slot_length_out_of_range": gettext_lazy("Una reunión dura entre %(least)s y %(most)s minutos, no %(minutes)s."),
+    "pause_out_of_range": gettext_lazy("La pausa entre reuniones va de 0 a %(most)s minutos, no %(minutes)s."),
+    "lunch_ends_before_it_starts": gettext_lazy(
+        "El almuerzo terminaría a las %(end)s, antes de empezar a las %(start)s. Corrige una de las dos horas."
+    ),
+    "slot_out_of_order": gettext_lazy(
+        "El horario %(number)s quedaría antes o después de otro. Para cambiar el orden, arma de nuevo los horarios."
+    ),
+    "slots_in_use": gettext_lazy(
+        "El horario %(number)s o los que siguen tienen reuniones en una agenda o fijas. Muévelas antes de quitarlo."
+    ),
+    "slot_of_another_round": gettext_lazy("Ese horario es de otra rueda. Elige uno de esta."),
+    "tables_out_of_range": gettext_lazy("Una rueda tiene entre 1 y %(most)s mesas, no %(count)s."),
+    "tables_in_use": gettext_lazy(
+        "Con %(count)s mesas quedarían fuera reuniones de una agenda o con mesa fija. Muévelas antes de quitar mesas."
+    ),
+    "publish_through_the_agenda": gettext_lazy("Una rueda se publica con su agenda. Abre la agenda y publícala."),
+    "delegate_needs_a_buyer_account": gettext_lazy(
+        "La cuenta de %(name)s no es de comprador. Invita a esa persona con el rol de comprador."
+    ),
+    "buyer_gone": gettext_lazy("Ese comprador ya no existe. Pide una invitación nueva."),
+    "too_many_participants": gettext_lazy("Una rueda admite hasta %(most)s participantes."),
+    "meeting_with_oneself": gettext_lazy("%(name)s no puede reunirse consigo. Elige otra contraparte."),
+    "participant_not_in_round": gettext_lazy("%(name)s no participa en esta rueda. Agrega primero su participación."),
+    "participant_withdrew": gettext_lazy(
+        "%(name)s se retiró de la rueda. Vuelve a aprobar su participación o elige a otro."
+    ),
+    "meeting_repeated": gettext_lazy("%(first)s y %(second)s ya tienen una reunión en esta rueda."),
+    "place_of_another_round": gettext_lazy("Ese horario, mesa o reunión es de otra rueda. Elige uno de esta."),
+    "fixed_slot_outside_session": gettext_lazy(
+        "El horario fijo %(slot)s no es de la jornada pedida. Cambia el horario o la jornada."
+    ),
+    "too_many_meetings": gettext_lazy("Una rueda admite hasta %(most)s reuniones."),
+    "precedence_of_itself": gettext_lazy("Una reunión no puede ir antes de ella misma."),
+    "meeting_of_another_round": gettext_lazy("Esa reunión u horario es de otra rueda."),
+    "move_breaks_rules": gettext_lazy(
+        "El cambio no se hizo porque rompe una regla. Elige otro lugar o muévela de todos modos."
+    ),
+    "nothing_to_undo": gettext_lazy("No queda ningún cambio por deshacer en este borrador."),
+    "agenda_has_violations": gettext_lazy(
+        "La agenda tiene %(count)s faltas. Corrígelas, o publica de todos modos y escribe la razón."
+    ),
+    "agenda_not_published": gettext_lazy("Esta versión no está publicada."),
+    "agenda_is_frozen": gettext_lazy(
+        "Esta versión ya no es un borrador y no se cambia. Crea un borrador a partir de ella."
+    ),
+    "agenda_changed": gettext_lazy(
+        "Otra persona cambió la agenda mientras la mirabas. Tu cambio no se hizo: revisa lo nuevo e inténtalo otra vez."
+    ),
+    "table_full": gettext_lazy("No queda mesa libre en el horario %(slot)s. Elige otro horario."),
+    "plan_needs_slots": gettext_lazy("Faltan los horarios. Define los días de la rueda antes de planificar."),
+    "plan_needs_tables": gettext_lazy("Faltan las mesas. Indica cuántas hay antes de planificar."),
+    "plan_needs_meetings": gettext_lazy(
+        "Falta la lista de reuniones. Ingrésala, impórtala o elígela antes de planificar."
+    ),
+    "plan_running": gettext_lazy("Ya hay una planificación en marcha. Espera a que termine o detenla."),
+    "plan_found_nothing": gettext_lazy(
+        "No se encontró una agenda en %(seconds)s segundos. Vuelve a planificar con más tiempo."
+    ),
+    "problem_contradicts_itself": gettext_lazy("Los datos de la rueda se contradicen: %(why)s."),
+    "participant_unclear": gettext_lazy(
+        "«%(value)s» calza con más de un participante: %(names)s. Escribe el RUT o el nombre completo."
+    ),
+    "participant_unknown": gettext_lazy(
+        "«%(value)s» no participa en esta rueda. Revisa el nombre o agrega su participación."
+    ),
+    "participant_missing": gettext_lazy("Falta el %(column)s. Escribe el nombre o el RUT."),
+    "session_unknown": gettext_lazy("«%(value)s» no es una jornada. Escribe mañana, tarde o cualquiera."),
+    "slot_unknown": gettext_lazy("«%(value)s» no es un horario de la rueda. Escribe su número o su hora de inicio."),
+    "slot_unclear": gettext_lazy("A las %(value)s hay un horario en cada día. Escribe el número del horario."),
+    "table_unknown": gettext_lazy("«%(value)s» no es una mesa de la rueda. Escribe su número."),
+    "repeated_in_file": gettext_lazy("La misma reunión ya está en la fila %(row)s de este archivo."),
+    "already_meeting": gettext_lazy("Ya estaba en la lista: no cambia nada."),
+    "columns_missing": gettext_lazy(
+        "No se reconocen las columnas de comprador y empresa. Descarga la plantilla y usa sus títulos."
+    ),
+    "file_empty": gettext_lazy("El archivo no tiene filas."),
+    "file_too_large": gettext_lazy("El archivo pesa %(megabytes)s MB y el máximo es %(most)s MB."),
+    "file_too_long": gettext_lazy("El archivo tiene más de %(most)s filas. Divídelo."),
+    "file_unreadable": gettext_lazy(
+        "El archivo no se puede leer como planilla. Guárdalo como xlsx o csv e inténtalo otra vez."
+    ),
+    "dzn_unreadable": gettext_lazy("%(why)s"),
+    "dzn_too_long_a_day": gettext_lazy("El archivo tiene %(count)s horarios y en un día caben %(most)s."),
+    "import_not_applicable": gettext_lazy("Esta importación ya se aplicó o se deshizo. Sube el archivo otra vez."),
+}
+
+
+def sentence(error: DomainError) -> str:
+    """The sentence for a broken rule, in the reader's language."""
+    return sentence_for(error.code, error.params) or _("No se pudo hacer (%(code)s).") % {"code": error.code}
+
+
+def sentence_for(code: str, params: Mapping[str, Any]) -> str | None:
+    """None for a code that is not of this room."""
+    text = _SENTENCES.get(code)
+    return str(text) % {name: _shown(value) for name, value in params.items()} if text is not None else None
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, str):
+        return value
+    clock_time = getattr(value, "strftime", None)
+    return clock_time("%H:%M") if clock_time else value
