@@ -34,10 +34,20 @@ def _nearest(day: date) -> date | None:
     return dates.filter(date__lt=day).first() or dates.order_by("date").first()
 
 
-def uf_years() -> list[tuple[int, int]]:
-    """The years that have values, newest first, each with how many."""
+@dataclass(frozen=True)
+class UfYear:
+    """A year that has values: how many days, and the value of its 31 December (None when it is missing)."""
+
+    year: int
+    days: int
+    year_end: Decimal | None
+
+
+def uf_years() -> list[UfYear]:
+    """The years that have values, newest first. Two queries."""
+    ends = dict(UfValue.objects.filter(date__month=12, date__day=31).values_list("date__year", "value"))
     counted = UfValue.objects.order_by().annotate(year=ExtractYear("date")).values_list("year")
-    return [(year, days) for year, days in counted.annotate(days=Count("pk")).order_by("-year")]
+    return [UfYear(year, days, ends.get(year)) for year, days in counted.annotate(days=Count("pk")).order_by("-year")]
 
 
 def uf_values_of(year: int) -> QuerySet[UfValue]:

@@ -1,6 +1,5 @@
 """The table of the UF, and its extension from a file: choose, look, save."""
 
-from itertools import groupby
 from typing import cast
 
 from django.contrib import messages
@@ -16,7 +15,6 @@ from encadena.accounts.rules import may_hold, require_role
 from encadena.kernel.errors import DomainError
 
 from ...actions.uf import Extension, extend_uf_from_file
-from ...models import UfValue
 from ...queries import uf
 from ...rules.sheet import MAX_BYTES
 from ...wording import cell_sentence, sentence
@@ -29,15 +27,14 @@ _SHOWN = 100
 
 
 def table(request: HttpRequest) -> HttpResponse:
+    """The years with their 31 December, or with ``ano`` every day of one of them."""
     years = uf.uf_years()
     wanted = request.GET.get("ano", "")
-    year = next((year for year, _days in years if str(year) == wanted), years[0][0] if years else None)
+    year = next((one.year for one in years if str(one.year) == wanted), None)
     context = {
-        "years": [
-            {"label": str(one), "url": f"?ano={one}", "active": one == year, "count": days} for one, days in years
-        ],
+        "years": years,
         "year": year,
-        "months": _by_month(list(uf.uf_values_of(year))) if year else [],
+        "values": uf.uf_values_of(year) if year else [],
         "may_extend": may_hold(getattr(request.user, "role", ""), MAY_EXTEND),
     }
     return render(request, "catalogs/uf.html", context)
@@ -87,12 +84,6 @@ def _remember(request: HttpRequest, preview: uf.Preview, source: str) -> None:
     rows += [(conflict.date, conflict.proposed) for conflict in preview.conflicts]
     text = "Fecha;Valor\n" + "".join(f"{day.isoformat()};{value}\n" for day, value in sorted(rows))
     request.session[_SESSION] = {"rows": text, "source": source}
-
-
-def _by_month(values: list[UfValue]) -> list[dict[str, object]]:
-    """Newest month first, and in it the newest day."""
-    months = groupby(values, key=lambda value: value.date.replace(day=1))
-    return [{"month": month, "rows": list(rows)} for month, rows in months]
 
 
 def _told(done: Extension) -> str:
