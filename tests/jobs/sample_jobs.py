@@ -8,7 +8,7 @@ from encadena.jobs.registry import Handle, Retryable, describe_error, job
 from encadena.kernel.errors import DomainError
 
 
-class _Flaky(DomainError):
+class _FlakyError(DomainError):
     retryable = True
 
 
@@ -45,7 +45,7 @@ def flaky(handle: Handle, *, fails: int, memory: str) -> dict[str, Any]:
     called = len(path.read_text()) if path.exists() else 0
     path.write_text("x" * (called + 1))
     if called < fails:
-        raise (Retryable() if called else _Flaky("tests_busy"))
+        raise (Retryable() if called else _FlakyError("tests_busy"))
     return {"called": called + 1}
 
 

@@ -8,8 +8,8 @@ class IndexedDocument(models.Model):
     """A document of a source as it was last indexed.
 
     ``terms`` holds everything that matches, each term with a mark that says where it stands (``rules.terms``); the
-    full-text index of the database is built on this column by triggers (SQLite) or a generated column (PostgreSQL), so it
-    can not fall behind. ``title_key`` is the folded title. ``stamp`` tells one rebuild from the next.
+    full-text index of the database is built on this column by triggers (SQLite) or a generated column (PostgreSQL), so
+    it cannot fall behind. ``title_key`` is the folded title. ``stamp`` tells one rebuild from the next.
     """
 
     kind = models.CharField(max_length=20)
@@ -33,8 +33,8 @@ class IndexedDocument(models.Model):
 class Word(models.Model):
     """A distinct word of all titles and texts; ``count`` is the number of documents at the last rebuild.
 
-    Words are only added between rebuilds, so a process that knows the highest id knows what it has missed. ``epoch`` says
-    which rebuild wrote the row.
+    Words are only added between rebuilds, so a process that knows the highest id knows what it has missed. ``epoch``
+    says which rebuild wrote the row.
     """
 
     word = models.CharField(max_length=40, unique=True)

@@ -2,7 +2,9 @@
 
 Registered in a room's ``panels``::
 
-    register_source(kind="firm", label=_("Empresas"), order=1, documents=firm_documents, scope=scope_terms, visible=visible_ids)
+    register_source(
+        kind="firm", label=_("Empresas"), order=1, documents=firm_documents, scope=scope_terms, visible=visible_ids
+    )
 
 A source is guarded twice: its documents carry scope terms and a reader searches only among those that share one with
 ``scope(user)``; then ``visible(user, ids)`` decides about the few that are to be shown.
@@ -18,8 +20,8 @@ from encadena.accounts.models import User
 class Document:
     """One thing that can be found. ``text`` holds words that match but are not shown (codes, owners, activities).
 
-    ``scope`` are short terms of letters and digits (``"centre12"``, ``"region08"``, ``"open"``). A RUT is found with and
-    without dots wherever it stands, in the title, the subtitle or the text.
+    ``scope`` are short terms of letters and digits (``"centre12"``, ``"region08"``, ``"open"``). A RUT is found with
+    and without dots wherever it stands, in the title, the subtitle or the text.
     """
 
     object_id: int

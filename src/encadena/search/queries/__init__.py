@@ -1,0 +1,5 @@
+"""Reading the index."""
+
+from .finding import Hits, Results, find
+
+__all__ = ["Hits", "Results", "find"]

@@ -1,0 +1,127 @@
+"""The words of the index in memory, to find those that somebody meant.
+
+One copy per process and database, loaded at the first search (about 0.3 s and 20 MB for 100,000 words) and then kept up to
+date by one tiny query: words are only added until a rebuild begins a new epoch.
+"""
+
+import threading
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+from django.db import connection
+from django.db.models import Max
+from rapidfuzz.distance import OSA
+
+from ..models import Word
+from ..rules.sounds import sound_of
+
+SUGGESTIONS = 8
+Mark = tuple[int, int]
+
+
+def distance_allowed(length: int) -> int:
+    """How many letters may be wrong: none under 3, one up to 5, two in longer words."""
+    return 0 if length < 3 else 1 if length < 6 else 2
+
+
+def _letters(word: str) -> int:
+    """The set of letters of a word as bits, digits sharing the rest."""
+    bits = 0
+    for c in word:
+        bits |= 1 << (ord(c) - 97 if c.isalpha() else 26 + ord(c) % 10)
+    return bits
+
+
+@dataclass
+class Vocabulary:
+    """``numbers`` in step with ``words``: letters as bits, lengths, counts of documents."""
+
+    words: list[str] = field(default_factory=list)
+    ordered: list[str] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    sounds: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    letters: np.ndarray = field(default_factory=lambda: np.zeros(0, np.uint64))
+    lengths: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int16))
+    counts: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
+
+    def add(self, rows: Iterable[tuple[str, int]]) -> None:
+        fresh = [(w, n) for w, n in rows if w not in self.known]
+        first = not self.words
+        for i, (word, _) in enumerate(fresh, len(self.words)):
+            self.sounds[sound_of(word)].append(i)
+            if not first:
+                insort(self.ordered, word)
+        added = [w for w, _ in fresh]
+        self.words += added
+        self.known.update(added)
+        if first:
+            self.ordered = sorted(added)
+        self.letters = np.concatenate([self.letters, np.array([_letters(w) for w in added], np.uint64)])
+        self.lengths = np.concatenate([self.lengths, np.array([len(w) for w in added], np.int16)])
+        self.counts = np.concatenate([self.counts, np.array([n for _, n in fresh], np.int64)])
+
+    def knows(self, word: str) -> bool:
+        return word in self.known
+
+    def begins(self, beginning: str) -> bool:
+        """Whether some word begins so."""
+        at = bisect_left(self.ordered, beginning)
+        return at < len(self.ordered) and self.ordered[at].startswith(beginning)
+
+    def meant(self, typed: str, *, unfinished: bool) -> list[str]:
+        """Words that somebody who typed this may have meant, the likeliest first, without the typed one itself."""
+        allowed = distance_allowed(len(typed))
+        found = dict.fromkeys(self.sounds.get(sound_of(typed), []), 0.5)
+        for i in self._near(typed, allowed, unfinished) if allowed else []:
+            distance = _distance(typed, self.words[i], allowed, unfinished)
+            if distance <= allowed:
+                found[i] = min(distance, found.get(i, distance))
+        best = sorted(found, key=lambda i: (found[i], self.words[i][0] != typed[0], -self.counts[i], self.words[i]))
+        return [self.words[i] for i in best[: SUGGESTIONS + 1] if self.words[i] != typed][:SUGGESTIONS]
+
+    def _near(self, typed: str, allowed: int, unfinished: bool) -> list[int]:
+        """Indices of words that share enough letters to be worth measuring."""
+        mine = np.uint64(_letters(typed))
+        if unfinished:
+            close = np.bitwise_count(mine & ~self.letters) <= allowed
+            close &= self.lengths >= len(typed) - allowed
+        else:
+            close = np.bitwise_count(mine ^ self.letters) <= 2 * allowed
+            close &= np.abs(self.lengths - len(typed)) <= allowed
+        return [int(i) for i in np.flatnonzero(close)]
+
+
+def _distance(typed: str, word: str, allowed: int, unfinished: bool) -> int:
+    """Edits between two words (a swap of neighbours is one); of an unfinished one, to the best beginning of the word."""
+    if not unfinished:
+        return OSA.distance(typed, word, score_cutoff=allowed)
+    lengths = {min(len(word), len(typed) + d) for d in (0, 1, -1)}
+    return min(OSA.distance(typed, word[:n], score_cutoff=allowed) for n in lengths)
+
+
+@dataclass
+class _Cache:
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    held: dict[str, tuple[Mark, Vocabulary]] = field(default_factory=dict)
+
+
+_cache = _Cache()
+
+
+def vocabulary() -> Vocabulary:
+    """The words as they are in the database now."""
+    name = str(connection.settings_dict["NAME"])
+    latest = Word.objects.aggregate(epoch=Max("epoch"), id=Max("id"))
+    mark: Mark = (latest["epoch"] or 0, latest["id"] or 0)
+    with _cache.lock:
+        held = _cache.held.get(name)
+        if held and held[0] == mark:
+            return held[1]
+        same_epoch = held is not None and held[0][0] == mark[0] and held[0][1] <= mark[1]
+        words, after = (held[1], held[0][1]) if held and same_epoch else (Vocabulary(), 0)
+        words.add(Word.objects.filter(id__gt=after).values_list("word", "count").order_by("id"))
+        _cache.held[name] = (mark, words)
+        return words

@@ -1,0 +1,1 @@
+"""The arithmetic of searching, without a database: terms, queries, sounds, ranking, highlighting."""

@@ -1,0 +1,71 @@
+"""How each word of a question is looked for: as typed, as the beginning of a word, or as the words it may have meant."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from .asking import Asked
+from .terms import vocabulary_words
+
+
+@dataclass(frozen=True)
+class Term:
+    text: str
+    prefix: bool = False
+
+
+Group = Sequence[Term]
+
+
+class Words(Protocol):
+    """What a reading has to know about the words of the index."""
+
+    def knows(self, word: str) -> bool: ...
+    def begins(self, beginning: str) -> bool: ...
+    def meant(self, typed: str, *, unfinished: bool) -> list[str]: ...
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One group of terms per word; ``respelled`` when at least one word was replaced or widened by what it may have meant."""
+
+    groups: tuple[Group, ...]
+    respelled: bool = False
+
+    @property
+    def alternatives(self) -> list[list[str]]:
+        return [[term.text for term in group] for group in self.groups]
+
+    def in_title(self) -> list[Group]:
+        return list(self.groups)
+
+    def anywhere(self) -> list[Group]:
+        return [[*group, *(Term(f"+{t.text}", t.prefix) for t in group)] for group in self.groups]
+
+
+def as_typed(asked: Asked, words: Words) -> Reading:
+    """What was typed where the index knows it; a word that it does not know is replaced by what it may have meant."""
+    groups, respelled = [], False
+    for word, last in _each(asked):
+        group: list[Term] = [Term(word, prefix=last or not words.knows(word))]
+        if vocabulary_words([word]) and not words.begins(word):
+            meant = words.meant(word, unfinished=last)
+            respelled = respelled or bool(meant)
+            group = [Term(m) for m in meant] or group
+        groups.append(group)
+    return Reading(tuple(groups), respelled)
+
+
+def widened(asked: Asked, words: Words) -> Reading:
+    """What was typed and, beside it, whatever it may have meant."""
+    groups = [
+        [Term(word, prefix=last), *(Term(m) for m in words.meant(word, unfinished=False) if vocabulary_words([word]))]
+        for word, last in _each(asked)
+    ]
+    return Reading(tuple(groups), respelled=any(len(g) > 1 for g in groups))
+
+
+def _each(asked: Asked) -> list[tuple[str, bool]]:
+    """The words and whether each may be unfinished; a single letter at the end says nothing yet and is left out."""
+    words = asked.words[:-1] if len(asked.words) > 1 and len(asked.words[-1]) == 1 else asked.words
+    return [(word, i == len(asked.words) - 1) for i, word in enumerate(words)]
