@@ -1,5 +1,7 @@
 """Institutions, centres, who runs them, and who works where."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -126,3 +128,9 @@ class StatedFigure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.institution}: {self.counts} = {self.value} ({self.period})"
+
+    @property
+    def month(self) -> date | None:
+        """The month of a period like ``2020-12``; a whole year has none."""
+        year, _, month = self.period.partition("-")
+        return date(int(year), int(month), 1) if month else None

@@ -30,7 +30,7 @@ from .forms import CentreForm, ContractEventForm, ContractForm
 
 
 def centre_list(request: HttpRequest) -> HttpResponse:
-    rows = _filtered(queries.centre_rows(), request)
+    rows = _filtered(queries.centre_rows().order_by("invented", "name"), request)
     return render(
         request,
         "network/centres.html",

@@ -12,7 +12,7 @@ from django.utils.text import slugify
 
 from encadena.accounts.models import User
 from encadena.catalogs.models import Commune, Product, Service
-from encadena.catalogs.queries import uf_on
+from encadena.catalogs.queries.uf import uf_on
 from encadena.firms.choices import FirmKind, Gender, OfferingKind
 from encadena.firms.models import Assignment, Firm, FirmActivity, Membership, Offering, Ownership, Person, YearlySales
 from encadena.firms.rules import ownership as ownership_rules

@@ -36,10 +36,8 @@ SIZES = {
 }
 
 
-def load_demo(
-    size: str, *, actor: User | None, say: Say, plan: Callable[[Round], object], today: date | None = None
-) -> Round:
-    """Make the demonstration of a size; ``plan`` computes the round's agenda.
+def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, today: date | None = None) -> Round:
+    """Make the demonstration of a size; the large round is planned for at most ``plan_seconds`` and published.
 
     Raises ``demo_needs_empty_database`` when firms are there already: invented rows never mix with real ones.
     """
@@ -64,10 +62,12 @@ def load_demo(
             say(f"  {done} …")
     _members(actor)
     say("La rueda: compradores, participantes y lista de reuniones …")
-    event = round.make_round(actor=actor, seed=SEED, today=today or clock.today(), size=shape.round_shape)
+    today = today or clock.today()
+    event = round.make_round(actor=actor, seed=SEED, today=today, size=shape.round_shape)
     _doors(users, actor)
     say("La agenda de la rueda …")
-    plan(event)
+    round.plan(event, seconds=plan_seconds, actor=actor)
+    round.make_morning(actor=actor, seed=SEED, today=today)
     say("El índice de búsqueda …")
     rebuild(actor=actor)
     record("demo.loaded", event, actor=actor, context={"size": size, "seed": SEED})

@@ -8,10 +8,12 @@ from random import Random
 from encadena.accounts.models import User
 from encadena.catalogs.models import Commune
 from encadena.firms.models import Firm
+from encadena.matchmaking import planning
+from encadena.matchmaking.actions import agenda as agendas
 from encadena.matchmaking.actions import buyers, meetings, participants
 from encadena.matchmaking.actions import round as rounds
-from encadena.matchmaking.choices import BuyerKind, MeetingOrigin, RoundState, SessionWish
-from encadena.matchmaking.models import Buyer, Participant, Round, Unavailability
+from encadena.matchmaking.choices import AgendaStatus, BuyerKind, MeetingOrigin, RoundState
+from encadena.matchmaking.models import Agenda, Buyer, Participant, Round, Unavailability
 from encadena.matchmaking.rules.slots import DayShape
 from encadena.network.models import Institution
 
@@ -97,6 +99,54 @@ def make_round(
     return event
 
 
+def make_morning(*, actor: User | None, seed: int, today: date) -> Round:
+    """A small round that waits to be planned, so that a newcomer has something to press."""
+    random = Random(seed)
+    event = _event("Mañana de proveedores del Biobío (demostración)", "Salón regional, Concepción", "", actor)
+    shape = DayShape(time(9), time(13), 20)
+    rounds.lay_out_slots(event, days=[_thursday_after(today + timedelta(days=42))], shape=shape, actor=actor)
+    rounds.set_tables(event, count=8, actor=actor)
+    rounds.change_state(event, state=RoundState.REGISTRATION, actor=actor)
+    guests = list(Buyer.objects.filter(kind=BuyerKind.LARGE_BUYER).order_by("pk")[:8])
+    firms = list(Firm.objects.filter(region="08", merged_into=None).order_by("pk")[:40])
+    rows = participants.add_participants(event, firms=firms, buyers=guests, actor=actor)
+    hosts, sellers = rows[: len(guests)], rows[len(guests) :]
+    pairs = [(host, seller) for host in hosts for seller in random.sample(sellers, k=min(7, len(sellers)))]
+    wanted = [meetings.Wanted(first=a, second=b) for a, b in pairs]
+    meetings.set_meetings(event, wanted=wanted, origin=MeetingOrigin.CHOSEN, actor=actor)
+    return event
+
+
+def plan(event: Round, *, seconds: float, actor: User | None) -> Agenda:
+    """Compute the agenda with the product's own planner and publish it."""
+    found = planning.plan(event, seconds=seconds, on_progress=lambda *_: None, should_stop=lambda: False)
+    agenda = agendas.save_agenda(
+        event,
+        slot_of=found.slot_of,
+        status=AgendaStatus(found.status),
+        objective=found.objective,
+        bound=found.bound,
+        seconds=found.seconds,
+        actor=actor,
+    )
+    return agendas.publish(agenda, expected_version=agenda.version, actor=actor)
+
+
+def _event(name: str, place: str, source: str, actor: User | None) -> Round:
+    commune = Commune.objects.select_related("region").get(pk="08101")
+    data = {
+        "name": name,
+        "organiser": Institution.objects.get(slug="asem-biobio"),
+        "commune": commune,
+        "region": commune.region,
+        "place": place,
+        "languages": ["es", "en", "pt"],
+        "invented": True,
+        "source": source,
+    }
+    return rounds.create_round(data=data, actor=actor)
+
+
 def _buyers(large: int, random: Random, actor: User | None) -> list[Buyer]:
     made = [
         buyers.create_buyer(
@@ -164,7 +214,7 @@ def _pairs(
         seen.add((buyer.pk, seller.pk))
         load[buyer.pk] += 1
         pairs.append((buyer, seller))
-    return [meetings.Wanted(first=a, second=b, session=SessionWish.ANY) for a, b in pairs]
+    return [meetings.Wanted(first=a, second=b) for a, b in pairs]
 
 
 def _thursday_after(day: date) -> date:

@@ -7,7 +7,6 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from encadena.kernel.errors import DomainError
-from encadena.matchmaking.actions.plan import plan_now
 
 from ...actions.demo import load
 
@@ -26,7 +25,7 @@ class Command(BaseCommand):
                 options["size"],
                 actor=None,
                 say=self.stdout.write,
-                plan=lambda event: plan_now(event, seconds=options["plan_seconds"], actor=None),
+                plan_seconds=options["plan_seconds"],
             )
         except DomainError as error:
             if error.code != "demo_needs_empty_database":

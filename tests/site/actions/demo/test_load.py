@@ -1,0 +1,88 @@
+"""The demonstration is deterministic, believable and true to the rules that real rows obey."""
+
+from datetime import date
+
+import pytest
+from stdnum.cl import rut
+
+from encadena.accounts.models import User
+from encadena.firms.models import Firm, Ownership, Person, YearlySales
+from encadena.firms.rules import ownership, size
+from encadena.kernel.errors import DomainError
+from encadena.matchmaking.models import Agenda, Round
+from encadena.network.choices import CentreKind
+from encadena.network.models import Centre
+from encadena.site.actions.demo import load, people
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Round:
+    """One small demonstration for the whole module; every test only reads it (or is rolled back)."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        from django.db import transaction
+
+        with transaction.atomic():
+            sid = transaction.savepoint()
+            yield load.load_demo("small", actor=None, say=lambda _: None, plan_seconds=5, today=TODAY)
+            transaction.savepoint_rollback(sid)
+
+
+def test_the_network_has_51_centres_and_those_that_no_source_names_are_marked(demo: Round) -> None:
+    centres = Centre.objects.exclude(kind=CentreKind.SATELLITE)
+    assert centres.count() == 51
+    assert centres.filter(invented=False).exclude(source="").count() == 16
+    assert all("demostración" in name for name in centres.filter(invented=True).values_list("name", flat=True))
+
+
+def test_every_region_has_a_centre(demo: Round) -> None:
+    assert Centre.objects.exclude(region=None).values("region").distinct().count() == 16
+
+
+def test_every_rut_is_valid_and_none_is_used_twice(demo: Round) -> None:
+    ruts = [*Firm.objects.exclude(rut=None).values_list("rut", flat=True)]
+    people_ruts = [*Person.objects.values_list("rut", flat=True)]
+    assert all(rut.is_valid(number) for number in [*ruts, *people_ruts])
+    assert len(set(ruts)) == len(ruts)
+    assert len(set(people_ruts)) == len(people_ruts)
+
+
+def test_the_columns_that_repeat_say_what_the_rows_say(demo: Round) -> None:
+    for firm in Firm.objects.prefetch_related("ownerships__person")[:200]:
+        parts = [ownership.Part(o.share, o.person.gender if o.person else None) for o in firm.ownerships.all()]
+        assert firm.female_owned == ownership.female_owned(parts)
+        last = YearlySales.objects.filter(firm=firm).order_by("-year").first()
+        if last:
+            assert firm.band == size.band_of(last.amount_uf)
+
+
+def test_unreported_gender_and_unknown_sales_occur_because_they_do_in_life(demo: Round) -> None:
+    people_total = Person.objects.count()
+    assert 0.1 < Person.objects.filter(gender="not_reported").count() / people_total < 0.35
+    assert YearlySales.objects.filter(amount=None).exists()
+    assert YearlySales.objects.filter(amount=0).exists()
+
+
+def test_shares_of_a_firm_never_exceed_the_whole(demo: Round) -> None:
+    for firm in Firm.objects.all()[:200]:
+        assert sum(o.share or 0 for o in Ownership.objects.filter(firm=firm)) <= 100
+
+
+def test_the_round_is_planned_published_and_breaks_nothing(demo: Round) -> None:
+    from encadena.matchmaking.planning import violations_of
+
+    agenda = Agenda.objects.get(round=demo, state="published")
+    assert agenda.meetings.count() == demo.meetings.count() == 60
+    assert violations_of(agenda) == []
+
+
+def test_every_printed_account_opens_with_the_printed_password(demo: Round) -> None:
+    for login in people.LOGINS:
+        assert User.objects.get(email=login.email).check_password(people.PASSWORD)
+
+
+def test_it_refuses_a_database_that_already_holds_firms(demo: Round) -> None:
+    with pytest.raises(DomainError, match="demo_needs_empty_database"):
+        load.load_demo("small", actor=None, say=lambda _: None, plan_seconds=1, today=TODAY)
