@@ -95,6 +95,15 @@ def test_days_are_unmistakable_in_every_language(language: str, expected: str) -
         assert figures.day(date(2026, 3, 12)) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("es", "jueves 12 de marzo"), ("en", "Thursday 12 March"), ("pt", "quinta-feira, 12 de março")],
+)
+def test_a_day_in_a_title_reads_as_a_sentence(language: str, expected: str) -> None:
+    with translation.override(language):
+        assert figures.long_day(date(2026, 3, 12)).lower() == expected.lower()
+
+
 def test_a_moment_is_told_in_chilean_time() -> None:
     evening_in_santiago = datetime(2026, 3, 13, 1, 30, tzinfo=UTC)
     assert figures.moment(evening_in_santiago) == "12 mar 2026, 22:30"

@@ -74,6 +74,11 @@ def day(value: date | datetime | None) -> str:
     return formats.date_format(local, "DATE_FORMAT")
 
 
+def long_day(value: date) -> str:
+    """``jueves 12 de marzo``: for a title, where the year goes without saying."""
+    return formats.date_format(value, {"es": r"l j \d\e F", "pt": r"l, j \d\e F"}.get(_language(), "l j F"))
+
+
 def moment(value: datetime | None) -> str:
     """``12 mar 2026, 15:30`` in Chilean time."""
     if not value:
