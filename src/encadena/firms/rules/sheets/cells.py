@@ -111,14 +111,14 @@ def rut_cell(cell: Cell, digit: str | None = None, *, bare_lacks_digit: bool = F
 
 
 def _completed(number: str, check: str, text: str) -> str:
-    if not 6 <= len(number) <= 8 or not number.isdigit() or len(check) > 1:
+    if not 7 <= len(number) <= 8 or not number.isdigit() or len(check) > 1:
         raise DomainError(RUT_INVALID, value=text)
     right = ruts.check_digit(int(number))
     if not check:
         raise DomainError(RUT_WITHOUT_DIGIT, value=text, digit=right)
     if check != right:
         raise DomainError(RUT_WRONG_DIGIT, value=text, digit=right)
-    return ruts.clean(number + check)
+    return number + check
 
 
 def _bare(number: str, text: str, lacks_digit: bool) -> str:
@@ -128,7 +128,7 @@ def _bare(number: str, text: str, lacks_digit: bool) -> str:
         except DomainError:
             if len(number) == 9:
                 raise DomainError(RUT_WRONG_DIGIT, value=text, digit=ruts.check_digit(int(number[:-1]))) from None
-    if number.isdigit() and 6 <= len(number) <= 8:
+    if number.isdigit() and 7 <= len(number) <= 8:
         raise DomainError(RUT_WITHOUT_DIGIT, value=text, digit=ruts.check_digit(int(number)))
     raise DomainError(RUT_INVALID, value=text)
 

@@ -50,6 +50,7 @@ FIRM_ELSEWHERE = "firm_elsewhere"
 FIRM_UNCLEAR = "firm_unclear"
 ROW_LEFT_OUT = "row_left_out"
 LOOKS_LIKE = "looks_like"
+PERSON_KNOWN_OTHERWISE = "person_known_otherwise"
 
 # The import itself
 IMPORT_BUSY = "import_busy"
