@@ -16,9 +16,7 @@ from encadena.kernel.events import subscribe
 
 from .events import InvitationIssued
 from .models import Invitation, User
-from .queries.security import needs_second_factor
-
-MISSING = "second_factor_missing"
+from .queries.security import MISSING, needs_second_factor
 
 
 @receiver(user_logged_in)

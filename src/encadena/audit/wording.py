@@ -14,8 +14,12 @@ from encadena.ui import figures
 from . import registry
 from .models import Entry
 
+_FIRST = (".created", ".issued")
+
 
 class Change(TypedDict):
+    """``before`` is None when there was nothing before (the record is new), and empty when the value was unknown."""
+
     label: object
     before: object
     after: object
@@ -40,7 +44,7 @@ def told(entries: Iterable[Entry]) -> list[Row]:
             "when": entry.at,
             "who": entry.actor or "",
             "text": registry.text_of(entry.verb),
-            "changes": [_change(entry.subject_kind, name, value, names) for name, value in entry.changes.items()],
+            "changes": [_change(entry, name, value, names) for name, value in entry.changes.items()],
             "entry": entry,
         }
         for entry in entries
@@ -56,11 +60,13 @@ def kind_label(kind: str) -> object:
 Names = Mapping[tuple[type[models.Model], str], str]
 
 
-def _change(kind: str, name: str, value: Any, names: Names) -> Change:
-    before, after = value if isinstance(value, list) and len(value) == 2 else (None, value)
+def _change(entry: Entry, name: str, value: Any, names: Names) -> Change:
+    kind, is_pair = entry.subject_kind, isinstance(value, list) and len(value) == 2
+    before, after = value if is_pair else (None, value)
+    is_first = not is_pair or (before is None and entry.verb.endswith(_FIRST))
     return {
         "label": _label(kind, name),
-        "before": _shown(kind, name, before, names),
+        "before": None if is_first else _shown(kind, name, before, names),
         "after": _shown(kind, name, after, names),
     }
 

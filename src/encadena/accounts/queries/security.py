@@ -5,6 +5,9 @@ from allauth.mfa.models import Authenticator
 from ..models import User
 from ..rules import SECOND_FACTOR_ROLES
 
+# The key of the session that says so; written at sign-in, so that no page has to ask.
+MISSING = "second_factor_missing"
+
 
 def has_second_factor(user: User) -> bool:
     """An authenticator application or a passkey; recovery codes alone are no factor. One query per user object."""

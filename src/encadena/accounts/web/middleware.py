@@ -5,11 +5,11 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 
 from ..models import User
-from ..queries.security import needs_second_factor
+from ..queries.security import MISSING, needs_second_factor
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 _OPEN = ("mfa_", "account_", "set_language", "usersessions_")
@@ -29,7 +29,7 @@ class UserLanguageMiddleware:
 
 
 class SecondFactorMiddleware:
-    """With ``ENCADENA_REQUIRE_MFA=1``, roles that need a second factor set it up before anything else."""
+    """Roles that need a second factor are reminded; with ``ENCADENA_REQUIRE_MFA=1`` they set it up first of all."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -37,6 +37,8 @@ class SecondFactorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if settings.REQUIRE_MFA and self._is_missing(request):
             return redirect("mfa_index")
+        if MISSING in request.session and not request.path_info.startswith(reverse("mfa_index")):
+            request.notices = ["accounts/notices/second_factor.html"]  # type: ignore[attr-defined]  # drawn by the shell
         return self.get_response(request)
 
     def _is_missing(self, request: HttpRequest) -> bool:
