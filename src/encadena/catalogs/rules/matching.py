@@ -95,12 +95,15 @@ class Index:
 
     def suggest(self, offering: str, limit: int = 5) -> list[Suggestion]:
         """The best codes for a text, best first; none when no telling word is known."""
-        words = [self._known(word) for word in telling_words(offering[:_LONGEST_TEXT])]
+        typed = telling_words(offering[:_LONGEST_TEXT])
+        words = [self._known(word) for word in typed]
         found = [word for word in words if word.stem in self._postings]
         if not any(word.typed not in WEAK for word in found):
             return []
         scores, matched = self._score(words)
-        best = sum(map(self._worth, words)) * (_KEYWORD + _PHRASE_BONUS)
+        # A slip is worth less than the word itself, but is no excuse: the whole is reckoned without it.
+        whole = sum(max(self._worth(word), self._worth(known)) for word, known in zip(typed, words, strict=True))
+        best = whole * (_KEYWORD + _PHRASE_BONUS)
         shares = {number: score / best for number, score in scores.items() if score / best >= _LEAST_SCORE}
         ranked = sorted(shares, key=lambda number: (-shares[number], self.entries[number].code))
         return [self._suggestion(number, shares[number], matched[number]) for number in ranked[:limit]]

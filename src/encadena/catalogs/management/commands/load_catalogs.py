@@ -11,10 +11,10 @@ from encadena.catalogs.actions.load import load_catalogs
 
 
 class Command(BaseCommand):
-    help = "Loads or updates the official catalogs (territory, activities, products, services, UF)."
+    help = "Carga o actualiza los catálogos oficiales (territorio, actividades, productos, servicios, UF)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--json", action="store_true", help="print the counts as JSON")
+        parser.add_argument("--json", action="store_true", help="imprime las cuentas como JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
         written = load_catalogs(actor=None)

@@ -42,8 +42,9 @@ def table(request: HttpRequest) -> HttpResponse:
 
 @require_role(*MAY_EXTEND)
 def upload(request: HttpRequest) -> HttpResponse:
-    form = UfFileForm(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
+    sent = request.method == "POST"
+    form = UfFileForm(request.POST, request.FILES) if sent else UfFileForm()
+    if not form.is_valid():
         return render(request, "catalogs/uf_upload.html", {"form": form})
     try:
         content = form.cleaned_data["file"].read(MAX_BYTES + 1)
