@@ -1,7 +1,7 @@
 """An agenda that can be changed a million times: who sits where, as lists and bit masks.
 
-Participants, meetings and slots are numbered from 0 in the order of the problem. A participant's busy slots are one integer;
-between two stretches there is an empty bit, so that a run of meetings never reaches across.
+Participants, meetings and slots are numbered from 0 in the order of the problem. A participant's busy slots are one
+integer; between two stretches there is an empty bit, so that a run of meetings never reaches across.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,8 @@ _End: TypeAlias = tuple[int, int, int]  # participant, the slot it leaves, the s
 
 
 class Chain(NamedTuple):
-    """Meetings that trade two slots together (a Kempe chain): nobody is double-booked after the trade if nobody was before.
+    """Meetings that trade two slots together (a Kempe chain): nobody is double-booked after the trade if nobody was
+    before.
 
     Only participants at the two ends of the chain change the slots in which they are busy. ``shift`` meetings more are
     held in ``to`` afterwards.
@@ -89,7 +90,7 @@ class Board:
         return runs - sum(1 for mask in self.stretch_masks if busy & mask)
 
     def cost(self, busy: int) -> float:
-        """What the search minimises for one participant: breaks, a little for their length, more for an unfair number."""
+        """What the search minimises for a participant: breaks, a little for their length, more for an unfair number."""
         found = self._cost.get(busy)
         if found is None:
             if len(self._cost) > REMEMBERED:

@@ -1,10 +1,11 @@
 """How few breaks are possible at all: a bound from participants alone, blind to who meets whom.
 
-Participants with the same number of meetings and the same possibilities form a class. A class flows through a small automaton
-(meetings done so far; before, in or after a run) slot by slot, paying 1 whenever a run begins after a gap. Classes are
-tied together only by what every slot needs: an even number of participants, two for each of at most ``tables`` meetings. That
-parity is what forces breaks in crowded rounds. The integer optimum is a lower bound for the round; where the relaxation
-has no solution, neither has the round. On published problems it is nearly always exact, in seconds.
+Participants with the same number of meetings and the same possibilities form a class. A class flows through a small
+automaton (meetings done so far; before, in or after a run) slot by slot, paying 1 whenever a run begins after a gap.
+Classes are tied together only by what every slot needs: an even number of participants, two for each of at most
+``tables`` meetings. That parity is what forces breaks in crowded rounds. The integer optimum is a lower bound for the
+round; where the relaxation has no solution, neither has the round. On published problems it is nearly always exact,
+in seconds.
 """
 
 from collections import Counter, defaultdict
@@ -30,7 +31,7 @@ class Phase(IntEnum):
 
 @dataclass(frozen=True)
 class Kind:
-    """What participants of a class share. Slots by position; ``at_least`` and ``at_most`` meetings are done after each."""
+    """What a class shares. Slots by position; ``at_least`` and ``at_most`` meetings are done after each."""
 
     meetings: int
     possible: frozenset[int]

@@ -1,4 +1,6 @@
-"""Judges a finished agenda without the solver: what it breaks, how much waiting it has, and what moving a meeting would change."""
+"""Judges a finished agenda without the solver: what it breaks, how much waiting it has, and what moving a meeting
+would change.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +14,9 @@ UNKNOWN_MEETING, UNKNOWN_SLOT = "unknown_meeting", "unknown_slot"
 
 @dataclass(frozen=True)
 class Verdict:
-    """``objective`` is the sum of breaks, ``spread`` the difference between the participant with most and the one with fewest."""
+    """``objective`` is the sum of breaks, ``spread`` the difference between the participant with most and the one
+    with fewest.
+    """
 
     violations: tuple[Violation, ...]
     objective: int
@@ -51,7 +55,9 @@ def judge(problem: Problem, schedule: Schedule) -> Verdict:
 
 
 def impact_of_move(problem: Problem, schedule: Schedule, meeting: Id, slot: int, table: int | None = None) -> Impact:
-    """What moving ``meeting`` to ``slot`` (and ``table``) changes. Milliseconds for a thousand meetings; changes nothing itself."""
+    """What moving ``meeting`` to ``slot`` (and ``table``) changes. Milliseconds for a thousand meetings; changes
+    nothing itself.
+    """
     moved = with_move(schedule, meeting, slot, table)
     before, after = judge(problem, schedule), judge(problem, moved)
     return Impact(before.violations, after.violations, before.objective, after.objective)

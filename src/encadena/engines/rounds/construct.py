@@ -11,8 +11,8 @@ POLL_EVERY = 64
 def construct(board: Board, rng: Random, *, pushes: int, over: Callable[[], bool]) -> bool:
     """Place every meeting on an empty ``board``; False if some meeting found no place within ``pushes`` attempts.
 
-    Meetings with few possible slots go first. One that finds none free takes the slot where it pushes out the meetings that
-    were pushed least so far; they look for a new place in turn.
+    Meetings with few possible slots go first. One that finds none free takes the slot where it pushes out the
+    meetings that were pushed least so far; they look for a new place in turn.
     """
     waiting = [m for m in _hardest_first(board) if not _place_freely(board, m, rng)]
     pushed = [1] * len(board.pair)

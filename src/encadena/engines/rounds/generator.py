@@ -74,9 +74,7 @@ def _room(participants: list[str], slots: tuple[Slot, ...], forbidden: frozenset
     return {p: sum((p, slot.id) not in forbidden for slot in slots) for p in participants}
 
 
-def _meetings(
-    buyers: list[str], firms: list[str], room: dict[str, int], wanted: int, rng: Random
-) -> Iterator[Meeting]:
+def _meetings(buyers: list[str], firms: list[str], room: dict[str, int], wanted: int, rng: Random) -> Iterator[Meeting]:
     skewed = list(accumulate((n + 1) ** -SKEW for n in range(len(firms))))
     asked: set[tuple[str, str]] = set()
     for attempt in range(50 * wanted):

@@ -1,4 +1,4 @@
-"""Takes the waiting out of an agenda by simulated annealing over Kempe chains: every step keeps it free of conflicts."""
+"""Takes the waiting out of an agenda by annealing over Kempe chains: every step keeps it free of conflicts."""
 
 from collections.abc import Callable
 from math import exp
@@ -13,7 +13,8 @@ POLL_EVERY = 2048
 def anneal(
     board: Board, rng: Random, *, moves: int, on_better: Callable[[list[int], int], None], over: Callable[[], bool]
 ) -> list[int]:
-    """Slots by meeting number with the fewest breaks seen in ``moves`` steps; ``on_better(slots, breaks)`` hears of each record.
+    """Slots by meeting number with the fewest breaks seen in ``moves`` steps; ``on_better(slots, breaks)`` hears of
+    each record.
 
     About 250,000 steps a second. The board is left where the walk ended.
     """

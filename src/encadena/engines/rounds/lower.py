@@ -1,10 +1,8 @@
 """The search from below: raises the bound until an agenda meets it, or shows that the round is impossible.
 
-First the class-flow relaxation (``bound``), then the whole model asked "with exactly so many breaks?" one number after the
-other: a yes is the optimum, a no raises the bound.
+The class-flow relaxation (``bound``) and the whole model take turns. The model is asked "with exactly so many
+breaks?", one number after the other: a yes is the optimum, a no raises the bound.
 """
-
-from math import inf
 
 from ortools.sat.python import cp_model
 
@@ -20,7 +18,7 @@ EFFORT_ON_BOUND = 60.0
 
 
 class FromBelow:
-    """``step(effort)`` works for about that many seconds, measured in work done, not by the clock: it repeats exactly."""
+    """``step(effort)`` works for about that many seconds, measured in work done and not by the clock, so it repeats."""
 
     def __init__(self, problem: Problem, race: Race, seed: int) -> None:
         self.problem = problem
@@ -37,13 +35,16 @@ class FromBelow:
     def step(self, effort: float) -> None:
         if self.relaxed is not None:
             self._bound(self.relaxed, min(effort, EFFORT_ON_BOUND))
-        elif self.affordable and self.race.standing.breaks is None:
+        if self.race.over() or not self.affordable:
+            return
+        if self.race.standing.breaks is None:
             self._any_agenda(effort)
-        elif self.affordable:
+        else:
             self._next_target(effort)
 
     def _bound(self, relaxed: cp_model.CpModel, effort: float) -> None:
         solver = self._solver(effort)
+        solver.parameters.optimize_with_lb_tree_search = True
         solver.best_bound_callback = lambda value: self.race.raise_bound(round(value))
         status = self.race.run(solver, relaxed)
         if status == cp_model.INFEASIBLE:
@@ -81,6 +82,5 @@ class FromBelow:
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = self.seed
-        if effort < inf:
-            solver.parameters.max_deterministic_time = effort
+        solver.parameters.max_deterministic_time = effort
         return solver

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
@@ -15,8 +16,10 @@ class Agenda:
 
     ``meets[meeting, slot]``      the meeting is held in the slot
     ``busy(participant)``         literal per slot (in time order): has some meeting then
-    ``breaks(participant)``       literals, one per slot and stretch, true where a break ends: exactly the participant's breaks
-    ``sits[meeting, slot, table]`` the meeting is held there and then (only rules about tables need it; quadratic, so only for checking)
+    ``breaks(participant)``       literals, one per slot and stretch, true where a break ends: exactly the
+    participant's breaks
+    ``sits[meeting, slot, table]`` the meeting is held there and then (only rules about tables need it; quadratic, so
+    only for checking)
     """
 
     def __init__(self, problem: Problem) -> None:
@@ -44,7 +47,8 @@ class Agenda:
         return busy
 
     def breaks(self, participant: Id) -> tuple[Literal, ...]:
-        """True where a meeting follows a free slot that follows, at any distance, an earlier meeting of the same stretch.
+        """True where a meeting follows a free slot that follows, at any distance, an earlier meeting of the same
+        stretch.
 
         "Run starts minus one" would count the same and leaves the solver without any useful bound.
         """
@@ -61,7 +65,7 @@ class Agenda:
         if len(self.problem.meetings_of[participant]) < 2:
             return found
         started = busy[stretch[0]]
-        for before, slot in zip(stretch[1:], stretch[2:], strict=False):
+        for before, slot in pairwise(stretch[1:]):
             ends = model.new_bool_var(f"{participant}|{slot}")
             started_now = model.new_bool_var(f"{participant}>{before}")
             model.add_max_equality(started_now, [started, busy[before]])

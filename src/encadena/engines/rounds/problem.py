@@ -54,7 +54,8 @@ class Meeting:
 class Problem:
     """Everything that decides an agenda.
 
-    ``slots`` are in order of time. ``forbidden`` holds (participant, slot), ``precedences`` (earlier meeting, later meeting).
+    ``slots`` are in order of time. ``forbidden`` holds (participant, slot), ``precedences`` (earlier meeting, later
+    meeting).
     ``fairness`` is the largest difference allowed between the breaks of two participants (None: no limit).
     ``breaks_within`` "event" counts breaks across the whole event, as published; "day" does not count the nights.
     """
@@ -101,7 +102,9 @@ class Problem:
 
     @cached_property
     def slots_of(self) -> Mapping[Id, tuple[int, ...]]:
-        """Slots in which each meeting may be held, looking at it alone: session, fixed slot and both participants' availability."""
+        """Slots in which each meeting may be held, looking at it alone: session, fixed slot and both participants'
+        availability.
+        """
         return {meeting.id: tuple(self._possible(meeting)) for meeting in self.meetings}
 
     def _possible(self, meeting: Meeting) -> Iterator[int]:
@@ -131,7 +134,7 @@ class Violation:
 
 
 def validate(problem: Problem) -> None:
-    """Raise ``ProblemError`` if the data contradict themselves. An impossible round is not an error: see ``diagnose``."""
+    """Raise ``ProblemError`` if the data contradict themselves. An impossible round is no error: see ``diagnose``."""
     _refuse_repeated("participant_repeated", list(problem.participants))
     _refuse_repeated("meeting_repeated", [m.id for m in problem.meetings])
     _refuse_repeated("slot_repeated", [s.id for s in problem.slots])

@@ -21,7 +21,9 @@ class Standing:
 
 
 class Race:
-    """Thread-safe. A race is over when the best is proven, the round is proven impossible, time is up or somebody stopped it."""
+    """Thread-safe. A race is over when the best is proven, the round is proven impossible, time is up or somebody
+    stopped it.
+    """
 
     def __init__(self, *, seconds: float) -> None:
         self.started = time.monotonic()

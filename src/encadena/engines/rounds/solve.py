@@ -1,10 +1,11 @@
-"""Plans a round: every meeting in a slot, no rule broken, as few breaks as possible, and an honest word on how good that is."""
+"""Plans a round: every meeting in a slot, no rule broken, as few breaks as possible, and an honest word on how good
+that is.
+"""
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import cycle
-from math import inf
 from typing import Literal, Protocol, TypeAlias
 
 from .breaks import total_breaks
@@ -23,16 +24,17 @@ OnProgress: TypeAlias = Callable[[int, int, float, Schedule], None]
 
 POLL_SECONDS = 0.05
 FIRST_EFFORT = 0.5
-EFFORT_GROWTH = 1.6
+EFFORT_GROWTH = 2.0
 DIAGNOSIS_SECONDS = 15.0
 
 
 @dataclass(frozen=True)
 class Solution:
-    """``objective``: breaks of ``schedule`` (None without one). ``bound``: no agenda has fewer. ``reasons``: why impossible.
+    """``objective``: breaks of ``schedule`` (None without one). ``bound``: no agenda has fewer. ``reasons``: why
+    impossible.
 
-    Status "optimal": objective == bound. "feasible": an agenda, perhaps not the best. "infeasible": proven that there is
-    none. "unknown": no agenda found in the time given, and none excluded.
+    Status "optimal": objective == bound. "feasible": an agenda, perhaps not the best. "infeasible": proven that there
+    is none. "unknown": no agenda found in the time given, and none excluded.
     """
 
     status: Status
@@ -55,10 +57,10 @@ def solve(
 ) -> Solution:
     """The best agenda within ``seconds``.
 
-    ``on_progress(best, bound, seconds, schedule)`` hears, in the caller's thread, of every better agenda or bound once there is
-    an agenda; ``should_stop()`` is asked about 20 times a second, and the best so far is kept. ``hint`` is an earlier agenda to
-    start from, used if it breaks no rule. With ``workers=1`` the same input and seed give the same answer, as long
-    as the clock does not cut the search short. Raises ``ProblemError``.
+    ``on_progress(best, bound, seconds, schedule)`` hears, in the caller's thread, of every better agenda or bound
+    once there is an agenda; ``should_stop()`` is asked about 20 times a second, and the best so far is kept. ``hint``
+    is an earlier agenda to start from, used if it breaks no rule. With ``workers=1`` the same input and seed give the
+    same answer, as long as the clock does not cut the search short. Raises ``ProblemError``.
     """
     validate(problem)
     race = Race(seconds=seconds)
@@ -86,7 +88,7 @@ def _search(problem: Problem, race: Race, workers: int, seed: int, watch: Callab
         if workers == 1:
             running = [threads.submit(_alternate, race, above, below)]
         else:
-            running = [threads.submit(_alternate, race, above), threads.submit(_persist, race, below)]
+            running = [threads.submit(_alternate, race, above), threads.submit(_alternate, race, below)]
         try:
             _watch_until_done(race, running, watch)
         finally:
@@ -113,12 +115,6 @@ def _alternate(race: Race, *searches: _Search) -> None:
         searches[turn].step(effort)
         if turn == len(searches) - 1:
             effort *= EFFORT_GROWTH
-
-
-def _persist(race: Race, search: _Search) -> None:
-    """With a processor of its own there is no reason to stop half-way and start again."""
-    while not race.over() and not search.exhausted:
-        search.step(inf)
 
 
 def _watcher(

@@ -23,7 +23,7 @@ EFFORT_OF_SOLVER = 8.0  # from here on a step also asks CP-SAT
 
 
 class FromAbove:
-    """``step(effort)`` works for about that many seconds, measured in work done, not by the clock: it repeats exactly."""
+    """``step(effort)`` works for about that many seconds, measured in work done and not by the clock, so it repeats."""
 
     def __init__(self, problem: Problem, race: Race, seed: int, workers: int) -> None:
         self.problem = problem

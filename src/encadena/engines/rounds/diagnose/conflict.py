@@ -1,7 +1,8 @@
 """A small conflict in a round that no counting explains: some meetings that cannot all be held, and the rules at fault.
 
-CP-SAT is asked to hold every meeting under an assumption each. The assumptions it used to refute the round are a first set;
-meetings are then left out one by one while the rest stays impossible. Cut short by the clock, the set is true but larger.
+CP-SAT is asked to hold every meeting under an assumption each. The assumptions it used to refute the round are a
+first set; meetings are then left out one by one while the rest stays impossible. Cut short by the clock, the set is
+true but larger.
 """
 
 import time
@@ -28,7 +29,9 @@ RELAXED: dict[str, Callable[[Problem], Problem]] = {
 def find_conflict(problem: Problem, *, seconds: float) -> tuple[Reason, ...]:
     """A conflict in a ``problem`` known to be impossible; empty if ``seconds`` were too few to find any."""
     deadline = time.monotonic() + seconds
-    unfair = replace(problem, fairness=None)  # with fewer meetings, waiting could be shared worse: fairness is judged apart
+    unfair = replace(
+        problem, fairness=None
+    )  # with fewer meetings, waiting could be shared worse: fairness is judged apart
     core = _refuted(unfair, deadline)
     if core is None:
         return ()

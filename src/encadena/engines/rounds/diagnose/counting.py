@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from ..problem import Id, Meeting, Problem
+from ..problem import Id, Meeting, Param, Problem
 from .matching import crowded
 from .order import order_reasons
 from .reason import Reason
@@ -50,11 +50,11 @@ def _fixed_clashes(problem: Problem) -> Iterator[Reason]:
     for (participant, slot), meetings in at.items():
         if len(meetings) > 1:
             yield Reason("fixed_clash", (participant,), tuple(meetings), {"slot": slot})
-    for slot, held in Counter(m.fixed for m in fixed).items():
-        tables = problem.slot_by_id[slot].tables if slot is not None else 0
-        if slot is not None and held > tables:
-            together = tuple(m.id for m in fixed if m.fixed == slot)
-            yield Reason("fixed_over_tables", (), together, {"slot": slot, "meetings": held, "tables": tables})
+    for place in problem.slots:
+        together = tuple(m.id for m in fixed if m.fixed == place.id)
+        if len(together) > place.tables:
+            params = {"slot": place.id, "meetings": len(together), "tables": place.tables}
+            yield Reason("fixed_over_tables", (), together, params)
 
 
 def _meetings_without_slot(problem: Problem) -> Iterator[Reason]:
@@ -82,7 +82,8 @@ def _overfull_slots(problem: Problem) -> Iterator[Reason]:
     tables = {slot.id: slot.tables for slot in problem.slots}
     tight, slots = crowded({m: s for m, s in problem.slots_of.items() if s}, tables)
     if tight and not overfull:
-        params = {"meetings": len(tight), "places": sum(tables[s] for s in slots), "slots": slots}
+        places = sum(tables[s] for s in slots)
+        params: dict[str, Param] = {"meetings": len(tight), "places": places, "slots": slots}
         yield Reason("slots_overfull", (), tight, params)
 
 

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from ..problem import Id
 
 
-def crowded(slots_of: Mapping[Id, tuple[int, ...]], capacity: Mapping[int, int]) -> tuple[tuple[Id, ...], tuple[int, ...]]:
+def crowded(
+    slots_of: Mapping[Id, tuple[int, ...]], capacity: Mapping[int, int]
+) -> tuple[tuple[Id, ...], tuple[int, ...]]:
     """Some meetings that need more places than all their possible slots have, and those slots; empty if there are none.
 
-    Gives every meeting a place by augmenting paths. The first that finds none leaves, in what its search reached, such a set.
+    Gives every meeting a place by augmenting paths. The first that finds none leaves, in what its search reached,
+    such a set.
     """
     held: dict[int, list[Id]] = {slot: [] for slot in capacity}
     for meeting in slots_of:

@@ -22,7 +22,7 @@ def order_reasons(problem: Problem) -> Iterator[Reason]:
 
 
 def _too_long(problem: Problem, in_order: list[Id], earlier: Mapping[Id, list[Id]]) -> Iterator[Reason]:
-    """Give every meeting its first possible slot after those before it; who finds none ends a chain that does not fit."""
+    """Give every meeting its first slot after those before it; who finds none ends a chain that does not fit."""
     earliest: dict[Id, int] = {}
     waited_for: dict[Id, Id] = {}
     for meeting in in_order:

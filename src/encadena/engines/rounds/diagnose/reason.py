@@ -8,7 +8,8 @@ from ..problem import Id, Param
 
 @dataclass(frozen=True)
 class Reason:
-    """One thing that makes the round impossible. ``participants`` and ``meetings`` are those concerned, ``params`` the figures.
+    """One thing that makes the round impossible. ``participants`` and ``meetings`` are those concerned, ``params``
+    the figures.
 
     Codes and params:
 

@@ -143,8 +143,8 @@ class _Reader:
             raise FormatError(self.file, None, "value_missing", name=name)
         return self.values[name]
 
-    def _error(self, name: str, code: str, **params: int | str) -> FormatError:
-        return FormatError(self.file, self._value(name).line, code, **params)
+    def _error(self, value_name: str, code: str, **params: int | str) -> FormatError:
+        return FormatError(self.file, self._value(value_name).line, code, **params)
 
 
 def _lines(problem: Problem) -> Iterator[str]:

@@ -6,7 +6,8 @@ from ..problem import Param
 class FormatError(ValueError):
     """A file that cannot be read as a round.
 
-    ``place`` is the line (text files), a path such as ``meetings[3].first`` (JSON) or ``sheet!row`` (workbook); None for the whole file.
+    ``place`` is the line (text files), a path such as ``meetings[3].first`` (JSON) or ``sheet!row`` (workbook); None
+    for the whole file.
     """
 
     def __init__(self, file: str, place: int | str | None, code: str, **params: Param) -> None:

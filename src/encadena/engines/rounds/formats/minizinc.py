@@ -1,8 +1,8 @@
 """The data part of the MiniZinc language, as far as rounds use it: numbers, ranges, sets and arrays.
 
-Reads ``name = value;`` in any order with ``%`` and ``/* */`` comments. Values are integers, ranges ``a..b``, sets ``{1, 2}``,
-arrays ``[1, 2]``, tables ``[| 1, 2 | 3, 4 |]`` and ``array1d(range, array)`` / ``array2d(range, range, array)``.
-Every value knows its line, so that an error in row 117 of a table can say so.
+Reads ``name = value;`` in any order with ``%`` and ``/* */`` comments. Values are integers, ranges ``a..b``, sets
+``{1, 2}``, arrays ``[1, 2]``, tables ``[| 1, 2 | 3, 4 |]`` and ``array1d(range, array)`` / ``array2d(range, range,
+array)``. Every value knows its line, so that an error in row 117 of a table can say so.
 """
 
 import re
