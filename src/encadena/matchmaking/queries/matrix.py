@@ -26,6 +26,10 @@ class Row:
     cells: list[Cell]
 
     @property
+    def firm_key(self) -> str:
+        return str(self.firm.pk)
+
+    @property
     def score(self) -> int:
         return sum(len(cell.words) for cell in self.cells)
 

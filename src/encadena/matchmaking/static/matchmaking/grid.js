@@ -1,0 +1,127 @@
+// The agenda by hand. Click or Enter on a meeting opens its places; dragging shows at once what a place would break.
+const STILL = 5; // pixels before a press becomes a drag
+const PATIENCE = 60; // milliseconds over a cell before the server is asked
+
+const body = () => document.getElementById("agenda-body");
+const panel = () => document.getElementById("move-panel");
+let drag = null;
+let swallowClick = false;
+
+document.addEventListener("pointerdown", (event) => {
+  const meeting = event.target.closest?.(".meet");
+  if (!meeting || !editable() || event.button !== 0 || event.pointerType === "touch") return;
+  drag = { meeting, x: event.clientX, y: event.clientY, moving: false, cell: null, verdict: null };
+});
+
+document.addEventListener("pointermove", (event) => {
+  if (!drag) return;
+  if (!drag.moving && Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < STILL) return;
+  event.preventDefault();
+  if (!drag.moving) lift();
+  drag.ghost.style.setProperty("left", `${event.clientX + 6}px`);
+  drag.ghost.style.setProperty("top", `${event.clientY + 6}px`);
+  hover(document.elementFromPoint(event.clientX, event.clientY)?.closest("td[data-slot]") ?? null);
+});
+
+document.addEventListener("pointerup", () => {
+  if (!drag) return;
+  const { moving, cell, meeting } = drag;
+  const from = meeting.closest("td");
+  settle();
+  if (!moving) return;
+  swallowClick = true;
+  setTimeout(() => (swallowClick = false), 0);
+  if (cell && cell !== from) send(meeting, cell);
+});
+
+document.addEventListener("pointercancel", settle);
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && drag) settle();
+});
+
+document.addEventListener("click", (event) => {
+  const meeting = event.target.closest?.(".meet");
+  if (!meeting || swallowClick) return;
+  relate(meeting);
+  if (editable()) options(meeting);
+});
+
+document.addEventListener("focusin", (event) => {
+  const meeting = event.target.closest?.(".meet");
+  if (meeting) relate(meeting);
+});
+
+document.body.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target.id === "move-panel") panel().querySelector("[data-focus]")?.focus({ preventScroll: false });
+});
+
+function editable() {
+  return body()?.hasAttribute("data-editable");
+}
+
+function lift() {
+  drag.moving = true;
+  drag.ghost = drag.meeting.cloneNode(true);
+  drag.ghost.removeAttribute("id");
+  drag.ghost.classList.add("meet-ghost");
+  document.body.append(drag.ghost);
+  document.body.classList.add("is-dragging");
+  relate(drag.meeting);
+}
+
+function settle() {
+  if (!drag) return;
+  clearTimeout(drag.timer);
+  drag.ghost?.remove();
+  mark(null);
+  document.body.classList.remove("is-dragging");
+  drag = null;
+}
+
+function hover(cell) {
+  if (cell === drag.cell) return;
+  mark(cell);
+  drag.cell = cell;
+  clearTimeout(drag.timer);
+  if (cell) drag.timer = setTimeout(() => weigh(drag?.meeting, cell), PATIENCE);
+}
+
+function mark(cell) {
+  drag.cell?.classList.remove("drop-here", "drop-bad");
+  cell?.classList.add("drop-here");
+}
+
+async function weigh(meeting, cell) {
+  if (!meeting) return;
+  const query = new URLSearchParams({ meeting: meeting.dataset.meeting, slot: cell.dataset.slot, table: cell.dataset.table });
+  const answer = await fetch(`${body().dataset.impactUrl}?${query}`);
+  if (!answer.ok || drag?.cell !== cell) return;
+  panel().innerHTML = await answer.text();
+  cell.classList.toggle("drop-bad", Boolean(panel().querySelector("[data-impact=bad]")));
+}
+
+function send(meeting, cell) {
+  const values = { meeting: meeting.dataset.meeting, slot: cell.dataset.slot, table: cell.dataset.table, version: body().dataset.version };
+  const scroll = document.querySelector(".grid-scroll");
+  const place = [scroll.scrollLeft, scroll.scrollTop];
+  htmx.ajax("POST", body().dataset.moveUrl, { values, target: "#agenda-body", select: "#agenda-body", swap: "outerHTML" }).then(() => {
+    const fresh = document.querySelector(".grid-scroll");
+    if (fresh) [fresh.scrollLeft, fresh.scrollTop] = place;
+    document.getElementById("refused")?.scrollIntoView({ block: "center" });
+  });
+}
+
+function options(meeting) {
+  const address = document.getElementById("options-url").content.firstElementChild.dataset.url;
+  const url = address.replace("/mover/0/", `/mover/${meeting.dataset.meeting}/`) + window.location.search;
+  htmx.ajax("GET", url, { target: "#move-panel", swap: "innerHTML" });
+}
+
+function relate(meeting) {
+  document.querySelectorAll(".meet.is-related").forEach((other) => other.classList.remove("is-related"));
+  const people = new Set(meeting.dataset.people.split(" "));
+  document.querySelectorAll(".meet").forEach((other) => {
+    if (other.dataset.people.split(" ").some((person) => people.has(person))) other.classList.add("is-related");
+  });
+}
