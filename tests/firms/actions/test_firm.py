@@ -1,4 +1,6 @@
 import pytest
+from tests.cast import Cast
+from tests.factories import a_rut
 
 from encadena.audit.models import Entry
 from encadena.firms.actions.firm import archive_firm, create_firm, restore_firm, update_firm
@@ -6,8 +8,6 @@ from encadena.firms.choices import FirmKind
 from encadena.firms.models import Firm, FirmKey
 from encadena.firms.queries.scope import archived_visible_to, firms_visible_to
 from encadena.kernel.errors import Conflict, DomainError
-from tests.cast import Cast
-from tests.factories import a_rut
 
 
 def test_a_name_is_enough_to_register_a_firm(cast: Cast) -> None:

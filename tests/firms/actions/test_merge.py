@@ -4,6 +4,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.cast import Cast
+from tests.factories import a_firm
 
 from encadena.catalogs.models import UfValue
 from encadena.firms.actions.assignment import open_assignment
@@ -16,8 +18,6 @@ from encadena.firms.models import Assignment, DuplicateDecision, Firm, FirmKey, 
 from encadena.firms.queries.references import references_to_firms
 from encadena.firms.queries.scope import firms_visible_to
 from encadena.kernel.errors import DomainError
-from tests.cast import Cast
-from tests.factories import a_firm
 
 MOVING = {"version", "updated_at"}
 
@@ -26,7 +26,8 @@ def snapshot(*firms: Firm) -> dict[str, Any]:
     """Everything known of these firms, except the two columns that count edits."""
     ids = [firm.pk for firm in firms]
     rows = {
-        f"firm {row['id']}": {k: v for k, v in row.items() if k not in MOVING} for row in Firm.objects.filter(pk__in=ids).values()
+        f"firm {row['id']}": {k: v for k, v in row.items() if k not in MOVING}
+        for row in Firm.objects.filter(pk__in=ids).values()
     }
     keys = sorted(FirmKey.objects.filter(firm__in=ids).values_list("firm", "value"))
     pointing = {r.name: {pk: r.ids(pk) for pk in ids} for r in references_to_firms()}
@@ -58,7 +59,12 @@ def test_values_are_chosen_field_by_field(cast: Cast) -> None:
     twin = a_firm(rut=None, name="Espiga Dorada", address="Uno 1", email="hola@espiga.cl", commune=None)
     choices = {"name": "gone", "address": "gone"}
     kept, _gone = reread(merge_firms(cast.firm, twin, choices=choices, actor=cast.head))
-    assert (kept.name, kept.address, kept.email, kept.commune_id) == ("Espiga Dorada", "Uno 1", "hola@espiga.cl", "08101")
+    assert (kept.name, kept.address, kept.email, kept.commune_id) == (
+        "Espiga Dorada",
+        "Uno 1",
+        "hola@espiga.cl",
+        "08101",
+    )
 
 
 def test_the_rut_of_the_gone_firm_goes_along_when_the_kept_one_has_none_and_returns(cast: Cast) -> None:
@@ -160,7 +166,12 @@ TEXT = st.sampled_from(["", "Uno", "Dos"])
 SIDE = st.fixed_dictionaries(
     {
         "profile": st.fixed_dictionaries(
-            {"trade_name": TEXT, "address": TEXT, "phone": st.sampled_from(["", "911111111"]), "commune": st.sampled_from([None, "08101", "13101"])}
+            {
+                "trade_name": TEXT,
+                "address": TEXT,
+                "phone": st.sampled_from(["", "911111111"]),
+                "commune": st.sampled_from([None, "08101", "13101"]),
+            }
         ),
         "owners": st.lists(st.sampled_from([10, 20, None]), max_size=2),
         "offerings": st.integers(0, 2),
@@ -169,7 +180,8 @@ SIDE = st.fixed_dictionaries(
     }
 )
 CHOICES = st.dictionaries(
-    st.sampled_from(["name", "trade_name", "address", "phone", "commune", "owners"]), st.sampled_from(["kept", "gone", "both"])
+    st.sampled_from(["name", "trade_name", "address", "phone", "commune", "owners"]),
+    st.sampled_from(["kept", "gone", "both"]),
 )
 
 

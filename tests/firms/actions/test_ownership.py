@@ -2,16 +2,23 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from tests.cast import Cast
+from tests.factories import a_firm
 
 from encadena.audit.models import Entry
-from encadena.firms.actions.ownership import add_owner, edit_owner, end_ownership, remove_owner, restore_owner, set_owners
+from encadena.firms.actions.ownership import (
+    add_owner,
+    edit_owner,
+    end_ownership,
+    remove_owner,
+    restore_owner,
+    set_owners,
+)
 from encadena.firms.actions.person import update_person
 from encadena.firms.choices import FemaleOwned, Gender
 from encadena.firms.models import FirmKey, Ownership, Person
 from encadena.kernel import clock
 from encadena.kernel.errors import DomainError
-from tests.cast import Cast
-from tests.factories import a_firm
 
 ROSA = {"full_name": "Rosa Díaz", "rut": "12.345.678-5", "gender": "Mujer", "share": "60"}
 LUIS = {"full_name": "Luis Soto", "gender": "hombre", "share": "40"}
@@ -41,7 +48,11 @@ def test_a_changed_share_ends_today_and_begins_anew(cast: Cast) -> None:
     since = {"since": date(2020, 1, 1)}
     set_owners(cast.firm, [{**ROSA, **since}, {**LUIS, **since}], actor=cast.adviser)
     set_owners(cast.firm, [{**ROSA, "share": 100}], actor=cast.adviser)
-    assert shares(cast) == [("Rosa Díaz", Decimal(60), False), ("Luis Soto", Decimal(40), False), ("Rosa Díaz", Decimal(100), True)]
+    assert shares(cast) == [
+        ("Rosa Díaz", Decimal(60), False),
+        ("Luis Soto", Decimal(40), False),
+        ("Rosa Díaz", Decimal(100), True),
+    ]
 
 
 def test_more_than_the_whole_is_refused_and_nothing_is_written(cast: Cast) -> None:

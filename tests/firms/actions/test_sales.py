@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from tests.cast import Cast
 
 from encadena.audit.models import Entry
 from encadena.catalogs.models import UfValue
@@ -9,7 +10,6 @@ from encadena.firms.actions.sales import record_sales
 from encadena.firms.choices import LegalSize, SizeBand
 from encadena.firms.models import YearlySales
 from encadena.kernel.errors import DomainError
-from tests.cast import Cast
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +29,11 @@ def test_no_information_is_not_zero(cast: Cast) -> None:
     record_sales(cast.firm, year=2023, amount=0, actor=cast.adviser, origin="")
     assert (cast.firm.band, cast.firm.legal_size) == (SizeBand.NO_SALES, LegalSize.NO_SALES)
     record_sales(cast.firm, year=2023, amount=None, actor=cast.adviser, origin="")
-    assert (cast.firm.band, cast.firm.legal_size, cast.firm.size_year) == (SizeBand.NO_INFORMATION, LegalSize.NONE, None)
+    assert (cast.firm.band, cast.firm.legal_size, cast.firm.size_year) == (
+        SizeBand.NO_INFORMATION,
+        LegalSize.NONE,
+        None,
+    )
 
 
 def test_the_size_is_that_of_the_latest_year_with_a_known_amount(cast: Cast) -> None:
@@ -45,7 +49,9 @@ def test_a_correction_keeps_what_was_said_before(cast: Cast) -> None:
     record_sales(cast.firm, year=2024, amount=2000, actor=cast.head, origin="corrección")
     rows = YearlySales.objects.filter(firm=cast.firm).order_by("id")
     assert [(row.amount, row.replaced_at is None) for row in rows] == [(1000, False), (2000, True)]
-    assert Entry.objects.filter(verb="firm.sales_recorded").latest("id").changes == {"sales 2024": ["1000", "2000"]}
+    assert Entry.objects.filter(verb="firm.sales_recorded").latest("id").changes == {
+        "sales": ["2024=1000", "2024=2000"]
+    }
 
 
 def test_the_same_figure_again_changes_nothing(cast: Cast) -> None:
@@ -56,15 +62,18 @@ def test_the_same_figure_again_changes_nothing(cast: Cast) -> None:
 
 def test_another_date_of_the_uf_may_be_stated(cast: Cast) -> None:
     UfValue.objects.update_or_create(date=date(2024, 6, 30), defaults={"value": 37500, "source": "prueba"})
-    figure = record_sales(
-        cast.firm, year=2024, amount=37500, actor=cast.adviser, origin="", uf_on=date(2024, 6, 30)
-    )
+    figure = record_sales(cast.firm, year=2024, amount=37500, actor=cast.adviser, origin="", uf_on=date(2024, 6, 30))
     assert (figure.amount_uf, figure.uf_on) == (1, date(2024, 6, 30))
 
 
 @pytest.mark.parametrize(
     ("year", "amount", "code"),
-    [(2024, -1, "amount_negative"), (2999, 1, "year_not_over"), (1991, 1, "uf_missing"), (2024, "mucho", "number_invalid")],
+    [
+        (2024, -1, "amount_negative"),
+        (2999, 1, "year_not_over"),
+        (1991, 1, "uf_missing"),
+        (2024, "mucho", "number_invalid"),
+    ],
 )
 def test_a_bad_figure_is_refused_and_nothing_is_written(cast: Cast, year: int, amount: object, code: str) -> None:
     UfValue.objects.filter(date__year=1991).delete()

@@ -10,7 +10,7 @@ from encadena.firms.rules.ownership import Part, Span, check_share, check_span, 
 from encadena.kernel.errors import DomainError
 
 YES, NO, UNKNOWN = FemaleOwned.YES, FemaleOwned.NO, FemaleOwned.UNKNOWN
-F, M, O, N = Gender.FEMALE, Gender.MALE, Gender.OTHER, Gender.NOT_REPORTED
+F, M, OTHER, N = Gender.FEMALE, Gender.MALE, Gender.OTHER, Gender.NOT_REPORTED
 
 
 def parts(*pairs: tuple[object, str | None]) -> list[Part]:
@@ -23,7 +23,7 @@ def parts(*pairs: tuple[object, str | None]) -> list[Part]:
         ([], UNKNOWN),
         ([(100, F)], YES),
         ([(100, M)], NO),
-        ([(100, O)], NO),
+        ([(100, OTHER)], NO),
         ([(50, F), (50, M)], NO),
         ([("50.001", F), ("49.999", M)], YES),
         ([(50, F), (50, N)], UNKNOWN),
@@ -40,7 +40,7 @@ def test_women_own_a_firm_when_nobody_unknown_could_change_the_answer(owners: li
     assert female_owned(parts(*owners)) == answer
 
 
-@given(st.lists(st.tuples(st.integers(1, 25), st.sampled_from([F, M, O, N, None])), max_size=4))
+@given(st.lists(st.tuples(st.integers(1, 25), st.sampled_from([F, M, OTHER, N, None])), max_size=4))
 def test_whatever_the_unknown_turn_out_to_be_the_answer_does_not_flip(owners: list) -> None:
     answer = female_owned(parts(*owners))
     for gender in (F, M):

@@ -45,14 +45,12 @@ def merge_firms(kept: Firm, gone: Firm, *, choices: Mapping[str, str], actor: Us
         after = merged_profile(before, other, choices)
         changes = difference(before, after)
         rows = _move_rows(kept, gone, choices.get("owners") or _default_owners(kept))
-        moved = {"fields": changes, "gone_rut": gone.rut, "rows": rows}
+        moved: dict[str, object] = {"fields": changes, "gone_rut": gone.rut, "rows": rows}
         check_total(spans_of(kept))
         _write(gone, {"rut": None if after["rut"] == gone.rut else gone.rut, "merged_into": kept})
         _write(kept, after)
         merge = Merge.objects.create(kept=kept, gone=gone, moved=moved, done_by=actor)
-        record(
-            "firm.merged", kept, actor=actor, changes=moved["fields"], context={"gone": str(gone), "merge": merge.pk}
-        )
+        record("firm.merged", kept, actor=actor, changes=changes, context={"gone": str(gone), "merge": merge.pk})
         record("firm.merged_away", gone, actor=actor, context={"kept": str(kept), "merge": merge.pk})
         _refresh(kept, gone, actor)
         publish(FirmsMerged(kept.pk, gone.pk))

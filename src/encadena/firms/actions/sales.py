@@ -7,12 +7,12 @@ from django.db import transaction
 
 from encadena.accounts.models import User
 from encadena.audit.actions import record
+from encadena.catalogs.queries import uf_on as uf_value_on
 from encadena.kernel import clock
 from encadena.kernel.events import publish
 
 from ..events import FirmsChanged
 from ..models import Firm, YearlySales
-from ..queries.uf import uf_value_on
 from ..rules.firm import plain
 from ..rules.size import band_of, check_year, in_uf, uf_date_of
 from ..rules.values import amount_of, text_of
@@ -42,7 +42,7 @@ def record_sales(
         if current:
             YearlySales.objects.filter(pk=current.pk).update(replaced_at=figure.recorded_at)
         figure.save(force_insert=True)
-        changes = {f"sales {year}": [plain(current.amount) if current else None, plain(figure.amount)]}
+        changes = {"sales": [_told(current) if current else None, _told(figure)]}
         record("firm.sales_recorded", firm, actor=actor, changes=changes, context=_context(figure))
         refresh_size([firm.pk], actor=actor)
         firm.refresh_from_db(fields=["band", "legal_size", "size_year"])
@@ -69,6 +69,11 @@ def figure_of(
         figure.amount_uf = in_uf(pesos, figure.uf_value)
     figure.band = band_of(figure.amount_uf)
     return figure
+
+
+def _told(figure: YearlySales) -> str:
+    """``2024=1000000``, or ``2024=`` for *no information*; panels say it in words."""
+    return f"{figure.year}={'' if figure.amount is None else figure.amount}"
 
 
 def _same(current: YearlySales, figure: YearlySales) -> bool:

@@ -27,10 +27,6 @@ class Alike:
     firm: Firm
     likeness: Likeness
 
-    @property
-    def percent(self) -> int:
-        return int(self.likeness.score * 100)
-
 
 @dataclass(frozen=True)
 class Pair:
@@ -39,8 +35,8 @@ class Pair:
     likeness: Likeness
 
     @property
-    def percent(self) -> int:
-        return int(self.likeness.score * 100)
+    def both(self) -> tuple[Firm, Firm]:
+        return self.left, self.right
 
 
 def alike_to_typed(values: Mapping[str, Any], user: User | AnonymousUser, limit: int = 5) -> list[Alike]:
@@ -108,7 +104,7 @@ def _records(firms: Iterable[Firm]) -> dict[int, Record]:
 def _shared_values(user: User | AnonymousUser) -> Any:
     """Strong keys all sort before words, so they are one stretch of the index."""
     keys = FirmKey.objects.filter(value__lt=WORD, firm__in=firms_visible_to(user))
-    shared = keys.values("value").annotate(firms=Count("firm")).filter(firms__range=(2, LARGEST_GROUP))
+    shared = keys.values("value").annotate(firms=Count("firm")).filter(firms__gte=2, firms__lte=LARGEST_GROUP)
     return shared.order_by("value").values_list("value", flat=True)
 
 

@@ -49,6 +49,9 @@ _SENTENCES: Mapping[str, object] = {
     ),
     errors.OWNER_MISSING: gettext_lazy("Falta el nombre de la dueña o del dueño."),
     errors.OWNER_TWICE: gettext_lazy("%(value)s aparece dos veces. Deja una sola línea con la suma."),
+    errors.OWNER_FIRM_UNKNOWN: gettext_lazy(
+        "No encontramos entre tus empresas una con RUT %(value)s. Regístrala primero, o anota a la persona."
+    ),
     errors.OWNS_ITSELF: gettext_lazy("Una empresa no puede ser dueña de sí misma. Elige otra dueña."),
     errors.OWNERSHIP_CYCLE: gettext_lazy(
         "Esa empresa ya pertenece a esta, directa o indirectamente. Revisa quién es dueña de quién."
