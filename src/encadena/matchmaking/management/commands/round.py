@@ -1,0 +1,191 @@
+"""``encadena round solve FILE`` and ``encadena round check FILE SCHEDULE.json``: the engine without a database.
+
+Exit codes: 0 a schedule was found (solve) or breaks no rule (check) · 1 the schedule breaks a rule (check) · 2 the
+input cannot be read · 3 proven impossible · 4 no schedule found in the time given, and none excluded.
+"""
+
+import json
+import os
+import signal
+import sys
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from encadena.engines.rounds.check import judge
+from encadena.engines.rounds.diagnose.reason import Reason
+from encadena.engines.rounds.formats.errors import FormatError
+from encadena.engines.rounds.formats.json import AGENDA_SCHEMA, agenda_rows
+from encadena.engines.rounds.formats.read import read_agenda, read_problem
+from encadena.engines.rounds.problem import Problem, Schedule, Violation
+from encadena.engines.rounds.solve import Solution, solve
+
+from ...wording.rounds import file_sentence, reason_sentence, violation_sentence
+
+FOUND, BROKEN, UNREADABLE, IMPOSSIBLE, UNKNOWN = range(5)
+EXIT_CODES = {"optimal": FOUND, "feasible": FOUND, "infeasible": IMPOSSIBLE, "unknown": UNKNOWN}
+
+
+class Command(BaseCommand):
+    help = "Arma la agenda de una rueda desde un archivo, o revisa una agenda hecha. No usa la base de datos."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        actions = parser.add_subparsers(dest="action", required=True)
+        planning = actions.add_parser("solve", help="busca la agenda con menos esperas")
+        planning.add_argument("file", type=Path, help=".dzn, .json o .xlsx")
+        planning.add_argument("--time-limit", type=_positive, default=60.0, metavar="S", help="segundos (60)")
+        planning.add_argument("--workers", type=_at_least_one, default=_processors(), metavar="N", help="procesadores")
+        planning.add_argument("--seed", type=int, default=0, metavar="N", help="la misma semilla repite la búsqueda")
+        checking = actions.add_parser("check", help="revisa una agenda")
+        checking.add_argument("file", type=Path, help="el problema: .dzn, .json o .xlsx")
+        checking.add_argument("schedule", type=Path, help="la agenda en JSON, como la escribe «solve --json»")
+        for action in (planning, checking):
+            action.add_argument("--json", action="store_true", dest="as_json", help="escribe JSON")
+            action.add_argument("--lang", choices=("es", "en", "pt"), default="es", help="idioma de los mensajes")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with translation.override(options["lang"]):
+            try:
+                code = self._solve(options) if options["action"] == "solve" else self._check(options)
+            except FormatError as error:
+                code = self._refuse(error, options["as_json"])
+        if code:
+            sys.exit(code)
+
+    def _solve(self, options: dict[str, Any]) -> int:
+        problem = read_problem(options["file"])
+        with _interruptions() as interrupted:
+            solution = solve(
+                problem,
+                seconds=options["time_limit"],
+                workers=options["workers"],
+                seed=options["seed"],
+                on_progress=None if options["as_json"] else self._progress,
+                should_stop=interrupted.is_set,
+            )
+        if options["as_json"]:
+            self._write_json(_solution(problem, solution))
+        else:
+            self._tell(problem, solution)
+        return EXIT_CODES[solution.status]
+
+    def _check(self, options: dict[str, Any]) -> int:
+        problem = read_problem(options["file"])
+        verdict = judge(problem, read_agenda(options["schedule"]))
+        if options["as_json"]:
+            violations = [_violation(v) for v in verdict.violations]
+            self._write_json({"violations": violations, "objective": verdict.objective, "spread": verdict.spread})
+        else:
+            for violation in verdict.violations:
+                self.stdout.write(violation_sentence(violation))
+            facts = {"violations": len(verdict.violations), "breaks": verdict.objective, "spread": verdict.spread}
+            self.stdout.write(
+                _("Faltas: %(violations)s. Esperas: %(breaks)s. Diferencia entre participantes: %(spread)s.") % facts
+            )
+        return BROKEN if verdict.violations else FOUND
+
+    def _refuse(self, error: FormatError, as_json: bool) -> int:
+        sentence = file_sentence(error)
+        if as_json:
+            facts = {"file": error.file, "place": error.place, "code": error.code, "params": error.params}
+            self._write_json({"error": {**facts, "text": sentence}})
+        self.stderr.write(sentence)
+        return UNREADABLE
+
+    def _progress(self, best: int, bound: int, seconds: float, schedule: Schedule) -> None:
+        facts = {"seconds": f"{seconds:.1f}", "best": best, "bound": bound}
+        self.stderr.write(_("%(seconds)s s: esperas %(best)s, no pueden ser menos de %(bound)s") % facts)
+
+    def _tell(self, problem: Problem, solution: Solution) -> None:
+        for slot in problem.slots if solution.schedule else ():
+            self.stdout.write(_in_slot(problem, solution.schedule or Schedule({}), slot.id))
+        for reason in solution.reasons:
+            self.stdout.write(f"- {reason_sentence(reason)}")
+        self.stdout.write(_ending(solution))
+
+    def _write_json(self, document: dict[str, Any]) -> None:
+        self.stdout.write(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+@contextmanager
+def _interruptions() -> Iterator[Event]:
+    """Ctrl-C, or a polite request to end, asks for the best so far instead of ending the program."""
+    asked = Event()
+    kinds = (signal.SIGINT, signal.SIGTERM)
+    before = {kind: signal.signal(kind, lambda *_: asked.set()) for kind in kinds}
+    try:
+        yield asked
+    finally:
+        for kind, handler in before.items():
+            signal.signal(kind, handler)
+
+
+def _solution(problem: Problem, solution: Solution) -> dict[str, Any]:
+    return {
+        "schema": AGENDA_SCHEMA,
+        "status": solution.status,
+        "objective": solution.objective,
+        "bound": solution.bound,
+        "seconds": round(solution.seconds, 3),
+        "meetings": agenda_rows(problem, solution.schedule) if solution.schedule else [],
+        "reasons": [_reason(reason) for reason in solution.reasons],
+    }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    concerned = {"participants": reason.participants, "meetings": reason.meetings}
+    return {"code": reason.code, **concerned, "params": reason.params, "text": reason_sentence(reason)}
+
+
+def _violation(violation: Violation) -> dict[str, Any]:
+    facts = {"subjects": violation.subjects, "slot": violation.slot, "params": violation.params}
+    return {"rule": violation.rule, **facts, "text": violation_sentence(violation)}
+
+
+def _in_slot(problem: Problem, schedule: Schedule, slot: int) -> str:
+    held = [m for m in problem.meetings if schedule.slot_of.get(m.id) == slot]
+    held.sort(key=lambda m: schedule.table_of.get(m.id, 0))
+    cells = [f"[{schedule.table_of.get(m.id)}] {m.id}: {m.first} – {m.second}" for m in held]
+    return _("Horario %(slot)s ([mesa] reunión): %(meetings)s") % {"slot": slot, "meetings": ", ".join(cells) or "–"}
+
+
+def _ending(solution: Solution) -> str:
+    facts = {"breaks": solution.objective, "bound": solution.bound, "seconds": f"{solution.seconds:.1f}"}
+    sentences = {
+        "optimal": _("La mejor agenda posible: %(breaks)s esperas (%(seconds)s s)."),
+        "feasible": _(
+            "Agenda con %(breaks)s esperas; no pueden ser menos de %(bound)s (%(seconds)s s)."
+            " Con más tiempo podría mejorar."
+        ),
+        "infeasible": _("No hay agenda posible (%(seconds)s s)."),
+        "unknown": _("No se encontró una agenda en %(seconds)s s, y tampoco se probó que no la haya. Da más tiempo."),
+    }
+    return sentences[solution.status] % facts
+
+
+def _processors() -> int:
+    return max(1, os.cpu_count() or 1)
+
+
+def _positive(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < float("inf"):
+        raise ArgumentTypeError(f"«{text}» no es un número de segundos mayor que cero")
+    return value
+
+
+def _at_least_one(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 256:
+        raise ArgumentTypeError(f"«{text}» no es un número de procesadores entre 1 y 256")
+    return int(text)

@@ -1,0 +1,259 @@
+"""What the scheduling engine says in codes, as sentences by number, for the command line and for files.
+
+Broken rules, reasons of impossibility, and files that cannot be read. Pages say the same with names and hours.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from encadena.engines.rounds.diagnose.reason import Reason
+from encadena.engines.rounds.formats.errors import FormatError
+from encadena.engines.rounds.problem import Id, Violation
+
+LISTED = 8
+
+
+def _participant(participant: Id) -> str:
+    return _("el participante %(id)s") % {"id": participant} if isinstance(participant, int) else participant
+
+
+def _meeting(meeting: Id) -> str:
+    return f"{meeting}"
+
+
+def _slot(slot: int) -> str:
+    return f"{slot}"
+
+
+@dataclass(frozen=True)
+class Names:
+    """How to call those concerned; without it, by their identifiers."""
+
+    participant: Callable[[Id], str] = _participant
+    meeting: Callable[[Id], str] = _meeting
+    slot: Callable[[int], str] = _slot
+
+
+BY_ID = Names()
+
+_VIOLATIONS: Mapping[str, object] = {
+    "unknown_meeting": gettext_lazy("La reunión %(subjects)s no está en el problema."),
+    "unknown_slot": gettext_lazy("La reunión %(subjects)s está en el horario %(slot)s, que no existe."),
+    "each_meeting_once": gettext_lazy("La reunión %(subjects)s no tiene horario."),
+    "one_meeting_at_a_time": gettext_lazy(
+        "En el horario %(slot)s, %(participant)s tendría dos reuniones o más a la vez: %(meetings)s."
+    ),
+    "tables": gettext_lazy("En el horario %(slot)s hay %(held)s reuniones y solo %(tables)s mesas."),
+    "seating": gettext_lazy(
+        "En el horario %(slot)s la mesa %(table)s no existe o tiene más de una reunión: %(subjects)s."
+        " Hay %(tables)s mesas."
+    ),
+    "availability": gettext_lazy(
+        "En el horario %(slot)s, %(participant)s no está, y ahí tiene la reunión %(meetings)s."
+    ),
+    "sessions": gettext_lazy(
+        "La reunión %(subjects)s pide la jornada “%(session)s”, y el horario %(slot)s es de otra jornada."
+    ),
+    "fixed_times": gettext_lazy("La reunión %(subjects)s está fija en el horario %(fixed)s y quedó en el %(slot)s."),
+    "precedence": gettext_lazy(
+        "La reunión %(participant)s debe ir antes que la %(meetings)s:"
+        " quedaron en los horarios %(before_slot)s y %(slot)s."
+    ),
+    "fairness": gettext_lazy(
+        "La espera queda mal repartida: alguien tiene %(most)s esperas y alguien %(fewest)s;"
+        " la diferencia permitida es %(limit)s (%(subjects)s)."
+    ),
+}
+
+_REASONS: Mapping[str, object] = {
+    "participant_overfull": gettext_lazy(
+        "%(people)s tiene %(meetings)s reuniones y solo puede estar en %(slots)s horarios."
+        " Quita reuniones o amplía su disponibilidad."
+    ),
+    "meetings_share_few_slots": gettext_lazy(
+        "%(people)s tiene %(meetings)s reuniones que solo pueden ir en %(slots)s horarios (%(held)s)."
+        " Cambia su jornada, su hora fija o la disponibilidad de las contrapartes."
+    ),
+    "fixed_when_away": gettext_lazy(
+        "La reunión %(held)s está fija en el horario %(slot)s, cuando %(people)s no está. Cambia la hora fija."
+    ),
+    "fixed_outside_session": gettext_lazy(
+        "La reunión %(held)s está fija en el horario %(slot)s, que no es de la jornada “%(session)s” que pide."
+        " Cambia una de las dos."
+    ),
+    "meeting_without_slot": gettext_lazy(
+        "Ningún horario sirve para la reunión %(held)s entre %(people)s."
+        " Revisa su jornada y la disponibilidad de ambos."
+    ),
+    "fixed_clash": gettext_lazy(
+        "Las reuniones fijas %(held)s chocan: %(people)s tendría que estar en todas a la vez en el horario %(slot)s."
+        " Cambia la hora de una."
+    ),
+    "fixed_over_tables": gettext_lazy(
+        "En el horario %(slot)s hay %(meetings)s reuniones fijas y solo %(tables)s mesas. Mueve una o agrega mesas."
+    ),
+    "tables_too_few": gettext_lazy(
+        "Son %(meetings)s reuniones y entre todas las mesas y horarios caben %(places)s. Agrega mesas u horarios."
+    ),
+    "session_overfull": gettext_lazy(
+        "La jornada “%(session)s” no alcanza: %(meetings)s reuniones la piden y caben %(places)s."
+        " Agrega mesas u horarios, o deja algunas para cualquier jornada."
+    ),
+    "slots_overfull": gettext_lazy(
+        "Hay %(meetings)s reuniones que solo pueden ir en los horarios %(slots)s, donde caben %(places)s (%(held)s)."
+        " Agrega mesas o amplía la disponibilidad."
+    ),
+    "precedence_cycle": gettext_lazy(
+        "El orden pedido entre las reuniones %(held)s da la vuelta: cada una debería ir antes que la siguiente"
+        " y la última antes que la primera. Quita uno de esos pedidos."
+    ),
+    "precedence_too_long": gettext_lazy(
+        "Las reuniones %(held)s deben ir una después de otra, y con su jornada y disponibilidad no alcanzan los horarios"
+        " (hay %(slots)s). Quita un orden pedido o agrega horarios."
+    ),
+    "fairness_impossible": gettext_lazy(
+        "Hay agenda posible, pero no con una diferencia de esperas de %(limit)s entre participantes. Permite una mayor."
+    ),
+    "conflict": gettext_lazy(
+        "Estas reuniones no caben juntas: %(held)s. Lo impiden: %(rules)s. Participan: %(people)s."
+        " Basta con quitar o liberar una de ellas."
+    ),
+}
+
+_RULES: Mapping[str, object] = {
+    "one_meeting_at_a_time": gettext_lazy("nadie está en dos reuniones a la vez"),
+    "tables": gettext_lazy("el número de mesas"),
+    "availability": gettext_lazy("la disponibilidad"),
+    "sessions": gettext_lazy("las jornadas pedidas"),
+    "fixed_times": gettext_lazy("las horas fijas"),
+    "precedence": gettext_lazy("el orden entre reuniones"),
+}
+
+_FILES: Mapping[str, object] = {
+    "array_expected": gettext_lazy("se esperaba una lista en “%(found)s”"),
+    "assigned_twice": gettext_lazy("“%(name)s” aparece dos veces"),
+    "cell_empty": gettext_lazy("falta un dato obligatorio en la fila (%(column)s)"),
+    "choice_unknown": gettext_lazy("“%(found)s” no es una opción; las opciones son: %(expected)s"),
+    "column_missing": gettext_lazy("falta la columna “%(column)s” en la hoja “%(sheet)s”"),
+    "comma_expected": gettext_lazy("falta una coma antes de “%(found)s”"),
+    "days_not_contiguous": gettext_lazy("los horarios de un mismo día deben ir seguidos"),
+    "ends_too_soon": gettext_lazy("el archivo termina antes de tiempo; parece cortado"),
+    "fairness_negative": gettext_lazy("la diferencia de esperas no puede ser negativa"),
+    "field_unknown": gettext_lazy("no se conoce el campo “%(name)s”"),
+    "file_empty": gettext_lazy("el archivo está vacío"),
+    "file_missing": gettext_lazy("no existe ese archivo"),
+    "file_unreadable": gettext_lazy("no se puede abrir (%(found)s)"),
+    "forbidden_participant_unknown": gettext_lazy("hay una ausencia de %(participant)s, que no participa"),
+    "forbidden_slot_unknown": gettext_lazy("%(participant)s tiene una ausencia en el horario %(slot)s, que no existe"),
+    "id_expected": gettext_lazy("se esperaba un identificador: un número o un texto"),
+    "list_expected": gettext_lazy("se esperaba una lista"),
+    "meeting_repeated": gettext_lazy("la reunión %(id)s está repetida"),
+    "meeting_with_oneself": gettext_lazy("la reunión %(meeting)s junta a %(participant)s consigo"),
+    "meetings_disagree": gettext_lazy(
+        "las reuniones del participante %(participant)s no coinciden con la tabla “requested”"
+    ),
+    "name_expected": gettext_lazy("se esperaba un nombre y hay “%(found)s”"),
+    "nested_too_deeply": gettext_lazy("hay demasiadas listas dentro de listas"),
+    "not_a_workbook": gettext_lazy("no es una planilla .xlsx o está dañada"),
+    "not_json": gettext_lazy("no es JSON válido (%(found)s)"),
+    "not_text": gettext_lazy("no es un archivo de texto, o no está en UTF-8"),
+    "number_expected": gettext_lazy("se esperaba un número entero y hay “%(found)s”"),
+    "object_expected": gettext_lazy("se esperaba un objeto JSON"),
+    "old_workbook": gettext_lazy("es una planilla antigua (.xls); guárdala como .xlsx"),
+    "out_of_range": gettext_lazy("el valor %(value)s está fuera de rango"),
+    "pair_expected": gettext_lazy("se esperaba una lista de dos y tiene %(found)s"),
+    "participant_repeated": gettext_lazy("el participante %(id)s está repetido"),
+    "participant_unknown": gettext_lazy("la reunión %(meeting)s nombra a %(participant)s, que no participa"),
+    "precedence_meeting_unknown": gettext_lazy("un orden pedido nombra la reunión %(meeting)s, que no existe"),
+    "range_too_long": gettext_lazy("el rango %(first)s..%(last)s es demasiado largo"),
+    "row_of_three_expected": gettext_lazy("la fila %(row)s debe tener dos participantes y una jornada"),
+    "schema_unknown": gettext_lazy("el campo “schema” dice “%(found)s” y se esperaba “%(expected)s”"),
+    "session_unknown": gettext_lazy("ningún horario es de la jornada “%(session)s”"),
+    "set_expected": gettext_lazy("se esperaba un conjunto entre llaves"),
+    "sheet_missing": gettext_lazy("falta la hoja “%(sheet)s”"),
+    "sign_expected": gettext_lazy("se esperaba “%(sign)s” y hay “%(found)s”"),
+    "slot_repeated": gettext_lazy("el horario %(id)s está repetido"),
+    "slot_unknown": gettext_lazy("el horario %(slot)s no existe"),
+    "tables_negative": gettext_lazy("el horario %(slot)s tiene un número negativo de mesas"),
+    "text_expected": gettext_lazy("se esperaba un texto y hay “%(found)s”"),
+    "too_large": gettext_lazy("es demasiado grande: %(bytes)s bytes, y el máximo es %(highest)s"),
+    "too_many_rows": gettext_lazy("tiene %(rows)s filas y el máximo es %(highest)s"),
+    "unexpected_character": gettext_lazy("hay un carácter inesperado: “%(character)s”"),
+    "value_missing": gettext_lazy("falta “%(name)s”"),
+    "wrong_length": gettext_lazy("“%(name)s” tiene %(found)s elementos y se esperaban %(expected)s"),
+}
+
+# Sheets and columns as a person knows them, where an error names one.
+_WORDS: Mapping[str, object] = {
+    "meetings": gettext_lazy("Reuniones"),
+    "participants": gettext_lazy("Participantes"),
+    "slots": gettext_lazy("Horarios"),
+    "first": gettext_lazy("Participante 1"),
+    "second": gettext_lazy("Participante 2"),
+    "slot": gettext_lazy("Bloque"),
+    "tables": gettext_lazy("Mesas"),
+    "fixed": gettext_lazy("Bloque fijo"),
+    "id": gettext_lazy("Participante"),
+}
+
+
+def violation_sentence(violation: Violation, names: Names = BY_ID) -> str:
+    """A broken rule in words, in the active language."""
+    first, *others = violation.subjects or ("",)
+    by_person = violation.rule in ("one_meeting_at_a_time", "availability")
+    people = violation.rule == "fairness"
+    facts = {
+        **violation.params,
+        "slot": "" if violation.slot is None else names.slot(violation.slot),
+        "participant": names.participant(first) if by_person else names.meeting(first),
+        "meetings": _listed(map(names.meeting, others)),
+        "subjects": _listed(map(names.participant if people else names.meeting, violation.subjects)),
+    }
+    for key in ("fixed", "before_slot"):
+        if isinstance(facts.get(key), int):
+            facts[key] = names.slot(int(str(facts[key])))
+    return _filled(_VIOLATIONS.get(violation.rule), violation.rule, facts)
+
+
+def reason_sentence(reason: Reason, names: Names = BY_ID) -> str:
+    """Why a round is impossible, and what would change that, in the active language."""
+    facts: dict[str, object] = {
+        **reason.params,
+        "people": _listed(map(names.participant, reason.participants)),
+        "held": _listed(map(names.meeting, reason.meetings)),
+    }
+    if isinstance(reason.params.get("slot"), int):
+        facts["slot"] = names.slot(int(str(reason.params["slot"])))
+    slots, rules = reason.params.get("slots"), reason.params.get("rules")
+    if isinstance(slots, tuple):
+        facts["slots"] = _listed(names.slot(int(slot)) for slot in slots)
+    if isinstance(rules, tuple):
+        facts["rules"] = _listed(str(_RULES.get(str(rule), rule)) for rule in rules)
+    return _capitalised(_filled(_REASONS.get(reason.code), reason.code, facts))
+
+
+def file_sentence(error: FormatError) -> str:
+    """File, place and why it cannot be read: ``ronda.dzn:17: falta una coma antes de “3”``."""
+    words = {key: _WORDS.get(str(value), value) for key, value in error.params.items() if key in ("sheet", "column")}
+    why = _filled(_FILES.get(error.code), error.code, {"found": "", **error.params, **words})
+    place = "" if error.place is None else f":{error.place}"
+    return f"{error.file}{place}: {why}"
+
+
+def _filled(template: object, code: str, facts: Mapping[str, object]) -> str:
+    return code if template is None else str(template) % facts
+
+
+def _capitalised(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _listed(words: Iterable[str]) -> str:
+    every = list(words)
+    if len(every) <= LISTED + 1:
+        return ", ".join(every)
+    more = _("y %(count)s más") % {"count": len(every) - LISTED}
+    return ", ".join(every[:LISTED]) + " " + more
