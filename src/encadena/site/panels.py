@@ -13,6 +13,12 @@ from encadena.ui import home, nav
 
 nav.register(_("Inicio"), "home", icon="home", order=0, key="i")
 
+READERS = [role for role in Role if role not in {Role.FIRM, Role.BUYER}]
+
+home.register_card("pending", "home_pending", 10)
+home.register_card("changes", "home_changes", 10, group="changed")
+home.register_card("portfolio", "home_portfolio", 10, READERS, group="progress")
+
 STARTERS = [Role.ADMINISTRATOR, Role.AGENCY, Role.COORDINATOR, Role.HEAD]
 
 

@@ -167,6 +167,9 @@ MFA_FORMS = {
     "authenticate": "encadena.accounts.web.forms.second_factor.AuthenticateForm",
     "reauthenticate": "encadena.accounts.web.forms.second_factor.ReauthenticateForm",
     "activate_totp": "encadena.accounts.web.forms.second_factor.ActivateTOTPForm",
+    "login_webauthn": "encadena.accounts.web.forms.second_factor.LoginWebAuthnForm",
+    "authenticate_webauthn": "encadena.accounts.web.forms.second_factor.AuthenticateWebAuthnForm",
+    "reauthenticate_webauthn": "encadena.accounts.web.forms.second_factor.ReauthenticateWebAuthnForm",
     "add_webauthn": "encadena.accounts.web.forms.second_factor.AddWebAuthnForm",
     "edit_webauthn": "encadena.accounts.web.forms.second_factor.EditWebAuthnForm",
 }

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.staticfiles.urls import staticfiles_urlpatterns
 from django.urls import include, path
 
-from .web import style, views
+from .web import cards, style, views
 
 handler400 = "encadena.site.web.errors.bad_request"
 handler403 = "encadena.site.web.errors.permission_denied"
@@ -13,6 +13,9 @@ handler500 = "encadena.site.web.errors.server_error"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("inicio/pendientes/", cards.pending, name="home_pending"),
+    path("inicio/cambios/", cards.changes, name="home_changes"),
+    path("inicio/empresas/", cards.portfolio, name="home_portfolio"),
     path("cuenta/", include("encadena.accounts.web.sign_in_urls")),
     path("cuenta/", include("encadena.accounts.web.urls")),
     path("auditoria/", include("encadena.audit.web.urls")),

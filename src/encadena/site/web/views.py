@@ -1,5 +1,7 @@
 """The home page: what needs me today, what changed, how far are we; made of the cards that rooms registered."""
 
+from typing import TypedDict
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
@@ -44,7 +46,14 @@ def _cards(role: str, group: registry.Group) -> list[dict[str, str]]:
     return [{"key": c.key, "url": url} for c in registry.cards_for(role, group) if (url := _url(c.url_name))]
 
 
-def _steps(request: HttpRequest, role: str) -> list[dict[str, object]]:
+class DrawnStep(TypedDict):
+    label: object
+    text: object
+    url: str
+    done: bool
+
+
+def _steps(request: HttpRequest, role: str) -> list[DrawnStep]:
     return [
         {"label": s.label, "text": s.text, "url": url, "done": bool(s.done(request.user))}
         for s in registry.steps_for(role)

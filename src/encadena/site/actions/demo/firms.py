@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice, repeat
 from random import Random
 
-from django.db import transaction
+from django.core.management.color import no_style
+from django.db import connection, transaction
 from django.utils.text import slugify
 
 from encadena.accounts.models import User
@@ -20,6 +21,7 @@ from encadena.firms.rules import size
 from encadena.kernel import rut
 from encadena.network.models import Centre, Institution
 
+from . import bulk
 from . import vocabulary as v
 
 BATCH = 5000
@@ -150,7 +152,7 @@ class Maker:
             return None
         if kind == FirmKind.NATURAL_PERSON:
             return owner.rut
-        base = (65_000_000 if kind == FirmKind.COOPERATIVE else 76_000_000) + number * 7 % 2_999_999
+        base = (65_000_000 if kind == FirmKind.COOPERATIVE else 76_000_000) + number * 104_729 % 2_999_999
         return f"{base}{rut.check_digit(base)}"
 
     def _owners(self, into: Batch) -> list[Person]:
@@ -161,7 +163,7 @@ class Maker:
         self.person_id += 1
         woman = r.random() < 0.61
         given = r.sample(v.WOMEN if woman else v.MEN, k=2 if r.random() < 0.7 else 1)
-        base = 8_000_000 + number * 11 % 13_999_991
+        base = 8_000_000 + number * 611_953 % 13_999_991
         person = Person(
             pk=number,
             rut=f"{base}{rut.check_digit(base)}",
@@ -251,15 +253,14 @@ def make_firms(
 ) -> Iterator[int]:
     """Write ``count`` firms and yield how many stand after each batch; ``at_least_in`` gives regions their minimum."""
     maker = Maker(seed, centres, advisers, years)
-    regions: list[str | None] = [code for code, n in (at_least_in or {}).items() for _ in range(n)][:count]
-    regions.extend([None] * (count - len(regions)))
-    wanted = iter(regions)
+    fixed = [code for code, n in (at_least_in or {}).items() for _ in range(n)][:count]
+    wanted = chain(fixed, repeat(None, count - len(fixed)))
     done = 0
     while chunk := list(islice(wanted, BATCH)):
         batch = Batch()
         for region in chunk:
             maker.add(batch, region)
-        _write(batch)
+        _write(batch, actor)
         done += len(chunk)
         yield done
 
@@ -269,7 +270,7 @@ def join_association(institution: Institution, firms: Sequence[int], *, actor: U
     Membership.objects.bulk_create(rows, batch_size=BATCH)
 
 
-def _write(batch: Batch) -> None:
+def _write(batch: Batch, actor: User | None) -> None:
     with transaction.atomic():
         for rows in (
             batch.people,
@@ -280,4 +281,13 @@ def _write(batch: Batch) -> None:
             batch.offerings,
             batch.assignments,
         ):
-            type(rows[0])._default_manager.bulk_create(rows, batch_size=2000)  # type: ignore[arg-type]
+            bulk.insert(rows, actor=actor)
+    if connection.vendor == "postgresql":
+        _advance_sequences()
+
+
+def _advance_sequences() -> None:
+    """Keys were given here, so the database's own counters have to be told."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [Person, Firm]):
+            cursor.execute(statement)
