@@ -79,7 +79,8 @@ class Definition:
     ``label`` its name on screen; ``stop_label`` the verb of the button ("Detener y conservar lo mejor");
     ``describe(note)`` turns the facts of ``Handle.progress`` into a sentence, ``describe_result(result)`` those
     that the function returned; ``link(job)`` the address to look at when it is done; ``steady`` promises that progress
-    is proportional to time, so that the time left may be told.
+    is proportional to time, so that the time left may be told; ``visible(user, job)`` says who besides its person may follow
+    and stop it (everybody who works on its subject, say).
     """
 
     kind: str
@@ -91,6 +92,7 @@ class Definition:
     link: Callable[[Any], str | None] | None = None
     max_attempts: int = 3
     steady: bool = False
+    visible: Callable[[User, Any], bool] | None = None
 
 
 @dataclass
@@ -112,12 +114,13 @@ def job(
     link: Callable[[Any], str | None] | None = None,
     max_attempts: int = 3,
     steady: bool = False,
+    visible: Callable[[User, Any], bool] | None = None,
 ) -> Callable[[F], F]:
     """Decorate the function of a job; ``kind`` is ``room.verb`` and stays the same for ever (rows name it)."""
 
     def register(run: F) -> F:
         _registry.definitions[kind] = Definition(
-            kind, run, label, stop_label, describe, describe_result, link, max_attempts, steady
+            kind, run, label, stop_label, describe, describe_result, link, max_attempts, steady, visible
         )
         return run
 

@@ -58,6 +58,9 @@ def register_source(
     visible: Callable[[User, Collection[int]], Collection[int]],
     icon: str = "",
 ) -> None:
+    """Kinds are short lower-case words of ASCII letters; they are part of the index's terms."""
+    if not (kind.isascii() and kind.isalpha() and kind.islower()):
+        raise ValueError(f"kind {kind!r} must be a lower-case word")
     _sources[kind] = Source(kind, label, order, documents, scope, visible, icon)
 
 

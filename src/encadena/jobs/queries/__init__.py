@@ -1,14 +1,25 @@
 """Who sees which jobs, which attempts own their row, which workers live."""
 
-from .jobs import jobs_of, jobs_visible_to, latest_job, open_count, row_of_attempt, to_announce
+from .jobs import (
+    job_visible_to,
+    jobs_of,
+    jobs_visible_to,
+    latest_job,
+    open_count,
+    row_of_attempt,
+    somebody_works,
+    to_announce,
+)
 from .workers import worker_command
 
 __all__ = [
+    "job_visible_to",
     "jobs_of",
     "jobs_visible_to",
     "latest_job",
     "open_count",
     "row_of_attempt",
+    "somebody_works",
     "to_announce",
     "worker_command",
 ]

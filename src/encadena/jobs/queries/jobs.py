@@ -8,6 +8,7 @@ from encadena.accounts.models import User
 
 from ..choices import OPEN, State
 from ..models import Job
+from ..registry import definition_of
 
 
 def jobs_visible_to(user: User | AnonymousUser) -> QuerySet[Job]:
@@ -16,6 +17,22 @@ def jobs_visible_to(user: User | AnonymousUser) -> QuerySet[Job]:
         return Job.objects.none()
     jobs = Job.objects.select_related("actor")
     return jobs if user.role == Role.ADMINISTRATOR else jobs.filter(actor=user)
+
+
+def job_visible_to(user: User | AnonymousUser, pk: int) -> Job | None:
+    """One job, if it is among those above or its kind says that this person may follow it."""
+    if not isinstance(user, User) or not user.is_active:
+        return None
+    job = Job.objects.select_related("actor").filter(pk=pk).first()
+    if job is None or job.actor_id == user.pk or user.role == Role.ADMINISTRATOR:
+        return job
+    definition = definition_of(job.kind)
+    return job if definition and definition.visible and definition.visible(user, job) else None
+
+
+def somebody_works() -> bool:
+    """Whether any job is running, which means that there is a worker."""
+    return Job.objects.filter(state=State.RUNNING).exists()
 
 
 def jobs_of(user: User) -> QuerySet[Job]:

@@ -69,7 +69,7 @@ def _replace(kind: str, ids: Collection[int], documents: Iterable[Document], cou
     rows: dict[int, Values] = {}
     words: Counter[str] = Counter()
     for document in documents:
-        terms = terms_of(kind, document.title, f"{document.subtitle} {document.text}", document.scope)
+        terms = terms_of(document.title, f"{document.subtitle} {document.text}", document.scope)
         rows[document.object_id] = _values(kind, document, terms)
         words.update(vocabulary_words(terms))
     with transaction.atomic():
@@ -93,7 +93,7 @@ def _values(kind: str, document: Document, terms: list[str]) -> Values:
         _shown(document.subtitle),
         document.url,
         title_key(document.title),
-        " ".join(terms + backend().extra_terms(terms)),
+        " ".join(backend().stored_terms(kind, terms)),
         time.time_ns(),
     )
 

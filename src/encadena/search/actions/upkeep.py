@@ -48,9 +48,11 @@ class Fts5Upkeep:
 
 
 class TsvectorUpkeep:
-    """PostgreSQL: the vector is a generated column; COPY is the quick way in."""
+    """PostgreSQL: the vector is a generated column; COPY is the quick way in, and a long pending list for GIN."""
 
     def insert(self, cursor: CursorWrapper, rows: Sequence[Values]) -> None:
+        cursor.execute("SET LOCAL gin_pending_list_limit = '32MB'")
+        cursor.execute("SET LOCAL maintenance_work_mem = '128MB'")
         with cursor.cursor.copy(f"COPY {_TABLE} ({', '.join(COLUMNS)}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)

@@ -7,6 +7,7 @@ from django.db import transaction
 from encadena.accounts.models import User
 
 from ..models import Word
+from ..queries.vocabulary import latest_mark
 
 BATCH = 5000
 ASK = 900
@@ -15,10 +16,11 @@ ASK = 900
 
 def learn(counts: Mapping[str, int], *, actor: User | None) -> None:
     """Add the words that are new; the counts of the others stay until the next full rebuild (they only rank suggestions)."""
-    new = set(counts) - _known(counts)
-    Word.objects.bulk_create(
-        [Word(word=w, count=counts[w]) for w in sorted(new)], batch_size=BATCH, ignore_conflicts=True
-    )
+    new = sorted(set(counts) - _known(counts))
+    if new:
+        epoch = latest_mark()[0]
+        rows = [Word(word=w, count=counts[w], epoch=epoch) for w in new]
+        Word.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
 
 
 def count_again(counts: Mapping[str, int], *, epoch: int, actor: User | None) -> None:

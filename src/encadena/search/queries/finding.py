@@ -29,7 +29,7 @@ class Hits:
 
 @dataclass(frozen=True)
 class Results:
-    """``marked`` are the words to highlight: the typed ones, and those that were found in their place when ``respelled``."""
+    """``marked`` are the words to highlight: the typed ones and, when ``respelled``, those found in their place."""
 
     asked: Asked
     groups: Sequence[Hits] = ()
@@ -112,12 +112,12 @@ def _read(
 
 
 def _rows(index: Backend, r: _Range, question: Asked, reading: Reading, wanted: int) -> list[Row]:
-    """Titles that begin so, titles with the words, and only if these are few, words anywhere."""
+    """Titles that begin so; while these are few, titles with the words, with their beginnings, and words anywhere."""
     kind = r.source.kind
     rows = index.titled(kind, question.text, wanted) if not r.scope else []
-    rows += index.matching(kind, [*reading.in_title(), *r.scope], wanted)
-    if len(rows) < wanted:
-        rows += index.matching(kind, [*reading.anywhere(), *r.scope], wanted)
+    for groups in (reading.finished(), reading.in_title(), reading.anywhere()):
+        if groups and len(rows) < wanted:
+            rows += index.matching(kind, [*groups, *r.scope], wanted)
     return rows
 
 

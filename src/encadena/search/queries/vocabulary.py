@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from django.db import connection
-from django.db.models import Max
 from rapidfuzz.distance import OSA
 
 from ..models import Word
@@ -111,11 +110,15 @@ class _Cache:
 _cache = _Cache()
 
 
+def latest_mark() -> Mark:
+    """The epoch and the number of the youngest word: what changes whenever there is something new to load."""
+    return Word.objects.order_by("-id").values_list("epoch", "id").first() or (0, 0)
+
+
 def vocabulary() -> Vocabulary:
     """The words as they are in the database now."""
     name = str(connection.settings_dict["NAME"])
-    latest = Word.objects.aggregate(epoch=Max("epoch"), id=Max("id"))
-    mark: Mark = (latest["epoch"] or 0, latest["id"] or 0)
+    mark = latest_mark()
     with _cache.lock:
         held = _cache.held.get(name)
         if held and held[0] == mark:

@@ -1,4 +1,4 @@
-"""How each word of a question is looked for: as typed, as the beginning of a word, or as the words it may have meant."""
+"""How each word of a question is looked for: as typed, as a beginning, or as the words it may have meant."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,11 +23,12 @@ class Words(Protocol):
     def knows(self, word: str) -> bool: ...
     def begins(self, beginning: str) -> bool: ...
     def meant(self, typed: str, *, unfinished: bool) -> list[str]: ...
+    def likelier(self, typed: str) -> list[str]: ...
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One group of terms per word; ``respelled`` when at least one word was replaced or widened by what it may have meant."""
+    """One group of terms per word; ``respelled`` when a word was replaced or widened by what it may have meant."""
 
     groups: tuple[Group, ...]
     respelled: bool = False
@@ -35,6 +36,12 @@ class Reading:
     @property
     def alternatives(self) -> list[list[str]]:
         return [[term.text for term in group] for group in self.groups]
+
+    def finished(self) -> list[Group] | None:
+        """The same with every word taken for whole, which an index finds sooner; None when that changes nothing."""
+        if not any(term.prefix for group in self.groups for term in group):
+            return None
+        return [[Term(term.text) for term in group] for group in self.groups]
 
     def in_title(self) -> list[Group]:
         return list(self.groups)
@@ -57,9 +64,9 @@ def as_typed(asked: Asked, words: Words) -> Reading:
 
 
 def widened(asked: Asked, words: Words) -> Reading:
-    """What was typed and, beside it, whatever it may have meant."""
+    """What was typed and, beside each word, those much more usual ones that it may have meant."""
     groups = [
-        [Term(word, prefix=last), *(Term(m) for m in words.meant(word, unfinished=False) if vocabulary_words([word]))]
+        [Term(word, prefix=last), *map(Term, words.likelier(word) if vocabulary_words([word]) else [])]
         for word, last in _each(asked)
     ]
     return Reading(tuple(groups), respelled=any(len(g) > 1 for g in groups))

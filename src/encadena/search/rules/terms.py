@@ -1,12 +1,12 @@
 """What of a document matches: words with a mark that says where they stand.
 
-==========  ==========================================
+==========  =============================================
 ``espiga``  a word of the title
 ``+espiga`` a word of the subtitle or the text
 ``%7612…``  a RUT, compact, with its check digit
 ``@term``   a scope term
-``#firm``   the kind
-==========  ==========================================
+``#firm``   the kind (only where the index needs it as a term)
+==========  =============================================
 
 Marks are no letters, so that no word that anybody types can reach a scope or a kind.
 """
@@ -20,6 +20,7 @@ from encadena.kernel.text import fold
 WORD_LENGTH = 40
 KEY_LENGTH = 250
 _RUT = re.compile(r"(?<![\d.])(\d{1,2}\.?\d{3}\.?\d{3})-?([\dkK])(?![\w.])")
+_DIGITS = re.compile(r"\d{3}")
 _NOT_TERM = re.compile(r"[^0-9a-z]+")
 
 
@@ -38,7 +39,7 @@ def scope_term(term: str) -> str:
 
 def ruts_in(text: str) -> tuple[list[str], str]:
     """The RUTs that stand in a text, compact, and the text without them."""
-    if not any(c.isdigit() for c in text):
+    if not _DIGITS.search(text):
         return [], text
     found = [(digits + check).replace(".", "").lower() for digits, check in _RUT.findall(text)]
     return found, _RUT.sub(" ", text) if found else text
@@ -55,7 +56,7 @@ def _folded(raw: str) -> tuple[str, ...]:
     return tuple(w[:WORD_LENGTH] for w in fold(raw).split())
 
 
-def terms_of(kind: str, title: str, rest: str, scope: Iterable[str]) -> list[str]:
+def terms_of(title: str, rest: str, scope: Iterable[str]) -> list[str]:
     """All terms of a document, each once."""
     title_ruts, title = ruts_in(title)
     rest_ruts, rest = ruts_in(rest)
@@ -67,7 +68,6 @@ def terms_of(kind: str, title: str, rest: str, scope: Iterable[str]) -> list[str
         *(f"+{w}" for w in elsewhere),
         *(f"%{r}" for r in ruts),
         *(scope_term(s) for s in scope),
-        kind_term(kind),
     ]
 
 
@@ -84,5 +84,5 @@ def beginnings(terms: Iterable[str], lengths: Iterable[int]) -> list[str]:
 
 def vocabulary_words(terms: Iterable[str]) -> list[str]:
     """The words that spelling correction knows: three letters or more, no numbers."""
-    words = (t[1:] if t[0] == "+" else t for t in terms if t[0] == "+" or t[0].isalpha())
-    return [w for w in words if len(w) > 2 and not w[0].isdigit()]
+    words = [t[1:] if t[0] == "+" else t for t in terms]
+    return [w for w in words if len(w) > 2 and w[0].isalpha()]
