@@ -120,6 +120,9 @@ INVITERS = cast("administrator agency coordinator head promoter")
 POLICY: dict[str, Url] = {
     # --- site ------------------------------------------------------------------------------------------------------
     "home": Url(ALL),
+    "home_pending": Url(ALL),
+    "home_changes": Url(ALL),
+    "home_portfolio": Url(ALL),
     "set_language": Url(ALL, public=True, post=True),
     # --- accounts --------------------------------------------------------------------------------------------------
     "account_login": Url(ALL, public=True, get=302, visitor=200),

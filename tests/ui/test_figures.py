@@ -110,6 +110,15 @@ def test_a_moment_is_told_in_chilean_time() -> None:
     assert figures.day(evening_in_santiago) == "12 mar 2026"
 
 
+def test_what_happened_lately_is_told_as_people_speak(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = datetime(2026, 3, 13, 1, 30, tzinfo=UTC)  # in Santiago it is still the 12th
+    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
+    assert figures.ago(now - timedelta(minutes=5)) == "hoy, 22:25"
+    assert figures.ago(now - timedelta(hours=23)) == "ayer, 23:30"
+    assert figures.ago(now - timedelta(days=3)) == "9 mar 2026"
+    assert figures.ago(None) == "no informado"
+
+
 @pytest.mark.parametrize(
     ("minutes", "expected"),
     [

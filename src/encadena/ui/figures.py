@@ -87,6 +87,21 @@ def moment(value: datetime | None) -> str:
     return f"{day(local)}, {formats.date_format(local, 'H:i')}"
 
 
+def ago(value: datetime | None) -> str:
+    """``hoy, 15:30``, ``ayer, 9:05``, then the day: how people speak of what happened lately."""
+    if not value:
+        return not_reported()
+    local = timezone.localtime(value)
+    time = formats.date_format(local, "TIME_FORMAT")
+    match (timezone.localdate() - local.date()).days:
+        case 0:
+            return _("hoy, %(time)s") % {"time": time}
+        case 1:
+            return _("ayer, %(time)s") % {"time": time}
+        case _:
+            return day(local)
+
+
 def duration(minutes: Amount | timedelta) -> str:
     """``80`` (minutes) or a timedelta → ``1 h 20 min``."""
     if isinstance(minutes, timedelta):

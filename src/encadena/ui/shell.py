@@ -12,4 +12,9 @@ def shell_of(request: HttpRequest) -> dict[str, object]:
     user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated
     items = nav.items_for(getattr(user, "role", ""), request.path) if signed_in else []
-    return {"items": items, "sections": nav.sections_of(items), "quick": items[:UNDER_THE_THUMB]}
+    return {"items": items, "sections": nav.sections_of(items), "quick": _daily(items)}
+
+
+def _daily(items: list[nav.Item]) -> list[nav.Item]:
+    """Places with a key of their own are the daily ones."""
+    return sorted(items, key=lambda item: not item.entry.key)[:UNDER_THE_THUMB]

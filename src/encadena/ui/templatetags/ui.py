@@ -1,7 +1,7 @@
 """Filters and tags of the shell, loaded in every template.
 
 Filters: ``number`` ``money`` ``uf`` ``percent`` ``share`` ``day`` ``long_day`` ``moment`` ``duration`` ``unknown``
-``rut`` ``initials`` ``undo_url`` ``as_width``.
+``rut`` ``ago`` ``initials`` ``undo_url`` ``as_width``.
 Tags: ``icon`` ``crumb`` ``query_string`` ``sort_link``.
 """
 
@@ -26,6 +26,7 @@ register.filter("share", figures.share)
 register.filter("day", figures.day)
 register.filter("long_day", figures.long_day)
 register.filter("moment", figures.moment)
+register.filter("ago", figures.ago)
 register.filter("duration", figures.duration)
 
 
