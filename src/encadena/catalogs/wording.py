@@ -32,10 +32,16 @@ def cell_sentence(cell: BadCell) -> str:
 
 
 def _uf_missing(params: Mapping[str, object]) -> str:
-    missing = _("Falta el valor de la UF del %(date)s.") % {"date": _shown(params.get("date"))}
-    nearest = params.get("nearest")
-    known = _(" El más cercano que tenemos es del %(nearest)s.") % {"nearest": _shown(nearest)} if nearest else ""
-    return missing + known + _(" Pide a la administración que lo cargue en Catálogos, UF.")
+    facts = {key: _shown(value) for key, value in params.items()}
+    if params.get("nearest"):
+        return (
+            _(
+                "Falta el valor de la UF del %(date)s. El más cercano que tenemos es del %(nearest)s. "
+                "Pide a la administración que lo cargue en Catálogos, UF."
+            )
+            % facts
+        )
+    return _("Falta el valor de la UF del %(date)s. Pide a la administración que lo cargue en Catálogos, UF.") % facts
 
 
 def _shown(value: object) -> str:

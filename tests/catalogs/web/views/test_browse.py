@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from tests.cast import Cast
@@ -69,8 +68,8 @@ def test_an_unknown_code_is_not_found(ana: Client) -> None:
     assert ana.get(reverse("catalogs:products"), {"codigo": "4242"}).status_code == 404
 
 
-def test_in_english_the_names_are_english(ana: Client) -> None:
-    ana.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+def test_in_english_the_names_are_english(ana: Client, cast: Cast) -> None:
+    type(cast.adviser).objects.filter(pk=cast.adviser.pk).update(language="en")
     page = ana.get(reverse("catalogs:services")).content.decode()
     assert "Business and production services" in page
 
