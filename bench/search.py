@@ -2,9 +2,9 @@
 
     python bench/search.py [--firms 300000] [--rounds 20]
 
-PostgreSQL is measured when ``DATABASE_URL`` names a server where databases may be created. Both databases are made for the
-occasion and thrown away. Beside every time stands the plain way, measured in the same run: one ``LIKE '%word%'`` per word over
-folded titles, which knows no typing errors and no ranking.
+PostgreSQL is measured when ``DATABASE_URL`` names a server where databases may be created. Both databases are made for
+the occasion and thrown away. Beside every time stands the plain way, measured in the same run: a LIKE per
+word over the folded titles, which knows no typing errors and no ranking.
 """
 
 import argparse
@@ -142,7 +142,7 @@ def fill_registry(firms: int) -> Reader:
 
 
 def like(text: str, scope: Collection[str] | None) -> int:
-    """What a project without an index does: accents already folded, every word anywhere in the title, first twelve by name."""
+    """What a project without an index does: every word anywhere in the folded title, the first twelve by name."""
     from encadena.kernel.text import words
     from encadena.search.models import IndexedDocument
 

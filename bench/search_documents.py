@@ -1,7 +1,7 @@
 """Invented firms and people for the benchmark, always the same for one seed.
 
-Common words are as common as in a real register ("comercial", "spa", "gonzalez"), and every tenth name has a rare word, so
-that the vocabulary has the long tail that spelling correction has to search.
+Common words are as common as in a real register ("comercial", "spa", "gonzalez"), and every tenth name has a rare word,
+so that the vocabulary has the long tail that spelling correction has to search.
 """
 
 import random
@@ -20,7 +20,7 @@ esperanza hermanos hijos compañía araucanía biobío maule ñuble patagonia co
 estrella sol luna rincón aromo canelo copihue araucaria alerce boldo quillay peumo maitén huerto campo""".split()
 FORMS = ["SpA", "SpA", "SpA", "Ltda", "Ltda", "E.I.R.L.", "S.A.", ""]
 GIVEN = """María José Juan Carmen Luis Ana Pedro Rosa Carlos Claudia Jorge Patricia Manuel Carolina Francisco Daniela
-Sergio Camila Miguel Valentina Héctor Javiera Víctor Constanza Andrés Francisca Cristián Paola Rodrigo Marcela""".split()
+Sergio Camila Miguel Valentina Héctor Javiera Víctor Constanza Andrés Francisca Cristián Paola Rodrigo""".split()
 FAMILY = """González Muñoz Rojas Díaz Pérez Soto Contreras Silva Martínez Sepúlveda Morales Rodríguez López Fuentes
 Hernández Torres Araya Flores Espinoza Valenzuela Castillo Tapia Reyes Gutiérrez Castro Pizarro Álvarez Vásquez
 Sánchez Fernández Carrasco Cortés Gómez Herrera Núñez Jara Vergara Rivera Figueroa Riquelme Bravo Vera Molina
@@ -33,7 +33,7 @@ RARE_EVERY = 10
 
 
 class Register:
-    """``firms`` firms and as many people; a firm belongs to one of 51 centres, a person to the firm of the same number."""
+    """``firms`` firms and as many people, each attended by one of 51 centres."""
 
     def __init__(self, firms: int, seed: int = 1) -> None:
         self.size, self.seed = firms, seed

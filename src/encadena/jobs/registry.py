@@ -79,8 +79,8 @@ class Definition:
     ``label`` its name on screen; ``stop_label`` the verb of the button ("Detener y conservar lo mejor");
     ``describe(note)`` turns the facts of ``Handle.progress`` into a sentence, ``describe_result(result)`` those
     that the function returned; ``link(job)`` the address to look at when it is done; ``steady`` promises that progress
-    is proportional to time, so that the time left may be told; ``visible(user, job)`` says who besides its person may follow
-    and stop it (everybody who works on its subject, say).
+    is proportional to time, so that the time left may be told; ``visible(user, job)`` says who besides its person may
+    follow and stop it (everybody who works on its subject, say).
     """
 
     kind: str

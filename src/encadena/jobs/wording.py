@@ -53,7 +53,8 @@ def sentence(code: str, params: Mapping[str, Any]) -> str:
     match code:
         case errors.UNEXPECTED:
             return _(
-                "Algo falló y no es culpa tuya. Inténtalo de nuevo; si se repite, avisa con esta referencia: %(reference)s."
+                "Algo falló y no es culpa tuya. Inténtalo otra vez; si se repite, avisa con "
+                "esta referencia: %(reference)s."
             ) % {"reference": params.get("reference", "")}
         case errors.WORKER_LOST:
             return _(

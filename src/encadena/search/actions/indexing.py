@@ -23,7 +23,7 @@ CHUNK = 2000
 
 
 def index(kind: str, ids: Collection[int], *, actor: User | None = None) -> int:
-    """Index these objects again; those that their source no longer offers leave the index. How many of them are in it now."""
+    """Index these objects again; those that their source no longer offers leave the index. How many are in it now."""
     source = source_of(kind)
     return sum(_replace(kind, chunk, list(source.documents(chunk)), Counter()) for chunk in _chunks(sorted(set(ids))))
 

@@ -15,7 +15,7 @@ ASK = 900
 
 
 def learn(counts: Mapping[str, int], *, actor: User | None) -> None:
-    """Add the words that are new; the counts of the others stay until the next full rebuild (they only rank suggestions)."""
+    """Add the words that are new; the counts of the others stay until the next full rebuild: they only rank."""
     new = sorted(set(counts) - _known(counts))
     if new:
         epoch = latest_mark()[0]

@@ -72,7 +72,7 @@ class Tsvector:
     """PostgreSQL: a generated tsvector column under a GIN index.
 
     GIN collects whatever a term matches before it looks at the rest of the question. So every term carries its kind
-    (``firm|espiga``), which spares the longest list of all, and beginnings of up to four letters are terms of their own.
+    (``firm|espiga``), which spares the longest list of all, and beginnings of up to four letters are terms too.
     """
 
     BEGINNINGS = (2, 3, 4)

@@ -106,9 +106,9 @@ def _read(
         alternatives = readings[-1].alternatives
         ordered = sorted(candidates.values(), key=lambda c: order_of(c, question.text, alternatives))
         groups += _visible(r.source, user, ordered, limit)
-    marked = [*question.words, *(a for reading in readings for spellings in reading.alternatives for a in spellings)]
-    respelled = readings[0].respelled or any(c.respelled for g in groups for c in g.found)
-    return Results(question, groups, list(dict.fromkeys(marked)), respelled and bool(groups))
+    respelled = bool(groups) and (readings[0].respelled or any(c.respelled for g in groups for c in g.found))
+    others = (a for reading in readings if respelled for spellings in reading.alternatives for a in spellings)
+    return Results(question, groups, list(dict.fromkeys([*question.words, *others])), respelled)
 
 
 def _rows(index: Backend, r: _Range, question: Asked, reading: Reading, wanted: int) -> list[Row]:

@@ -9,7 +9,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def pieces(text: str, words: Collection[str]) -> Iterator[tuple[str, bool]]:
-    """The text cut into pieces, with True for those to be marked: whole words found, or the beginning that was typed."""
+    """The text cut into pieces, with True for those to be marked: words found, or the beginning that was typed."""
     end = 0
     for match in _WORD.finditer(text):
         length = _marked(match.group(), words)

@@ -19,8 +19,8 @@ class Candidate:
 def order_of(candidate: Candidate, typed: str, alternatives: Sequence[Sequence[str]]) -> tuple[object, ...]:
     """A sort key: the exact title, a title that begins so, all words in it, their beginnings, the rest; respelled last.
 
-    ``alternatives`` are, per word of the question, the spellings that were looked for, the likeliest first. Ties: the likelier
-    spelling, the shorter title (more of it was asked for), then the alphabet, so that the order is always the same.
+    ``alternatives`` are, per word of the question, the spellings that were looked for, the likeliest first. Ties: the
+    likelier spelling, the shorter title (more of it was asked for), then the alphabet: the order is always the same.
     """
     key = candidate.title_key
     return (candidate.respelled, _tier(key, typed, alternatives), _unlikelihood(key, alternatives), len(key), key)

@@ -8,6 +8,10 @@ from .asking import Asked
 from .terms import vocabulary_words
 
 
+MOST_COMPLETIONS = 20
+LONG_BEGINNING = 5
+
+
 @dataclass(frozen=True)
 class Term:
     text: str
@@ -21,7 +25,7 @@ class Words(Protocol):
     """What a reading has to know about the words of the index."""
 
     def knows(self, word: str) -> bool: ...
-    def begins(self, beginning: str) -> bool: ...
+    def completions(self, beginning: str, most: int) -> list[str] | None: ...
     def meant(self, typed: str, *, unfinished: bool) -> list[str]: ...
     def likelier(self, typed: str) -> list[str]: ...
 
@@ -54,13 +58,20 @@ def as_typed(asked: Asked, words: Words) -> Reading:
     """What was typed where the index knows it; a word that it does not know is replaced by what it may have meant."""
     groups, respelled = [], False
     for word, last in _each(asked):
-        group: list[Term] = [Term(word, prefix=last or not words.knows(word))]
-        if vocabulary_words([word]) and not words.begins(word):
-            meant = words.meant(word, unfinished=last)
+        group: Group = [Term(word, prefix=last or not words.knows(word))]
+        if vocabulary_words([word]) and (complete := words.completions(word, MOST_COMPLETIONS)) is not None:
+            meant = [] if complete else words.meant(word, unfinished=last)
             respelled = respelled or bool(meant)
-            group = [Term(m) for m in meant] or group
+            group = _written_out(word, group, complete) or [Term(m) for m in meant] or group
         groups.append(group)
     return Reading(tuple(groups), respelled)
+
+
+def _written_out(word: str, group: Group, complete: Sequence[str]) -> Group:
+    """A long beginning as the few words that it may become: an index finds whole words sooner than beginnings."""
+    if group[0].prefix and len(word) >= LONG_BEGINNING:
+        return [Term(c) for c in complete]
+    return group if complete else []
 
 
 def widened(asked: Asked, words: Words) -> Reading:

@@ -27,7 +27,7 @@ _STEPS: list[tuple[re.Pattern[str], str]] = [
 
 @lru_cache(maxsize=4096)
 def sound_of(word: str) -> str:
-    """A key that is equal for words that sound alike: 'vaca' and 'baca', 'cerveceria' and 'servesería', 'huevo' and 'uebo'."""
+    """A key that is equal for folded words that sound alike: 'vaca' and 'baca', 'cerveceria' and 'serveseria'."""
     for pattern, by in _STEPS:
         word = pattern.sub(by, word)
     return word.lower()
