@@ -185,8 +185,9 @@ def read_problem(content: bytes, file_name: str) -> NumberedProblem:
     try:
         problem = dzn.loads(content.decode("utf-8", "replace"), file_name)
     except FormatError as error:
+        facts = dict(error.params.items())
         raise UnreadableError(
-            "dzn_unreadable", reason=error.code, place=error.place or 0, facts=dict(error.params.items())
+            "dzn_unreadable", file=file_name, place=error.place, reason=error.code, facts=facts
         ) from error
     return _numbered(problem)
 

@@ -6,7 +6,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from encadena.engines.rounds.formats.errors import FormatError
 from encadena.kernel.errors import DomainError
+
+from .rounds import file_sentence
 
 _SENTENCES: dict[str, Any] = {
     "no_days": gettext_lazy("La rueda necesita al menos un día. Indica la fecha."),
@@ -109,7 +112,6 @@ _SENTENCES: dict[str, Any] = {
     "file_unreadable": gettext_lazy(
         "El archivo no se puede leer como planilla. Guárdalo como xlsx o csv e inténtalo otra vez."
     ),
-    "dzn_unreadable": gettext_lazy("%(why)s"),
     "dzn_too_long_a_day": gettext_lazy("El archivo tiene %(count)s horarios y en un día caben %(most)s."),
     "import_not_applicable": gettext_lazy("Esta importación ya se aplicó o se deshizo. Sube el archivo otra vez."),
 }
@@ -122,8 +124,16 @@ def sentence(error: DomainError) -> str:
 
 def sentence_for(code: str, params: Mapping[str, Any]) -> str | None:
     """None for a code that is not of this room."""
+    if code == "dzn_unreadable":
+        return _file(params)
     text = _SENTENCES.get(code)
     return str(text) % {name: _shown(value) for name, value in params.items()} if text is not None else None
+
+
+def _file(params: Mapping[str, Any]) -> str:
+    """What the reader of problem files says, with its file, line and reason."""
+    error = FormatError(str(params["file"]), params["place"], str(params["reason"]), **params["facts"])
+    return file_sentence(error)
 
 
 def _shown(value: object) -> object:

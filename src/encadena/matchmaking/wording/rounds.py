@@ -111,8 +111,8 @@ _REASONS: Mapping[str, object] = {
         " y la última antes que la primera. Quita uno de esos pedidos."
     ),
     "precedence_too_long": gettext_lazy(
-        "Las reuniones %(held)s deben ir una después de otra, y con su jornada y disponibilidad no alcanzan los horarios"
-        " (hay %(slots)s). Quita un orden pedido o agrega horarios."
+        "Las reuniones %(held)s deben ir una después de otra y con su jornada y disponibilidad no hay horarios"
+        " para todas (son %(slots)s). Quita un orden pedido o agrega horarios."
     ),
     "fairness_impossible": gettext_lazy(
         "Hay agenda posible, pero no con una diferencia de esperas de %(limit)s entre participantes. Permite una mayor."

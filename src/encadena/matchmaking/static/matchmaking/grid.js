@@ -1,4 +1,5 @@
 // The agenda by hand. Click or Enter on a meeting opens its places; dragging shows at once what a place would break.
+// Touch scrolls the grid and taps open the places: dragging is for a mouse or a pen.
 const STILL = 5; // pixels before a press becomes a drag
 const PATIENCE = 60; // milliseconds over a cell before the server is asked
 
@@ -18,8 +19,7 @@ document.addEventListener("pointermove", (event) => {
   if (!drag.moving && Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < STILL) return;
   event.preventDefault();
   if (!drag.moving) lift();
-  drag.ghost.style.setProperty("left", `${event.clientX + 6}px`);
-  drag.ghost.style.setProperty("top", `${event.clientY + 6}px`);
+  follow(event.clientX, event.clientY);
   hover(document.elementFromPoint(event.clientX, event.clientY)?.closest("td[data-slot]") ?? null);
 });
 
@@ -37,10 +37,13 @@ document.addEventListener("pointerup", () => {
 document.addEventListener("pointercancel", settle);
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && drag) settle();
+  if (event.key !== "Escape") return;
+  if (drag) settle();
+  else panel()?.replaceChildren();
 });
 
 document.addEventListener("click", (event) => {
+  if (event.target.closest?.("[data-close-panel]")) panel().replaceChildren();
   const meeting = event.target.closest?.(".meet");
   if (!meeting || swallowClick) return;
   relate(meeting);
@@ -65,15 +68,28 @@ function lift() {
   drag.ghost = drag.meeting.cloneNode(true);
   drag.ghost.removeAttribute("id");
   drag.ghost.classList.add("meet-ghost");
-  document.body.append(drag.ghost);
+  drag.verdict = document.createElement("div");
+  drag.verdict.className = "drag-verdict";
+  drag.verdict.setAttribute("role", "status");
+  document.body.append(drag.ghost, drag.verdict);
   document.body.classList.add("is-dragging");
   relate(drag.meeting);
+}
+
+function follow(x, y) {
+  const right = x + 420 > window.innerWidth ? -300 : 122;
+  const low = Math.min(y + 6, window.innerHeight - drag.verdict.offsetHeight - 8);
+  for (const [element, left, top] of [[drag.ghost, x + 6, y + 6], [drag.verdict, x + right, low]]) {
+    element.style.setProperty("left", `${left}px`);
+    element.style.setProperty("top", `${top}px`);
+  }
 }
 
 function settle() {
   if (!drag) return;
   clearTimeout(drag.timer);
   drag.ghost?.remove();
+  drag.verdict?.remove();
   mark(null);
   document.body.classList.remove("is-dragging");
   drag = null;
@@ -84,6 +100,7 @@ function hover(cell) {
   mark(cell);
   drag.cell = cell;
   clearTimeout(drag.timer);
+  drag.verdict.replaceChildren();
   if (cell) drag.timer = setTimeout(() => weigh(drag?.meeting, cell), PATIENCE);
 }
 
@@ -97,8 +114,10 @@ async function weigh(meeting, cell) {
   const query = new URLSearchParams({ meeting: meeting.dataset.meeting, slot: cell.dataset.slot, table: cell.dataset.table });
   const answer = await fetch(`${body().dataset.impactUrl}?${query}`);
   if (!answer.ok || drag?.cell !== cell) return;
-  panel().innerHTML = await answer.text();
-  cell.classList.toggle("drop-bad", Boolean(panel().querySelector("[data-impact=bad]")));
+  const words = await answer.text();
+  if (drag?.cell !== cell) return;
+  drag.verdict.innerHTML = words;
+  cell.classList.toggle("drop-bad", Boolean(drag.verdict.querySelector("[data-impact=bad]")));
 }
 
 function send(meeting, cell) {

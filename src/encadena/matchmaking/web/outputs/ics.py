@@ -1,10 +1,12 @@
 """A participant's agenda as a calendar. An event keeps its identity over all versions; the version is its sequence."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
+
+from encadena.kernel import clock
 
 from ...choices import AgendaState
 from ...models import Agenda, AgendaMeeting, Participant
@@ -31,7 +33,7 @@ def person_ics(table: Timetable, person: Participant) -> bytes:
             calendar.add_component(_event(table, agenda, person, placed))
         for gone in _announced_before(agenda, person, {p.key for p in table.by_person.get(person.pk, [])}):
             calendar.add_component(_cancelled(table, agenda, person, gone))
-        calendar.add_missing_timezones()
+        calendar.add_missing_timezones(*_years_around(table))
     return bytes(calendar.to_ical())
 
 
@@ -72,6 +74,12 @@ def _base(agenda: Agenda, meeting: int, person: Participant, starts: datetime, e
     event.add("dtend", ends)
     event.add("sequence", agenda.number)
     return event
+
+
+def _years_around(table: Timetable) -> tuple[date, date]:
+    """The time zone is described for the year of the round, not for all of history."""
+    days = [s.day.on for s in table.slots] or [clock.today()]
+    return date(min(days).year, 1, 1), date(max(days).year + 1, 1, 1)
 
 
 def _announced_before(agenda: Agenda, person: Participant, held: set[int]) -> list[AgendaMeeting]:

@@ -154,10 +154,16 @@ def walls(table: Timetable, colours: Colours) -> list[Wall]:
     grid = grid_of(table, colours, ())
     posters = []
     for group in column_groups(table):
-        for start in range(0, len(group.slots), WALL_COLUMNS):
-            slots = group.slots[start : start + WALL_COLUMNS]
-            posters.append(_wall(table, grid, slots))
+        slots = _without_empty_ends(group.slots, table)
+        for start in range(0, len(slots), WALL_COLUMNS):
+            posters.append(_wall(table, grid, slots[start : start + WALL_COLUMNS]))
     return posters
+
+
+def _without_empty_ends(slots: list[Slot], table: Timetable) -> list[Slot]:
+    """Hours before the first and after the last meeting of a session only take room on the wall."""
+    held = [i for i, slot in enumerate(slots) if slot.pk in table.by_slot]
+    return slots[held[0] : held[-1] + 1] if held else []
 
 
 def legend(colours: Colours) -> list[dict[str, str]]:
@@ -224,7 +230,7 @@ def _wall(table: Timetable, grid: Sequence[GridRow], slots: list[Slot]) -> Wall:
 
 
 def _day(slot: Slot, round: Round) -> str:
-    return date_format(slot.starts_at.astimezone(round.zone), "l j \\d\\e F" if _language() != "en" else "l j F")
+    return figures.long_day(slot.starts_at.astimezone(round.zone).date())
 
 
 def _by_day(slots: Iterable[Slot], round: Round) -> list[tuple[str, list[Slot]]]:

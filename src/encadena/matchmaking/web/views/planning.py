@@ -62,7 +62,7 @@ def reasons_of(job: Job | None, round: Round) -> list[str]:
     if not rows:
         return []
     names = names_of(round)
-    return [reason_wording.sentence(reason_wording.from_data(row), names) for row in rows]
+    return [reason_wording.sentence(row, names) for row in rows]
 
 
 def curve_of(job: Job | None) -> dict[str, Any]:
