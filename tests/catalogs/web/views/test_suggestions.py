@@ -16,6 +16,7 @@ def olga(client: Client, cast: Cast) -> Client:
 
 def test_codes_come_as_buttons_with_their_reason(olga: Client) -> None:
     page = olga.get(URL, {"kind": "goods", "text": "miel de ulmo", "name": "product"}).content.decode()
+    page = " ".join(page.split())
     assert '<input class="form-check-input" type="radio" name="product" value="0409">' in page
     assert "Coincide: miel, ulmo" in page
 
