@@ -1,0 +1,56 @@
+"""Small rounds for tests, and the strategy that invents them."""
+
+from collections.abc import Sequence
+
+from hypothesis import strategies as st
+
+from encadena.engines.rounds.problem import Id, Meeting, Problem, Slot
+
+
+def slots(count: int, tables: int = 9, morning: int | None = None) -> tuple[Slot, ...]:
+    """``count`` slots of one day numbered from 1; the first ``morning`` are the session "am", the rest "pm"."""
+    cut = count if morning is None else morning
+    return tuple(Slot(i, tables, session="am" if i <= cut else "pm") for i in range(1, count + 1))
+
+
+def a_round(
+    pairs: Sequence[str], in_slots: tuple[Slot, ...], *, extra: str = "", fairness: int | None = None
+) -> Problem:
+    """Meetings 1, 2, … between the two letters of each pair; ``extra`` are participants without meetings."""
+    meetings = tuple(Meeting(i, *pair) for i, pair in enumerate(pairs, start=1))
+    people: tuple[Id, ...] = tuple(sorted({*"".join(pairs), *extra}))
+    return Problem(people, meetings, in_slots, fairness=fairness)
+
+
+_people = st.sampled_from("abcd")
+_pairs = st.tuples(_people, _people).filter(lambda pair: pair[0] != pair[1])
+
+
+@st.composite
+def problems(draw: st.DrawFn, most_meetings: int = 4, most_slots: int = 4) -> Problem:
+    count = draw(st.integers(1, most_slots))
+    day = sorted(draw(st.lists(st.sampled_from("12"), min_size=count, max_size=count)))
+    numbers = st.sampled_from(range(1, count + 1))
+    pairs = draw(st.lists(_pairs, min_size=1, max_size=most_meetings))
+    sessions = st.sampled_from([None, None, "am", "pm"])
+    ids = range(1, len(pairs) + 1)
+    return Problem(
+        participants=tuple("abcd"),
+        meetings=tuple(
+            Meeting(i, *pair, draw(sessions), draw(st.one_of(st.none(), st.none(), numbers)))
+            for i, pair in zip(ids, pairs, strict=True)
+        ),
+        slots=tuple(
+            Slot(i, draw(st.integers(0, 2)), d, draw(st.sampled_from(["am", "pm"]))) for i, d in enumerate(day, start=1)
+        ),
+        forbidden=frozenset(draw(st.sets(st.tuples(_people, numbers), max_size=3))),
+        precedences=frozenset(
+            draw(
+                st.sets(
+                    st.tuples(st.sampled_from(ids), st.sampled_from(ids)).filter(lambda p: p[0] != p[1]), max_size=2
+                )
+            )
+        ),
+        fairness=draw(st.sampled_from([None, 0, 1, 2])),
+        breaks_within=draw(st.sampled_from(["event", "day"])),
+    )
