@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.management.commands import flush
+from django.utils import translation
 
 from .cast import Cast, make_cast
 
@@ -15,6 +16,12 @@ pytest_plugins = ["tests.browser"]
 @pytest.fixture
 def cast(db: None) -> Cast:
     return make_cast()
+
+
+@pytest.fixture(autouse=True)
+def _the_language_of_a_request_ends_with_its_test() -> Iterator[None]:
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session", autouse=True)

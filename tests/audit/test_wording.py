@@ -1,5 +1,7 @@
 """Rows of the log are read by people."""
 
+from typing import Any
+
 import pytest
 from django.utils import translation
 
@@ -11,7 +13,7 @@ from ..cast import Cast
 from ..factories import a_user
 
 
-def told_changes(**changes: object) -> list[wording.Change]:
+def told_changes(**changes: Any) -> list[wording.Change]:
     entry = Entry(verb="firm.updated", subject_kind="firms.firm", subject_id="1", changes=changes)
     return wording.told([entry])[0]["changes"]
 
@@ -34,12 +36,12 @@ def test_the_record_behind_a_foreign_key_is_named(db: None) -> None:
     assert change["after"] == ""  # the template says that it is unknown
 
 
-def test_records_are_read_in_one_query_per_model(db: None, django_assert_num_queries: object) -> None:
+def test_records_are_read_in_one_query_per_model(db: None, django_assert_num_queries: Any) -> None:
     rows = [
         Entry(verb="x", subject_kind="firms.firm", subject_id="1", changes={"commune": [before, "08102"]})
         for before in ("08101", "08103", "08105", None)
     ]
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with django_assert_num_queries(1):
         wording.told(rows)
 
 

@@ -1,6 +1,7 @@
 """The page of everything."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -17,7 +18,7 @@ from ...factories import a_user
 START = datetime(2026, 3, 1, 12, tzinfo=clock.CHILE)
 
 
-def an_entry(**fields: object) -> Entry:
+def an_entry(**fields: Any) -> Entry:
     return Entry(**{"verb": "x", "subject_kind": "a.b", "subject_id": "1", "subject_label": "b", "at": START, **fields})
 
 
@@ -81,12 +82,12 @@ def test_every_filter_walks_an_index_in_the_order_of_the_page(db: None, filters:
         pytest.skip("the planner of PostgreSQL answers by size")
     plans: list[str] = []
 
-    def explained(execute: object, sql: str, params: object, many: bool, context: object) -> object:
+    def explained(execute: Any, sql: str, params: Any, many: bool, context: Any) -> object:
         if sql.startswith("SELECT") and "audit_entry" in sql:
             raw = connection.connection.cursor()  # Django's own cursor would come back here
             steps = raw.execute("EXPLAIN QUERY PLAN " + sql.replace("%s", "?"), params).fetchall()
             plans.append(" ".join(str(step[-1]) for step in steps))
-        return execute(sql, params, many, context)  # type: ignore[operator]
+        return execute(sql, params, many, context)
 
     cursor = f"{START.isoformat()}_5"
     with connection.execute_wrapper(explained):

@@ -1,5 +1,7 @@
 """The story of a record, in a template."""
 
+from typing import Any
+
 import pytest
 from django.template import Context, Template
 
@@ -52,8 +54,8 @@ def test_a_long_story_says_that_it_was_cut(db: None) -> None:
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_it_costs_one_query_however_long(cast: Cast, django_assert_num_queries: object, rows: int) -> None:
+def test_it_costs_one_query_however_long(cast: Cast, django_assert_num_queries: Any, rows: int) -> None:
     for _ in range(rows):
         record("account.updated", cast.adviser, actor=cast.administrator, changes={"full_name": ["a", "b"]})
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with django_assert_num_queries(1):
         drawn(cast.adviser)

@@ -4,8 +4,12 @@ from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
+from ..queries.security import is_last_factor
 
 _ALTERNATIVES = {
     "reauthenticate": _("Usar tu contraseña"),
@@ -53,3 +57,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth s
         "incorrect_code": Adapter.error_messages["incorrect_code"],
         "unverified_email": _("Confirma primero tu correo; después podrás activar el segundo factor."),
     }
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Where a second factor is required, the last one stays."""
+        return not (settings.REQUIRE_MFA and is_last_factor(authenticator))

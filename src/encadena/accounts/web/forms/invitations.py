@@ -3,16 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from ... import registry, rules
 from ...choices import Language, Role
 from ...models import User
-
-_requirements = lazy(password_validators_help_text_html, str)
+from .worded import PASSWORD_HELP
 
 
 class InviteForm(forms.Form):
@@ -57,7 +55,7 @@ class AcceptForm(forms.Form):
         label=_("Contraseña"),
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_requirements(),
+        help_text=PASSWORD_HELP,
     )
     password2 = forms.CharField(
         label=_("Contraseña, otra vez"),

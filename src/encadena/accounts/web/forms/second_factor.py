@@ -5,10 +5,13 @@ from typing import Any, ClassVar
 from allauth.mfa.base import forms as base
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
+from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from .worded import WordedForm, Words
 
+_NOT_A_CREDENTIAL = (KeyError, TypeError, ValueError, AttributeError)
 _CODE = Words(_("Código"), _("El de seis dígitos de tu aplicación, o uno de recuperación."))
 
 
@@ -30,7 +33,35 @@ class ActivateTOTPForm(_TypedCode, totp.ActivateTOTPForm):  # type: ignore[misc]
     words: ClassVar = {"code": Words(_("Código de la aplicación"))}
 
 
-class AddWebAuthnForm(WordedForm, webauthn.AddWebAuthnForm):  # type: ignore[misc]
+class _Credential(forms.Form):
+    """The library that checks a credential trusts its shape; here rubbish is an error of the form, not a crash."""
+
+    def _clean_fields(self) -> None:
+        try:
+            super()._clean_fields()  # type: ignore[misc]  # missing from django-stubs
+        except _NOT_A_CREDENTIAL:
+            self.add_error("credential", ValidationError(_("No se pudo leer la llave. Intenta de nuevo.")))
+
+    def clean(self) -> Any:
+        try:
+            return super().clean()
+        except _NOT_A_CREDENTIAL as error:
+            raise ValidationError(_("No se pudo leer la llave. Intenta de nuevo.")) from error
+
+
+class LoginWebAuthnForm(_Credential, webauthn.LoginWebAuthnForm):  # type: ignore[misc]
+    pass
+
+
+class AuthenticateWebAuthnForm(_Credential, webauthn.AuthenticateWebAuthnForm):  # type: ignore[misc]
+    pass
+
+
+class ReauthenticateWebAuthnForm(_Credential, webauthn.ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    pass
+
+
+class AddWebAuthnForm(_Credential, WordedForm, webauthn.AddWebAuthnForm):  # type: ignore[misc]
     words: ClassVar = {
         "name": Words(_("Nombre de la llave"), _("Para reconocerla después: el equipo o el teléfono que la guarda.")),
         "passwordless": Words(

@@ -3,14 +3,11 @@
 from typing import ClassVar
 
 from allauth.account import forms as allauth
-from django.contrib.auth.password_validation import password_validators_help_text_html
-from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
-from .worded import WordedForm, Words
+from .worded import PASSWORD_HELP, WordedForm, Words
 
-_requirements = lazy(password_validators_help_text_html, str)
-NEW_PASSWORD = Words(_("Contraseña nueva"), _requirements())
+NEW_PASSWORD = Words(_("Contraseña nueva"), PASSWORD_HELP)
 AGAIN = Words(_("Contraseña nueva, otra vez"))
 DIFFERENT = _("Las dos contraseñas no son iguales. Escríbelas otra vez.")
 

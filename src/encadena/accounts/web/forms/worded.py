@@ -3,6 +3,11 @@
 from typing import Any, ClassVar, NamedTuple
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+# What the validators of the settings ask, said once; Django's own list speaks of usted.
+PASSWORD_HELP = _("Al menos diez caracteres; ni solo números, ni una muy común, ni parecida a tu nombre o tu correo.")
 
 
 class Words(NamedTuple):
@@ -25,6 +30,6 @@ class WordedForm(forms.Form):
 
     def add_error(self, field: str | None, error: Any) -> None:
         """Two passwords that differ are the one error that allauth words inside its forms."""
-        if field == "password2" and self.mismatch and isinstance(error, str):
+        if field == "password2" and self.mismatch and not isinstance(error, ValidationError):
             error = self.mismatch
         super().add_error(field, error)
