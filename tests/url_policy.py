@@ -120,6 +120,7 @@ INVITERS = cast("administrator agency coordinator head promoter")
 POLICY: dict[str, Url] = {
     # --- site ------------------------------------------------------------------------------------------------------
     "home": Url(ALL),
+    "own_firm": Url(cast("owner"), get=302),
     "home_pending": Url(ALL),
     "home_changes": Url(ALL),
     "home_portfolio": Url(ALL),

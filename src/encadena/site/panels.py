@@ -12,6 +12,7 @@ from encadena.network.models import Centre
 from encadena.ui import home, nav
 
 nav.register(_("Inicio"), "home", icon="home", order=0, key="i")
+nav.register(_("Mi empresa"), "own_firm", icon="building-store", order=20, roles=[Role.FIRM], key="e")
 
 READERS = [role for role in Role if role not in {Role.FIRM, Role.BUYER}]
 

@@ -13,6 +13,7 @@ handler500 = "encadena.site.web.errors.server_error"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("mi-empresa/", views.own_firm, name="own_firm"),
     path("inicio/pendientes/", cards.pending, name="home_pending"),
     path("inicio/cambios/", cards.changes, name="home_changes"),
     path("inicio/empresas/", cards.portfolio, name="home_portfolio"),

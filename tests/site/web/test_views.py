@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from tests.cast import Cast
 
+from encadena.firms.models import Representation
 from encadena.kernel import clock
 from encadena.ui import home as registry
 
@@ -61,6 +62,23 @@ def test_the_first_steps_are_ticked_and_leave_when_all_are_done(cast: Cast, clie
     assert "1 de 2 listos" in client.get("/").content.decode()
     done["two"] = True
     assert "Primeros pasos" not in client.get("/").content.decode()
+
+
+def test_a_firms_owner_reaches_its_page_from_the_menu(cast: Cast, client: Client) -> None:
+    client.force_login(cast.owner)
+    assert "/mi-empresa/" in client.get("/").content.decode()
+    assert client.get("/mi-empresa/").headers["Location"] == f"/empresas/{cast.firm.pk}/"
+
+
+def test_an_owner_of_several_firms_chooses_at_home(cast: Cast, client: Client) -> None:
+    Representation.objects.create(user=cast.owner, firm=cast.rival_firm, since="2020-01-01")
+    client.force_login(cast.owner)
+    assert client.get("/mi-empresa/").headers["Location"] == "/"
+
+
+def test_nobody_else_has_a_firm_of_their_own(cast: Cast, client: Client) -> None:
+    client.force_login(cast.adviser)
+    assert client.get("/mi-empresa/").status_code == 404
 
 
 @pytest.mark.parametrize(("hour", "greeting"), [(12, "Buenos días"), (18, "Buenas tardes"), (1, "Buenas noches")])

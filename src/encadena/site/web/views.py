@@ -2,12 +2,14 @@
 
 from typing import TypedDict
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from encadena.accounts.choices import Role
+from encadena.firms.queries.scope import firms_visible_to
 from encadena.kernel import clock
 from encadena.ui import home as registry
 
@@ -30,6 +32,14 @@ def home(request: HttpRequest) -> HttpResponse:
         "first_run": any(not step["done"] for step in steps),
     }
     return render(request, "site/home.html", context)
+
+
+def own_firm(request: HttpRequest) -> HttpResponse:
+    """A client firm's place in the menu: its page, or home to choose when it has several."""
+    if getattr(request.user, "role", "") != Role.FIRM:
+        raise Http404
+    firms = list(firms_visible_to(request.user).values_list("pk", flat=True)[:2])
+    return redirect("firms:page", firms[0]) if len(firms) == 1 else redirect("home")
 
 
 def _greeting(request: HttpRequest) -> str:
