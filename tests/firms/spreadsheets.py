@@ -11,12 +11,12 @@ from xml.sax.saxutils import escape, quoteattr
 import xlsxwriter
 import xlwt
 from django.core.files.base import ContentFile
+from tests.factories import a_rut
 
 from encadena.accounts.models import User
 from encadena.firms.actions import importing
 from encadena.firms.models import Import
 from encadena.network.models import Centre
-from tests.factories import a_rut
 
 Rows = Sequence[Sequence[Any]]
 HEADINGS = ["RUT", "Razón social", "Comuna", "Correo", "Ventas 2024", "RUT dueña", "Dueña", "Género", "Participación"]
@@ -61,7 +61,12 @@ def xls(rows: Rows) -> bytes:
     for r, row in enumerate(rows):
         for c, cell in enumerate(row):
             if cell is not None:
-                sheet.write(r, c, cell, xlwt.easyxf(num_format_str="DD/MM/YYYY") if isinstance(cell, date) else xlwt.Style.default_style)
+                sheet.write(
+                    r,
+                    c,
+                    cell,
+                    xlwt.easyxf(num_format_str="DD/MM/YYYY") if isinstance(cell, date) else xlwt.Style.default_style,
+                )
     book.save(buffer)
     return buffer.getvalue()
 
@@ -102,11 +107,15 @@ def some_rows(count: int = 3, start: int = 77_000_000) -> list[list[Any]]:
     ]  # fmt: skip
 
 
-def received(content: bytes, centre: Centre | None, actor: User | None, name: str = "empresas.xlsx", **more: Any) -> Import:
+def received(
+    content: bytes, centre: Centre | None, actor: User | None, name: str = "empresas.xlsx", **more: Any
+) -> Import:
     return importing.receive_file(upload=ContentFile(content), name=name, centre=centre, actor=actor, **more)
 
 
-def checked(content: bytes, centre: Centre | None, actor: User | None, name: str = "empresas.xlsx", **more: Any) -> Import:
+def checked(
+    content: bytes, centre: Centre | None, actor: User | None, name: str = "empresas.xlsx", **more: Any
+) -> Import:
     """Uploaded, with the columns as proposed, and compared with the register."""
     batch = received(content, centre, actor, name, **more)
     importing.set_columns(batch, fields={int(p): f for p, f in batch.fields.items()}, actor=actor)

@@ -23,6 +23,7 @@ READERS = [role for role in Role if role not in {Role.FIRM, Role.BUYER}]
 STAFF = [Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.ADMINISTRATOR]
 
 nav.register(_("Empresas"), "firms:list", icon="building-store", order=20, roles=READERS, key="e")
+nav.register(_("Importar empresas"), "firms:imports", icon="file-import", order=22, roles=STAFF)
 nav.register(_("Duplicados"), "firms:duplicates", icon="arrow-merge", order=24, roles=STAFF)
 
 slots.register("firm", "profile", label=_("Ficha"), url_name="firms:panel_profile", order=10)
@@ -58,6 +59,13 @@ for verb, text in {
     "firm.kept_apart": _("dijo que es distinta de otra"),
     "firm.reconsidered": _("retiró que fuera distinta de otra"),
     "firm.represented": _("dio a una persona la representación"),
+    "firm.import_undone": _("deshizo la importación que la había cambiado"),
+    "import.uploaded": _("subió una planilla"),
+    "import.mapped": _("asignó las columnas"),
+    "import.checked": _("revisó la planilla"),
+    "import.applied": _("aplicó la importación"),
+    "import.undone": _("deshizo la importación"),
+    "import.discarded": _("descartó la planilla"),
     "person.created": _("registró a la persona"),
     "person.updated": _("corrigió a la persona"),
     "view.saved": _("guardó una vista"),

@@ -69,7 +69,8 @@ class Import(models.Model):
 class ImportRow(models.Model):
     """One firm of the file and what the import would do with it; ``row`` is the first of its ``rows`` rows.
 
-    ``changes`` maps a field to [before, after]; ``suspects`` lists firms that look the same.
+    ``changes`` maps a field to [before, after] (of a bad one: ``rows`` to all its rows); ``suspects`` lists firms that look
+    the same.
     """
 
     batch = models.ForeignKey(Import, models.CASCADE, related_name="rows")

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from .views import attending, duplicates, export, firm, listing, offerings, owners, page, profile, sales, views_saved
 
@@ -9,6 +9,7 @@ urlpatterns = [
     path("planilla/", export.spreadsheet, name="export"),
     path("vistas/guardar/", views_saved.save, name="view_save"),
     path("vistas/<int:pk>/borrar/", views_saved.remove, name="view_remove"),
+    path("importar/", include("encadena.firms.web.import_urls")),
     path("nueva/", firm.new, name="new"),
     path("nueva/parecidas/", firm.alike, name="alike"),
     path("vincular/", firm.link, name="link"),

@@ -3,6 +3,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.cast import Cast
+from tests.factories import a_firm, a_rut, an_owner
+from tests.firms.spreadsheets import HEADINGS, applied, checked, dotted, some_rows, xlsx
 
 from encadena.audit.models import Entry
 from encadena.firms.actions import importing
@@ -11,9 +14,6 @@ from encadena.firms.choices import FemaleOwned, ImportState, LegalSize
 from encadena.firms.models import Assignment, Firm, ImportChange, Ownership, Person, YearlySales
 from encadena.jobs.registry import Cancelled, Interrupted
 from encadena.kernel.errors import DomainError
-from tests.cast import Cast
-from tests.factories import a_firm, a_rut, an_owner
-from tests.firms.spreadsheets import HEADINGS, applied, checked, dotted, some_rows, xlsx
 
 
 class Stopping:
@@ -88,8 +88,12 @@ def test_owners_that_the_file_does_not_name_stay_and_may_not_sum_over_100(cast: 
     an_owner(firm, share=60, full_name="Rosa Rojas", rut=a_rut(9_100_000))
     headings = ["RUT", "Dueño", "RUT dueño", "% participación"]
 
-    bad = checked(xlsx([headings, [dotted(firm.rut or ""), "Luis Lara", dotted(a_rut(9_200_000)), 50]]), cast.centre, cast.adviser)
-    good = applied(xlsx([headings, [dotted(firm.rut or ""), "Luis Lara", dotted(a_rut(9_200_000)), 40]]), cast.centre, cast.adviser)
+    bad = checked(
+        xlsx([headings, [dotted(firm.rut or ""), "Luis Lara", dotted(a_rut(9_200_000)), 50]]), cast.centre, cast.adviser
+    )
+    good = applied(
+        xlsx([headings, [dotted(firm.rut or ""), "Luis Lara", dotted(a_rut(9_200_000)), 40]]), cast.centre, cast.adviser
+    )
 
     assert [i.code for i in bad.issues.all()] == ["shares_exceed_100"]
     assert good.counts["edited"] == 1
@@ -99,7 +103,10 @@ def test_owners_that_the_file_does_not_name_stay_and_may_not_sum_over_100(cast: 
 def test_a_changed_share_ends_today_and_begins_anew(cast: Cast) -> None:
     firm = a_firm(cast.centre, cast.adviser)
     owner = an_owner(firm, share=100, full_name="Rosa Rojas", rut=a_rut(9_100_000))
-    rows = [["RUT", "Dueña", "RUT dueña", "Participación"], [dotted(firm.rut or ""), "Rosa Rojas", dotted(a_rut(9_100_000)), 70]]
+    rows = [
+        ["RUT", "Dueña", "RUT dueña", "Participación"],
+        [dotted(firm.rut or ""), "Rosa Rojas", dotted(a_rut(9_100_000)), 70],
+    ]
 
     applied(xlsx(rows), cast.centre, cast.adviser)
 
@@ -137,7 +144,9 @@ def test_stopping_in_the_middle_takes_back_what_was_written(cast: Cast, monkeypa
     assert importing.apply_import(batch, only_good_rows=False, actor=cast.adviser).counts["made"] == 7
 
 
-def test_a_failure_in_the_middle_takes_back_what_was_written_and_says_why(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_in_the_middle_takes_back_what_was_written_and_says_why(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(applying, "CHUNK", 2)
     before = everything()
     batch = checked(xlsx([HEADINGS, *some_rows(7)]), cast.centre, cast.adviser)
@@ -163,7 +172,9 @@ def test_a_worker_that_dies_in_the_middle_is_followed_by_one_that_finishes(
     assert batch.state == ImportState.APPLYING
     written = set(Firm.objects.filter(rut__startswith="7700000").values_list("pk", flat=True))
     assert len(written) == 4
-    assert Ownership.objects.filter(firm__in=written).count() == YearlySales.objects.filter(firm__in=written).count() == 4
+    assert (
+        Ownership.objects.filter(firm__in=written).count() == YearlySales.objects.filter(firm__in=written).count() == 4
+    )
 
     batch = importing.apply_import(batch, only_good_rows=False, actor=cast.adviser, resume=True)
     assert batch.counts["made"] == 7

@@ -103,7 +103,10 @@ def _back_out(batch: Import, error: Exception, actor: User | None) -> None:
         finish(batch, to=ImportState.CHECKED, actor=actor)
         return
     known = isinstance(error, DomainError)
-    failure: dict[str, Any] = {"code": error.code if isinstance(error, DomainError) else IMPORT_FAILED, "refused": refused}
+    failure: dict[str, Any] = {
+        "code": error.code if isinstance(error, DomainError) else IMPORT_FAILED,
+        "refused": refused,
+    }
     if known and isinstance(error, DomainError):
         failure["params"] = {key: str(value) for key, value in error.params.items()}
     finish(batch, to=ImportState.FAILED, actor=actor, failure=failure)

@@ -128,6 +128,8 @@ def _save_issues(batch: Import, issues: Sequence[Issue], tally: _Tally) -> None:
 def _row(batch: Import, plan: Plan, suspects: list[Any]) -> ImportRow:
     draft, name = plan.draft, plan.draft.get("name") or plan.firm.name
     changes = plan.changes if plan.outcome == RowOutcome.CHANGED else {}
+    if plan.bad:
+        changes = {"rows": draft.rows}
     return ImportRow(
         batch=batch, row=draft.rows[0], rows=len(draft.rows), rut=draft.rut or "", name=(name or "")[:200],
         outcome=plan.outcome, changes=changes, suspects=suspects[:3], suspect=bool(suspects),

@@ -132,9 +132,13 @@ class Comparer:
             if firm is not None and firm.pk not in self.known.visible:
                 self._bad(plan, draft.rows[0], self._place("rut"), draft.rut, DomainError(FIRM_ELSEWHERE))
             return firm
-        ids = [pk for pk in self.setting.unnamed.find(draft.get("name"), draft.get("commune")) if pk in self.known.visible]
+        ids = [
+            pk for pk in self.setting.unnamed.find(draft.get("name"), draft.get("commune")) if pk in self.known.visible
+        ]
         if len(ids) > 1:
-            self._bad(plan, draft.rows[0], self._place("name"), draft.get("name"), DomainError(FIRM_UNCLEAR, count=len(ids)))
+            self._bad(
+                plan, draft.rows[0], self._place("name"), draft.get("name"), DomainError(FIRM_UNCLEAR, count=len(ids))
+            )
         return self.known.by_id[ids[0]] if len(ids) == 1 else None
 
     def _begin(self, plan: Plan) -> None:
@@ -142,7 +146,9 @@ class Comparer:
         if not draft.get("name"):
             self._bad(plan, draft.rows[0], self._place("name", "rut"), draft.rut or "", DomainError(NAME_MISSING))
             return
-        values = {("commune_id" if name == "commune" else name): draft.get(name) for name in FIELDS if name in draft.values}
+        values = {
+            ("commune_id" if name == "commune" else name): draft.get(name) for name in FIELDS if name in draft.values
+        }
         plan.firm = Firm(rut=draft.rut, **values)
         if "kind" not in draft.values:
             plan.firm.kind = kind_for(draft.rut)
@@ -292,7 +298,12 @@ class Comparer:
                 filled = True
                 if person.pk:
                     plan.changes[f"person {name} {person.full_name}"] = [None, said]
-        if person.pk and draft.gender and person.gender not in {draft.gender, *UNKNOWN} and self._may_tell(plan, person):
+        if (
+            person.pk
+            and draft.gender
+            and person.gender not in {draft.gender, *UNKNOWN}
+            and self._may_tell(plan, person)
+        ):
             error = DomainError(PERSON_KNOWN_OTHERWISE, known=person.gender, said=draft.gender, name=person.full_name)
             self._bad(plan, draft.row, draft.place, draft.name, error, IssueLevel.WARNING)
         if (filled or person.pk is None) and all(person is not other for other in plan.people):

@@ -113,7 +113,9 @@ class _Undo:
             if made:
                 KINDS[kind][0]._default_manager.filter(pk__in=made).delete()
         for kind in reversed(ORDER):
-            rows = [self._restored(kind, pk, before) for _kind, pk, before, _digest in steps[kind] if before is not None]
+            rows = [
+                self._restored(kind, pk, before) for _kind, pk, before, _digest in steps[kind] if before is not None
+            ]
             _upsert(KINDS[kind][0], rows)
 
     def _restored(self, kind: str, pk: int, before: dict[str, Any]) -> Model:

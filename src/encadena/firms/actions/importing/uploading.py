@@ -23,7 +23,13 @@ from .mapping import look_at
 
 
 def receive_file(
-    *, upload: File, name: str, centre: Centre | None, actor: User | None, source: str = "", sheet: str = ""  # type: ignore[type-arg]
+    *,
+    upload: File,
+    name: str,
+    centre: Centre | None,
+    actor: User | None,
+    source: str = "",
+    sheet: str = "",  # type: ignore[type-arg]
 ) -> Import:
     """Keep ``upload`` (its own name is ``name``) and propose what its columns mean.
 

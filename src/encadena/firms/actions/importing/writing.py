@@ -115,9 +115,7 @@ def _change_of(plan: Plan, new: bool, befores: Befores, batch: Import, actor: Us
     )  # fmt: skip
 
 
-def _change_of_person(
-    person: Person, before: dict[str, Any] | None, batch: Import, actor: User | None
-) -> ImportChange:
+def _change_of_person(person: Person, before: dict[str, Any] | None, batch: Import, actor: User | None) -> ImportChange:
     steps = [step("person", person, before, actor=actor)]
     return ImportChange(
         batch=batch, model="firms.person", object_id=person.pk, label=person.full_name[:200],

@@ -28,8 +28,8 @@ from .cells import (
     rut_cell,
     share_cell,
     text_cell,
-    yes_no_cell,
     year_cell,
+    yes_no_cell,
 )
 from .codes import (
     COLUMNS_NO_NAME,

@@ -78,8 +78,8 @@ def heading_keys(headings: Sequence[str]) -> list[str]:
 
 
 def fingerprint_of(headings: Sequence[str]) -> str:
-    """The name of a source that nobody named: the same headings in the same order."""
-    return "|".join(heading_keys(headings))
+    """The name of a source that nobody named: the same headings in the same order (our own column of reasons aside)."""
+    return "|".join(heading_keys([heading for heading in headings if fold(heading) not in REASONS_HEADINGS]))
 
 
 def _free(guess: Guess, taken: set[str]) -> str | None:
@@ -162,7 +162,7 @@ def _named(field: str, sure: float, why: str) -> Guess:
 
 
 def _closest(text: str, synonyms: Mapping[str, Sequence[str]]) -> list[tuple[str, float, str]]:
-    found = [(name, *max((_closeness(text, word) for word in words))) for name, words in synonyms.items()]
+    found = [(name, *max(_closeness(text, word) for word in words)) for name, words in synonyms.items()]
     return sorted(((n, s, w) for n, s, w in found if s >= 0.7), key=lambda f: -f[1])[:2]
 
 

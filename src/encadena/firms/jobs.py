@@ -1,0 +1,70 @@
+"""Long work on a spreadsheet in the background: compare it, write it, take it back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from encadena.jobs.registry import Handle, describe_error, job
+from encadena.ui import figures
+
+from .actions import importing
+from .choices import ImportState
+from .models import Import
+from .wording import imports as wording
+
+CHECK, APPLY, UNDO = "firms.check_import", "firms.apply_import", "firms.undo_import"
+
+
+def _describe(note: Mapping[str, Any]) -> str:
+    if note.get("step") == "reading":
+        return _("Leyendo la planilla")
+    if "of" in note:
+        facts = {"done": figures.number(note["firms"]), "all": figures.number(note["of"])}
+        return _("%(done)s de %(all)s empresas escritas") % facts
+    if note.get("step") == "comparing":
+        return _("%(done)s empresas comparadas con el registro") % {"done": figures.number(note["firms"])}
+    return _("Deshaciendo") if note.get("step") == "undoing" else ""
+
+
+def _link(job: Any) -> str:
+    return reverse("firms:import", args=[job.args["import_id"]])
+
+
+@job(CHECK, label=lazy("Revisar planilla"), stop_label=lazy("Detener"), describe=_describe, link=_link, steady=True)
+def check(handle: Handle, *, import_id: int) -> dict[str, object]:
+    """Only reads the register; may be repeated."""
+    batch = importing.check_import(Import.objects.get(pk=import_id), actor=handle.actor, watch=handle)
+    return {"rows": batch.counts["rows"], "errors": batch.counts["errors"]}
+
+
+@job(
+    APPLY,
+    label=lazy("Aplicar importación"),
+    stop_label=lazy("Detener y dejar todo como estaba"),
+    describe=_describe,
+    link=_link,
+    steady=True,
+)
+def apply(handle: Handle, *, import_id: int, only_good_rows: bool) -> dict[str, object]:
+    """Goes on where a worker died; stopping takes back what was written."""
+    batch = Import.objects.get(pk=import_id)
+    if batch.state == ImportState.APPLIED:
+        return {"made": batch.counts["made"], "edited": batch.counts["edited"]}
+    resume = batch.state == ImportState.APPLYING
+    batch = importing.apply_import(
+        batch, only_good_rows=only_good_rows, actor=handle.actor, watch=handle, resume=resume
+    )
+    return {"made": batch.counts["made"], "edited": batch.counts["edited"]}
+
+
+@job(UNDO, label=lazy("Deshacer importación"), describe=_describe, link=_link, steady=True)
+def undo(handle: Handle, *, import_id: int) -> dict[str, object]:
+    """Chunk by chunk; repeated, it goes on."""
+    batch = importing.undo_import(Import.objects.get(pk=import_id), actor=handle.actor, watch=handle)
+    return {"undone": batch.counts["undone"], "refused": batch.counts["refused"]}
+
+
+describe_error(wording.describe_code)
