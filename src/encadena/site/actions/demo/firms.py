@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from encadena.accounts.models import User
 from encadena.catalogs.models import Commune, Product, Service
 from encadena.catalogs.queries.uf import uf_on
+from encadena.firms.actions.keys import refresh_keys
 from encadena.firms.choices import FirmKind, Gender, OfferingKind
 from encadena.firms.models import Assignment, Firm, FirmActivity, Membership, Offering, Ownership, Person, YearlySales
 from encadena.firms.rules import ownership as ownership_rules
@@ -282,6 +283,7 @@ def _write(batch: Batch, actor: User | None) -> None:
             batch.assignments,
         ):
             bulk.insert(rows, actor=actor)
+        refresh_keys([firm.pk for firm in batch.firms], actor=actor)
     if connection.vendor == "postgresql":
         _advance_sequences()
 
