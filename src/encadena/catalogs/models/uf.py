@@ -18,4 +18,4 @@ class UfValue(models.Model):
         constraints = (models.CheckConstraint(condition=models.Q(value__gt=0), name="catalogs_uf_value_is_positive"),)
 
     def __str__(self) -> str:
-        return f"UF {self.date:%Y-%m-%d}: {self.value}"
+        return f"UF {self.date:%d-%m-%Y}"
