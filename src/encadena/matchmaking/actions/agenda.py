@@ -14,6 +14,7 @@ from ..choices import AgendaState, AgendaStatus, RoundState
 from ..errors import AgendaChanged, AgendaError, MoveError
 from ..events import AgendaPublished
 from ..models import Agenda, AgendaMeeting, AgendaMove, Meeting, Round, Slot, Table
+from ..queries.timetable import LIVE
 from .round import mark_changed
 
 
@@ -115,6 +116,7 @@ def publish(agenda: Agenda, *, expected_version: int, reason: str = "", actor: U
     """Freeze a draft as the agenda that everybody sees. With violations it takes a ``reason``, which is kept."""
     with transaction.atomic():
         _advance(agenda, expected_version)
+        agenda.meetings.exclude(LIVE).delete()
         found = planning.violations_of(agenda)
         if found and not reason.strip():
             raise AgendaError("agenda_has_violations", count=len(found))

@@ -5,8 +5,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Q
+
+from ..choices import AgendaState, ParticipantStatus
 from ..models import Agenda, AgendaMeeting, Meeting, Participant, Round, Slot, Table
 from ..rules.breaks import breaks_among, free_runs
+
+GONE = ParticipantStatus.WITHDRAWN
+LIVE = Q(meeting__cancelled_at__isnull=True) & ~Q(meeting__first__status=GONE) & ~Q(meeting__second__status=GONE)
+"""Placements whose meeting is still on the list, of people who still come."""
 
 
 @dataclass(frozen=True)
@@ -119,11 +126,12 @@ def _placements(agenda: Agenda | None) -> Iterable[AgendaMeeting]:
     if agenda is None:
         return []
     rows = agenda.meetings.order_by().select_related("meeting")
-    return rows.filter(meeting__cancelled_at__isnull=True) if agenda.state == "draft" else rows
+    return rows.filter(LIVE) if agenda.state == AgendaState.DRAFT else rows
 
 
 def _missing(round: Round, placed: Collection[int], only: Collection[int] | None) -> Iterable[Meeting]:
-    for meeting in round.meetings.filter(cancelled_at__isnull=True):
+    live = round.meetings.filter(cancelled_at__isnull=True)
+    for meeting in live.exclude(first__status=GONE).exclude(second__status=GONE):
         if meeting.pk not in placed and _shown(meeting, only):
             yield meeting
 
