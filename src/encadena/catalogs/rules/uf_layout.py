@@ -1,4 +1,4 @@
-"""Where dates and values stand in a sheet: two columns, or the yearly grid of days and months that the SII publishes."""
+"""Where dates and values stand in a sheet: two columns, or the yearly grid of days and months of the SII."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -9,7 +9,10 @@ class UfFileForm(forms.Form):
 
     file = forms.FileField(
         label=_("Planilla"),
-        help_text=_("xlsx, xls, ods o csv con una columna «Fecha» y una columna «Valor», hasta 2 MB."),
+        help_text=_(
+            "xlsx, xls, ods o csv, hasta 2 MB: una columna «Fecha» y una columna «Valor», "
+            "o la tabla de un año por día y mes."
+        ),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv,.txt"}),
         error_messages={"required": _("Elige un archivo."), "empty": _("El archivo está vacío. Elige otro.")},
     )
