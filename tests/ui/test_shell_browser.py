@@ -33,7 +33,7 @@ def theme_of(page: Any) -> str:
 def test_the_chosen_light_survives_the_next_page(desk: Any) -> None:
     desk.goto("/estilo/")
     assert theme_of(desk) == "light"
-    desk.locator("[data-theme-toggle]").click()
+    desk.locator("[data-theme-toggle]:visible").click()
     assert theme_of(desk) == "dark"
     desk.goto("/")
     assert theme_of(desk) == "dark"
