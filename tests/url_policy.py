@@ -28,9 +28,12 @@ from allauth.mfa.models import Authenticator
 
 from encadena.accounts.models import Invitation, User
 from encadena.accounts.queries.invitations import hash_of
-from encadena.firms.models import Firm
+from encadena.firms.actions.merge import merge_firms
+from encadena.firms.models import Assignment, Firm, LinkRequest, Membership, Offering, SavedView
 from encadena.kernel import clock
 from encadena.network.models import Centre, Institution
+
+from .factories import a_firm, an_institution, an_owner
 
 Names = frozenset[str]
 Arguments = dict[str, object]
@@ -117,6 +120,52 @@ CONFIRM_KEY = Subject(lambda side: {"key": "ninguna"}, own=ALL, rival=ALL)
 RESET_KEY = Subject(lambda side: {"uidb36": "1", "key": "no-sirve"}, own=ALL, rival=ALL)
 INVITERS = cast("administrator agency coordinator head promoter")
 
+# --- firms: who works with them, and their rows ---------------------------------------------------------------------
+FIRM_READERS = ALL - cast("owner buyer")
+FIRM_STAFF = cast("adviser head coordinator rival administrator")
+FIRM_EDITORS = FIRM_STAFF | cast("owner")
+FIRM_LEADERS = cast("head coordinator administrator")
+
+
+def _owner_row(side: Side) -> Arguments:
+    return {"pk": side.firm.pk, "row": an_owner(side.firm, share=10).pk}
+
+
+def _offering_row(side: Side) -> Arguments:
+    return {"pk": side.firm.pk, "row": Offering.objects.create(firm=side.firm, kind="goods", name="Pan").pk}
+
+
+def _assignment_row(side: Side) -> Arguments:
+    return {"pk": side.firm.pk, "row": Assignment.objects.get(firm=side.firm, centre=side.centre).pk}
+
+
+def _membership_row(side: Side) -> Arguments:
+    association = an_institution(kind="association")
+    return {"pk": side.firm.pk, "row": Membership.objects.create(firm=side.firm, institution=association).pk}
+
+
+def _twins(side: Side) -> Arguments:
+    return {"pk": side.firm.pk, "other": a_firm(side.centre, rut=None, name="Sin parecido").pk}
+
+
+def _merge(side: Side) -> Arguments:
+    gone = a_firm(side.centre, rut=None, name="Sin parecido")
+    return {"pk": merge_firms(side.firm, gone, choices={}, actor=None).pk}
+
+
+def _link_request(side: Side) -> Arguments:
+    stranger = a_firm(name="Sin parecido")
+    return {"pk": LinkRequest.objects.create(firm=stranger, centre=side.centre, asked_by=side.adviser).pk}
+
+
+def _view(side: Side) -> Arguments:
+    return {"pk": SavedView.objects.create(user=side.adviser, name="Vista").pk}
+
+
+LINK_REQUEST = Subject(_link_request, own=FIRM_LEADERS, rival=ADMINISTRATOR)
+VIEW = Subject(_view, own=cast("adviser"), rival=cast("rival"))
+PHOTO = FIRM.at(lambda side: {"pk": _offering_row(side)["row"]})
+
 POLICY: dict[str, Url] = {
     # --- site ------------------------------------------------------------------------------------------------------
     "home": Url(ALL),
@@ -178,6 +227,52 @@ POLICY: dict[str, Url] = {
     "catalogs:uf_upload": Url(NATIONAL),
     "catalogs:uf_save": Url(NATIONAL, post=True),
     "catalogs:suggest": Url(ALL),
+    # --- firms -----------------------------------------------------------------------------------------------------
+    "firms:list": Url(FIRM_READERS),
+    "firms:regions": Url(FIRM_READERS),
+    "firms:export": Url(FIRM_READERS),
+    "firms:view_save": Url(FIRM_READERS, post=True),
+    "firms:view_remove": Url(FIRM_READERS, VIEW, post=True),
+    "firms:new": Url(FIRM_STAFF),
+    "firms:alike": Url(FIRM_STAFF),
+    "firms:link": Url(FIRM_STAFF, get=302),  # without a RUT there is nothing to link
+    "firms:link_decide": Url(FIRM_LEADERS, LINK_REQUEST, post=True),
+    "firms:archived": Url(FIRM_STAFF),
+    "firms:duplicates": Url(FIRM_STAFF),
+    "firms:compare": Url(FIRM_STAFF, FIRM.at(_twins)),
+    "firms:merge": Url(FIRM_STAFF, FIRM.at(_twins), post=True),
+    "firms:apart": Url(FIRM_STAFF, FIRM.at(_twins), post=True),
+    "firms:reconsider": Url(FIRM_STAFF, FIRM.at(_twins), post=True),
+    "firms:unmerge": Url(FIRM_STAFF, FIRM.at(_merge), post=True),
+    "firms:photo": Url(ALL, PHOTO, get=404),  # this offering has none
+    "firms:page": Url(ALL, FIRM),
+    "firms:panel_profile": Url(ALL, FIRM),
+    "firms:panel_owners": Url(ALL, FIRM),
+    "firms:panel_sales": Url(ALL, FIRM),
+    "firms:panel_offerings": Url(ALL, FIRM),
+    "firms:panel_attending": Url(ALL, FIRM),
+    "firms:panel_alike": Url(ALL, FIRM),
+    "firms:panel_history": Url(ALL, FIRM),
+    "firms:edit": Url(FIRM_EDITORS, FIRM),
+    "firms:activities": Url(FIRM_EDITORS, FIRM, post=True),
+    "firms:archive": Url(FIRM_STAFF, FIRM, post=True),
+    "firms:restore": Url(FIRM_STAFF, FIRM, post=True),
+    "firms:owner_add": Url(FIRM_EDITORS, FIRM, post=True),
+    "firms:owner_edit": Url(FIRM_EDITORS, FIRM.at(_owner_row)),
+    "firms:owner_end": Url(FIRM_EDITORS, FIRM.at(_owner_row), post=True),
+    "firms:owner_remove": Url(FIRM_EDITORS, FIRM.at(_owner_row), post=True),
+    "firms:owner_restore": Url(FIRM_EDITORS, FIRM, post=True),
+    "firms:sales_add": Url(FIRM_EDITORS, FIRM, post=True),
+    "firms:offering_add": Url(FIRM_EDITORS, FIRM, post=True),
+    "firms:offering_edit": Url(FIRM_EDITORS, FIRM.at(_offering_row)),
+    "firms:offering_withdraw": Url(FIRM_EDITORS, FIRM.at(_offering_row), post=True),
+    "firms:offering_back": Url(FIRM_EDITORS, FIRM.at(_offering_row), post=True),
+    "firms:assign": Url(FIRM_STAFF, FIRM, post=True),
+    "firms:reassign": Url(FIRM_STAFF, FIRM.at(_assignment_row), post=True),
+    "firms:assignment_end": Url(FIRM_STAFF, FIRM.at(_assignment_row), post=True),
+    "firms:assignment_reopen": Url(FIRM_STAFF, FIRM.at(_assignment_row), post=True),
+    "firms:join": Url(FIRM_STAFF, FIRM, post=True),
+    "firms:leave": Url(FIRM_STAFF, FIRM.at(_membership_row), post=True),
     # --- audit -----------------------------------------------------------------------------------------------------
     "audit:log": Url(NATIONAL),
     "audit:account": Url(ADMINISTRATOR, PERSON),
