@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from encadena.accounts.models import User
 from encadena.kernel.text import fold
@@ -12,13 +12,16 @@ from encadena.kernel.text import fold
 from ..models import Firm, FirmKey, Ownership
 from ..rules.keys import keys_of
 
-BATCH = 500
+BATCH = 1000
+# Plain statements: a decade has millions of keys, and building that many model instances takes four times as long.
+_INSERT = f"INSERT INTO {FirmKey._meta.db_table} (firm_id, value) VALUES (%s, %s)"  # noqa: S608  names of our own tables
+_RENAME = f"UPDATE {Firm._meta.db_table} SET sort_name = %s WHERE id = %s"  # noqa: S608
 
 
 def refresh_keys(firm_ids: Collection[int], *, actor: User | None) -> int:
     """Rewrite the keys and the sorting name of these firms where they differ; returns how many keys were added.
 
-    Two reads and at most three writes per 500 firms. Not audited by itself: keys repeat what audited changes say.
+    Three reads and at most three writes per 1,000 firms. Not audited by itself: keys repeat what audited changes say.
     """
     ids, added = sorted(set(firm_ids)), 0
     with transaction.atomic():
@@ -35,10 +38,12 @@ def _refresh(ids: list[int]) -> int:
     stale = [pk for firm, keys in existing.items() for value, pk in keys.items() if value not in wanted[firm]]
     if stale:
         FirmKey.objects.filter(pk__in=stale).delete()
-    new = [FirmKey(firm_id=firm, value=v) for firm in wanted for v in sorted(wanted[firm] - existing[firm].keys())]
-    FirmKey.objects.bulk_create(new, batch_size=5000)
-    if names:
-        Firm.objects.bulk_update([Firm(pk=pk, sort_name=name) for pk, name in names.items()], ["sort_name"])
+    new = [(firm, value) for firm in wanted for value in sorted(wanted[firm] - existing[firm].keys())]
+    with connection.cursor() as cursor:
+        if new:
+            cursor.executemany(_INSERT, new)
+        if names:
+            cursor.executemany(_RENAME, [(name, pk) for pk, name in names.items()])
     return len(new)
 
 

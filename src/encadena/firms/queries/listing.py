@@ -82,8 +82,10 @@ def page_of_firms(user: User | AnonymousUser, filters: Filters, number: int) -> 
     firms, number = firms_filtered(user, filters), min(max(number, 1), DEEPEST_PAGE)
     start = (number - 1) * PER_PAGE
     ids = list(firms.order_by(*ORDERS[filters.order]).values_list("pk", flat=True)[start : start + PER_PAGE + 1])
-    total = firms.values("pk")[: COUNTED + 1].count()
-    return FirmPage(_rows(ids[:PER_PAGE]), number, total, len(ids) > PER_PAGE)
+    has_next = len(ids) > PER_PAGE
+    known = bool(ids) and not has_next
+    total = start + len(ids) if known else firms.values("pk")[: COUNTED + 1].count()
+    return FirmPage(_rows(ids[:PER_PAGE]), number, total, has_next)
 
 
 def firms_in_order(user: User | AnonymousUser, filters: Filters) -> Iterator[Firm]:

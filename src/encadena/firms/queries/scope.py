@@ -29,9 +29,14 @@ def archived_visible_to(user: User | AnonymousUser) -> QuerySet[Firm]:
     return _reached_by(user, Firm.objects.filter(merged_into__isnull=True, archived_at__isnull=False))
 
 
-def merged_visible_to(user: User | AnonymousUser) -> QuerySet[Firm]:
-    """Firms that were merged away: their old address leads to the one that was kept, if that one is visible."""
-    return Firm.objects.filter(merged_into__in=firms_visible_to(user))
+def kept_instead_of(user: User | AnonymousUser, pk: int) -> Firm | None:
+    """The firm that a merged one lives on in (through several merges), if it is in the reader's scope."""
+    gone = Firm.objects.filter(pk=pk, merged_into__isnull=False).first()
+    while gone is not None and gone.merged_into_id:
+        pk, gone = gone.merged_into_id, Firm.objects.filter(pk=gone.merged_into_id).first()
+        if gone is not None and gone.merged_into_id is None:
+            return firms_visible_to(user).filter(pk=pk).first()
+    return None
 
 
 def _reached_by(user: User | AnonymousUser, firms: QuerySet[Firm]) -> QuerySet[Firm]:

@@ -69,6 +69,7 @@ _SENTENCES: Mapping[str, object] = {
     errors.PHOTO_UNREADABLE: gettext_lazy(
         "El archivo no es una foto JPEG, PNG o WebP. Guarda la foto en uno de esos formatos."
     ),
+    errors.CHOICE_MISSING: gettext_lazy("Elige una opción de la lista."),
     errors.CENTRE_OUT_OF_SCOPE: gettext_lazy("Ese centro no está a tu cargo. Elige uno de los tuyos."),
     errors.CENTRE_CLOSED: gettext_lazy("%(centre)s está cerrado y no puede atender empresas nuevas."),
     errors.ADVISER_NOT_OF_CENTRE: gettext_lazy(

@@ -16,12 +16,12 @@ from encadena.network.models import Centre, Institution
 
 from ...actions import assignment as actions
 from ...actions.link import decide_link
-from ...errors import CENTRE_OUT_OF_SCOPE
+from ...errors import CENTRE_OUT_OF_SCOPE, CHOICE_MISSING
 from ...models import Assignment, Firm
 from ...queries.links import pending_for
 from ...queries.options import centre_choices
 from ...wording.errors import sentence_of
-from ..access import LEADERS, reader, staff_firm
+from ..access import LEADERS, STAFF, reader, staff_firm
 
 
 @require_POST
@@ -42,7 +42,7 @@ def change_adviser(request: HttpRequest, pk: int, row: int) -> HttpResponse:
 
     def act() -> str:
         chosen = request.POST.get("adviser", "")
-        adviser = get_object_or_404(User, pk=int(chosen)) if chosen.isdigit() else None
+        adviser = User.objects.filter(pk=int(chosen)).first() if chosen.isdigit() else None
         actions.reassign(current, adviser=adviser, actor=reader(request))
         return _("Ahora la atiende %(name)s.") % {"name": adviser} if adviser else _("Quedó sin asesoría asignada.")
 
@@ -63,6 +63,7 @@ def end(request: HttpRequest, pk: int, row: int) -> HttpResponse:
 
 
 @require_POST
+@require_role(*STAFF)
 def reopen(request: HttpRequest, pk: int, row: int) -> HttpResponse:
     """Undo of ``end``: the centre may have lost sight of the firm, so its own past assignment is proof enough."""
     mine = [key for key, _name in centre_choices(request.user)]
@@ -81,7 +82,9 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         chosen = request.POST.get("institution", "")
-        institution = get_object_or_404(Institution, pk=int(chosen) if chosen.isdigit() else 0)
+        institution = Institution.objects.filter(pk=int(chosen) if chosen.isdigit() else 0).first()
+        if institution is None:
+            raise DomainError(CHOICE_MISSING)
         actions.join_association(firm, institution=institution, actor=reader(request))
         return _("Ahora es socia de %(institution)s.") % {"institution": institution}
 

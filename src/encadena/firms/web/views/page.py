@@ -15,7 +15,7 @@ from ...models import Firm
 from ...queries import profile
 from ...queries.duplicates import alike_to
 from ...queries.options import adviser_choices, centre_choices
-from ...queries.scope import merged_visible_to
+from ...queries.scope import kept_instead_of
 from ..access import STAFF, editable, readable_firm, reader
 from ..forms.attending import AssignForm, JoinForm
 from ..forms.offering import OfferingForm
@@ -27,10 +27,9 @@ OURS = "firms:"
 
 def firm_page(request: HttpRequest, pk: int, key: str = "") -> HttpResponse:
     """``key`` names one of our panels; a panel of another room is asked for with ``?panel=``."""
-    merged = merged_visible_to(request.user).filter(pk=pk).first()
-    if merged and merged.merged_into_id:
-        messages.info(request, _("%(name)s fue fusionada con esta empresa.") % {"name": merged})
-        return redirect("firms:page", pk=merged.merged_into_id)
+    if kept := kept_instead_of(request.user, pk):
+        messages.info(request, _("La ficha que buscabas fue fusionada con esta."))
+        return redirect("firms:page", pk=kept.pk)
     return draw(request, readable_firm(request, pk), key or request.GET.get("panel", ""))
 
 
