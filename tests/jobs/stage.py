@@ -1,4 +1,4 @@
-"""A process beside the tests, on the database of the environment: ``python -m tests.jobs.stage enqueue|cancel|work …``."""
+"""A process beside the tests, on the environment's database: ``python -m tests.jobs.stage enqueue|cancel|work``."""
 
 # ruff: noqa: E402, T201
 

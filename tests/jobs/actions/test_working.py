@@ -29,7 +29,7 @@ class Stage:
     env: dict[str, str]
 
     def run(self, *words: str) -> str:
-        done = subprocess.run(self._command(words), env=self.env, cwd=ROOT, capture_output=True, text=True, timeout=60)
+        done = subprocess.run(self._command(words), env=self.env, cwd=ROOT, capture_output=True, text=True, timeout=180)
         assert done.returncode == 0, done.stderr
         return done.stdout
 
@@ -59,7 +59,7 @@ class Stage:
     def _command(self, words: tuple[str, ...]) -> list[str]:
         return [sys.executable, "-m", "tests.jobs.stage", *words]
 
-    def until(self, pk: str, true: Callable[[dict[str, Any]], bool], seconds: float = 30) -> dict[str, Any]:
+    def until(self, pk: str, true: Callable[[dict[str, Any]], bool], seconds: float = 120) -> dict[str, Any]:
         end = time.monotonic() + seconds
         while not true(job := self.show(pk)):
             assert time.monotonic() < end, job
@@ -96,7 +96,7 @@ def stage(database: dict[str, str]) -> Stage:
 
 def test_a_killed_worker_leaves_its_job_to_the_next_one(stage: Stage, tmp_path: Path) -> None:
     marks = tmp_path / "marks"
-    pk = stage.enqueue("tests.slow", marks=str(marks), seconds=60)
+    pk = stage.enqueue("tests.slow", marks=str(marks), seconds=300)
     first = stage.start("work")
     stage.until(pk, lambda job: job["state"] == "running" and job["note"] != {})
     os.kill(first.pid, signal.SIGKILL)
@@ -110,21 +110,21 @@ def test_a_killed_worker_leaves_its_job_to_the_next_one(stage: Stage, tmp_path: 
 
 
 def test_progress_is_seen_while_it_runs_and_a_wish_to_stop_is_heard(stage: Stage, tmp_path: Path) -> None:
-    pk = stage.enqueue("tests.slow", marks=str(tmp_path / "marks"), seconds=60)
+    pk = stage.enqueue("tests.slow", marks=str(tmp_path / "marks"), seconds=300)
     worker = stage.start("work", "--once")
     before = stage.until(pk, lambda job: job["note"] != {})
     stage.until(pk, lambda job: job["note"] != before["note"])
     stage.run("cancel", pk)
-    assert worker.wait(timeout=20) == 0
+    assert worker.wait(timeout=90) == 0
     assert stage.show(pk)["state"] == "cancelled"
 
 
 def test_a_worker_told_to_leave_gives_its_job_back_without_counting_the_attempt(stage: Stage, tmp_path: Path) -> None:
-    pk = stage.enqueue("tests.slow", marks=str(tmp_path / "marks"), seconds=60)
+    pk = stage.enqueue("tests.slow", marks=str(tmp_path / "marks"), seconds=300)
     worker = stage.start("work", ENCADENA_JOBS_GRACE="0.1")
     stage.until(pk, lambda job: job["note"] != {})
     worker.send_signal(signal.SIGTERM)
-    assert worker.wait(timeout=20) == 0
+    assert worker.wait(timeout=90) == 0
     job = stage.show(pk)
     assert (job["state"], job["attempts"]) == ("queued", 0)
     stage.run("work", "--once")
@@ -132,11 +132,11 @@ def test_a_worker_told_to_leave_gives_its_job_back_without_counting_the_attempt(
 
 
 def test_a_worker_told_to_leave_finishes_a_short_job(stage: Stage, tmp_path: Path) -> None:
-    pk = stage.enqueue("tests.slow", marks=str(tmp_path / "marks"), seconds=3)
+    pk = stage.enqueue("tests.slow", marks=str(tmp_path / "marks"), seconds=6)
     worker = stage.start("work", ENCADENA_JOBS_GRACE="30")
-    stage.until(pk, lambda job: job["state"] == "running")
+    stage.until(pk, lambda job: job["state"] != "queued")
     worker.send_signal(signal.SIGTERM)
-    assert worker.wait(timeout=20) == 0
+    assert worker.wait(timeout=90) == 0
     assert stage.show(pk)["state"] == "done"
 
 
@@ -146,15 +146,15 @@ def test_an_idle_worker_leaves_at_once(stage: Stage) -> None:
         time.sleep(0.05)
     time.sleep(1)
     worker.send_signal(signal.SIGTERM)
-    assert worker.wait(timeout=5) == 0
+    assert worker.wait(timeout=60) == 0
 
 
 def test_progress_told_inside_a_transaction_arrives(stage: Stage) -> None:
     """At once on PostgreSQL; on SQLite, where a write shuts out every other writer, when the transaction has ended."""
-    pk = stage.enqueue("tests.long_write", seconds=3)
+    pk = stage.enqueue("tests.long_write", seconds=8)
     worker = stage.start("work", "--once")
     if connection.vendor == "postgresql":
         assert stage.until(pk, lambda job: job["note"] == {"inside": True})["state"] == "running"
-    assert worker.wait(timeout=20) == 0
+    assert worker.wait(timeout=90) == 0
     job = stage.show(pk)
     assert (job["state"], job["note"], job["attempts"]) == ("done", {"inside": True}, 1)

@@ -67,9 +67,9 @@ def work(*, actor: User | None = None, once: bool = False, interval: float = 0.5
         worker_id="",
     )
     channels.stopping.clear()
+    worker.configure_signals()
     with workers.present() as token, _reaper():
         worker.worker_id = token
-        worker.configure_signals()
         _forget_old_messages()
         worker.run()
 

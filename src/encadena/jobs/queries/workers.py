@@ -73,8 +73,8 @@ def is_alive(claim: str) -> bool | None:
 
 
 def worker_command() -> list[str]:
-    """What to run for a worker process beside a server: it stops in order on SIGTERM."""
-    return [sys.executable, "-m", "django", "worker", "--settings", str(settings.SETTINGS_MODULE)]
+    """What to run, with this process's environment, for a worker beside a server: it stops in order on SIGTERM."""
+    return [sys.executable, "-m", "django", "worker"]
 
 
 def forget_the_dead() -> None:

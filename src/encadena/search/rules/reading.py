@@ -7,7 +7,6 @@ from typing import Protocol
 from .asking import Asked
 from .terms import vocabulary_words
 
-
 MOST_COMPLETIONS = 20
 LONG_BEGINNING = 5
 
