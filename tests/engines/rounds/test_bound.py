@@ -6,8 +6,10 @@ from tests.engines.rounds.brute_force import fewest_breaks
 from tests.engines.rounds.small_rounds import a_round, problems, slots
 
 from encadena.engines.rounds.bound import relaxation
-from encadena.engines.rounds.generator import LARGE, generate
+from encadena.engines.rounds.generator import Shape, generate
 from encadena.engines.rounds.problem import Problem
+
+HUGE = Shape(buyers=300, firms=3000, meetings=9000, slots=40, tables=300)
 
 
 def _bound(problem: Problem) -> int | None:
@@ -33,4 +35,4 @@ def test_parity_alone_can_force_a_break() -> None:
 
 
 def test_a_round_too_large_for_it_gets_no_relaxation() -> None:
-    assert relaxation(generate(LARGE)) is None
+    assert relaxation(generate(HUGE)) is None

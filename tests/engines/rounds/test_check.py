@@ -3,7 +3,7 @@ from dataclasses import replace
 from tests.engines.rounds.small_rounds import a_round, slots
 
 from encadena.engines.rounds.check import Verdict, check, impact_of_move, judge, with_move
-from encadena.engines.rounds.generator import REDES, generate
+from encadena.engines.rounds.generator import SMALL, generate
 from encadena.engines.rounds.problem import Schedule, Violation
 from encadena.engines.rounds.solve import solve
 
@@ -45,11 +45,11 @@ def test_a_move_to_a_taken_table_is_seen() -> None:
 
 
 def test_moving_there_and_back_changes_nothing() -> None:
-    problem = generate(REDES)
+    problem = generate(SMALL)
     agenda = solve(problem, seconds=60).schedule
     assert agenda is not None
     meeting = problem.meetings[0].id
-    moved = with_move(agenda, meeting, 24)
+    moved = with_move(agenda, meeting, 10)
     back = impact_of_move(problem, moved, meeting, agenda.slot_of[meeting], agenda.table_of[meeting])
     assert back.violations_after == ()
     assert back.breaks_after == 0

@@ -7,9 +7,11 @@ from tests.engines.rounds.brute_force import fewest_breaks
 from tests.engines.rounds.small_rounds import a_round, problems, slots
 
 from encadena.engines.rounds.check import judge
-from encadena.engines.rounds.generator import HALF_DAY, REDES, SMALL, generate
+from encadena.engines.rounds.generator import HALF_DAY, REDES, SMALL, Shape, generate
 from encadena.engines.rounds.problem import Problem, ProblemError, Schedule
 from encadena.engines.rounds.solve import Solution, solve
+
+MIDDLING = Shape(buyers=20, firms=120, meetings=120, slots=16, tables=18)
 
 
 @given(problem=problems())
@@ -60,7 +62,7 @@ def test_stopping_keeps_the_best_so_far() -> None:
 
 
 def test_progress_only_gets_better_and_always_has_a_sound_agenda() -> None:
-    problem, heard = generate(REDES), list[tuple[int, int, Schedule]]()
+    problem, heard = generate(MIDDLING), list[tuple[int, int, Schedule]]()
     solve(problem, seconds=60, on_progress=lambda best, bound, seconds, agenda: heard.append((best, bound, agenda)))
     bests = [best for best, _, _ in heard]
     assert bests == sorted(bests, reverse=True)
@@ -69,7 +71,7 @@ def test_progress_only_gets_better_and_always_has_a_sound_agenda() -> None:
 
 
 def test_a_good_hint_is_the_answer_at_once() -> None:
-    problem = generate(REDES)
+    problem = generate(MIDDLING)
     best = solve(problem, seconds=60).schedule
     assert best is not None
     again = solve(problem, seconds=60, hint=best)

@@ -3,7 +3,7 @@
 A break is a maximal run of free slots between two meetings of a participant; how long it lasts does not matter.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 
 from .problem import Id, Problem, Schedule
@@ -11,7 +11,8 @@ from .problem import Id, Problem, Schedule
 
 def breaks_of(problem: Problem, schedule: Schedule) -> Mapping[Id, int]:
     """Breaks of every participant, also of those without meetings (0)."""
-    return {p: _breaks(problem, schedule, p) for p in problem.participants}
+    place = {slot: (s, i) for s, stretch in enumerate(problem.stretches) for i, slot in enumerate(stretch)}
+    return {p: _breaks(problem, schedule, p, place) for p in problem.participants}
 
 
 def total_breaks(problem: Problem, schedule: Schedule) -> int:
@@ -19,10 +20,11 @@ def total_breaks(problem: Problem, schedule: Schedule) -> int:
     return sum(breaks_of(problem, schedule).values())
 
 
-def _breaks(problem: Problem, schedule: Schedule, participant: Id) -> int:
-    slots = {schedule.slot_of[m.id] for m in problem.meetings_of[participant] if m.id in schedule.slot_of}
-    return sum(_gaps(i for i, slot in enumerate(stretch) if slot in slots) for stretch in problem.stretches)
-
-
-def _gaps(busy: Iterable[int]) -> int:
-    return sum(later - earlier > 1 for earlier, later in pairwise(busy))
+def _breaks(problem: Problem, schedule: Schedule, participant: Id, place: Mapping[int, tuple[int, int]]) -> int:
+    meetings = problem.meetings_of[participant]
+    if len(meetings) < 2:
+        return 0
+    busy = sorted(place[schedule.slot_of[m.id]] for m in meetings if m.id in schedule.slot_of)
+    return sum(
+        stretch == next_stretch and later - earlier > 1 for (stretch, earlier), (next_stretch, later) in pairwise(busy)
+    )

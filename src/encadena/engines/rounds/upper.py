@@ -17,7 +17,8 @@ from .model import Agenda
 from .problem import Problem, Schedule
 from .race import Race
 
-MOVES_PER_EFFORT = 200_000
+MOVES_PER_EFFORT = 200_000  # about a second
+MOVES_PER_MEETING = 800  # large rounds cool more slowly
 PUSHES_PER_EFFORT = 20_000
 EFFORT_OF_SOLVER = 8.0  # from here on a step also asks CP-SAT
 
@@ -55,7 +56,7 @@ class FromAbove:
         anneal(
             board,
             self.rng,
-            moves=int(MOVES_PER_EFFORT * effort),
+            moves=int(effort * max(MOVES_PER_EFFORT, MOVES_PER_MEETING * len(self.problem.meetings))),
             on_better=lambda slots, breaks: self.race.offer(breaks, lambda: board.agenda(slots)),
             over=self.race.over,
         )

@@ -2,6 +2,7 @@
 
 Participants, meetings and slots are numbered from 1 as in the file. Morning and afternoon are the sessions "1" and "2".
 Of the redundant arrays, ``meetingsxBusiness`` and ``nMeetingsBusiness`` must agree with ``requested`` when present.
+Everything else is needed: a file cut short would otherwise lose rules silently.
 """
 
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ FAIRNESS = 2  # part of the published definition
 
 def loads(text: str, file: str = "") -> Problem:
     """The problem written in ``text``; ``file`` is only named in errors."""
-    return _Reader(parse(text, file), file).problem()
+    return _Reader(parse(text, file), file, text.rstrip().count("\n") + 1).problem()
 
 
 def dumps(problem: Problem) -> str:
@@ -30,9 +31,10 @@ def dumps(problem: Problem) -> str:
 
 
 class _Reader:
-    def __init__(self, values: dict[str, Value], file: str) -> None:
+    def __init__(self, values: dict[str, Value], file: str, last_line: int) -> None:
         self.values = values
         self.file = file
+        self.last_line = last_line
 
     def problem(self) -> Problem:
         participants = self._count("nBusiness", MAX_PARTICIPANTS)
@@ -54,14 +56,14 @@ class _Reader:
 
     def _slots(self) -> tuple[Slot, ...]:
         count, tables = self._count("nTotalSlots", MAX_SLOTS), self._count("nTables", MAX_TABLES)
-        morning = self._count("nMorningSlots", MAX_SLOTS) if "nMorningSlots" in self.values else count
+        morning = self._count("nMorningSlots", MAX_SLOTS)
         if morning > count:
             raise self._error("nMorningSlots", "out_of_range", value=morning, highest=count)
         return tuple(Slot(t, tables, session=MORNING if t <= morning else AFTERNOON) for t in range(1, count + 1))
 
     def _meetings(self, participants: int) -> tuple[Meeting, ...]:
         rows = self._array("requested", self._count("nMeetings", MAX_MEETINGS))
-        fixed = self._numbers("fixed", len(rows)) if "fixed" in self.values else [Value(0, 0)] * len(rows)
+        fixed = self._array("fixed", len(rows))
         slots = self._count("nTotalSlots", MAX_SLOTS)
         return tuple(
             self._meeting(i, row, self._within(at, 0, slots), participants)
@@ -87,8 +89,6 @@ class _Reader:
 
     def _pairs(self, name: str, rows: int, highest: int) -> Iterator[tuple[int, int]]:
         """(row, member) of an array of sets; 0 is the format's dummy member."""
-        if name not in self.values:
-            return
         for row, value in enumerate(self._array(name, rows), start=1):
             for member in self._set(value):
                 if not 0 <= member <= highest:
@@ -104,7 +104,7 @@ class _Reader:
                 if {k - 1 for k in self._set(value)} - {0} != held[p]:
                     raise FormatError(self.file, value.line, "meetings_disagree", participant=p)
         if "nMeetingsBusiness" in self.values:
-            for p, value in enumerate(self._numbers("nMeetingsBusiness", len(held)), start=1):
+            for p, value in enumerate(self._array("nMeetingsBusiness", len(held)), start=1):
                 if value.content != len(held[p]):
                     raise FormatError(self.file, value.line, "meetings_disagree", participant=p)
 
@@ -130,9 +130,6 @@ class _Reader:
             raise self._error(name, "wrong_length", name=name, found=len(content), expected=length)
         return content
 
-    def _numbers(self, name: str, length: int) -> tuple[Value, ...]:
-        return self._array(name, length)
-
     def _set(self, value: Value) -> frozenset[int]:
         if isinstance(value.content, frozenset):
             return value.content
@@ -140,7 +137,7 @@ class _Reader:
 
     def _value(self, name: str) -> Value:
         if name not in self.values:
-            raise FormatError(self.file, None, "value_missing", name=name)
+            raise FormatError(self.file, self.last_line, "value_missing", name=name)
         return self.values[name]
 
     def _error(self, value_name: str, code: str, **params: int | str) -> FormatError:

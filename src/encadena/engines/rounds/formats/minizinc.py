@@ -95,7 +95,7 @@ class _Parser:
 
     def _number_or_range(self, token: _Token) -> Value:
         first = self._integer(token)
-        if self._peek() != "..":
+        if self.at >= len(self.tokens) or self._peek() != "..":
             return Value(token.line, first)
         self._take()
         last = self._integer(self._take())
