@@ -8,6 +8,7 @@ from encadena.accounts.models import User
 from encadena.catalogs.models import Commune, Region
 from encadena.firms.models import Assignment, Firm, Ownership, Person
 from encadena.kernel import rut
+from encadena.kernel.text import fold
 from encadena.network.choices import InstitutionKind
 from encadena.network.models import Centre, Institution, OperatingContract, Post
 
@@ -50,7 +51,9 @@ def a_firm(centre: Centre | None = None, adviser: User | None = None, **fields: 
     n = next(_numbers)
     fields.setdefault("commune", Commune.objects.get(pk="08101"))
     fields.setdefault("region", fields["commune"].region if fields["commune"] else None)
-    firm = Firm.objects.create(**{"rut": a_rut(), "name": f"Empresa {n} SpA", **fields})
+    fields = {"rut": a_rut(), "name": f"Empresa {n} SpA", **fields}
+    fields.setdefault("sort_name", fold(fields.get("trade_name") or fields["name"]))
+    firm = Firm.objects.create(**fields)
     if centre:
         Assignment.objects.create(firm=firm, centre=centre, adviser=adviser, since="2020-01-01")
     return firm

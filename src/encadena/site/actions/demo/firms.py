@@ -215,6 +215,7 @@ class Maker:
             )
             if year == last:
                 firm.band, firm.legal_size = band, size.legal_size_of(in_uf)
+                firm.size_year = None if amount is None else year
 
     def _offering(self, firm: Firm, offer: v.Offer) -> Offering:
         capacity = Decimal(self.random.choice((50, 120, 400, 1000, 5000, 20000))) if offer.goods else None
