@@ -74,5 +74,5 @@ def may_edit(user: User | AnonymousUser, firm: Firm) -> bool:
     if scope.role in {Role.ADMINISTRATOR}:
         return True
     if scope.role in {Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.FIRM}:
-        return firms_visible_to(user).filter(pk=firm.pk).exists()
+        return _reached_by(user, Firm.objects.filter(merged_into__isnull=True, pk=firm.pk)).exists()
     return False
