@@ -11,6 +11,7 @@ from encadena.kernel import clock
 
 from ..models import Import
 from ..queries.imports import centres_to_import_into
+from ..rules.sheets.columns import unit_of
 from ..rules.sheets.fields import MAX_OWNERS, parse_field
 from ..wording.imports import WHY, field_choices
 
@@ -74,6 +75,7 @@ class ColumnsForm(forms.Form):
                 "heading": heading,
                 "samples": self.batch.samples[place],
                 "field": self[f"column_{place}"],
+                "unit": unit_of(heading) if self.batch.fields.get(str(place), "").startswith("sales") else 1,
                 **self._guess(place),
             }
             for place, heading in enumerate(self.batch.headings)

@@ -113,7 +113,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         "batch": batch,
         "job": _job_of(batch),
         "working": batch.state in WORKING,
-        "tone": TONES.get(ImportState(batch.state), "plain"),
+        "state_tone": TONES.get(ImportState(batch.state), "plain"),
         "totals": totals_of(batch),
         "good_firms": batch.counts.get("new", 0) + batch.counts.get("changed", 0),
         "twin": imports_visible_to(request.user).filter(pk=batch.counts.get("twin")).first(),

@@ -14,7 +14,8 @@ from encadena.kernel.text import fold
 
 from ...choices import Gender
 from ...errors import DATE_INVALID, NUMBER_INVALID, RUT_INVALID, YEAR_INVALID
-from ..values import amount_of, choice_of, number_of, past_date_of, share_of, text_of
+from ..ownership import check_share
+from ..values import amount_of, choice_of, number_of, past_date_of, text_of
 from ..words import GENDERS
 from .codes import (
     CELL_ERROR,
@@ -188,11 +189,11 @@ def amount_cell(cell: Cell, unit: int = 1) -> Decimal | None:
     and what ``rules.values.amount_of`` raises.
     """
     number = _number(cell)
-    return None if number is None else amount_of(str(number * unit) if unit > 1 else str(number))
+    return None if number is None else amount_of(f"{number * unit:f}".replace(".", ","))
 
 
 def _number(cell: Cell) -> Decimal | None:
-    if isinstance(cell, bool) or isinstance(cell, date | timedelta):
+    if isinstance(cell, bool | date | timedelta):
         raise DomainError(NUMBER_INVALID, value=_shown(cell))
     if isinstance(cell, int | float):
         return Decimal(repr(cell)) if not float(cell).is_integer() else Decimal(int(cell))
@@ -214,19 +215,23 @@ def share_cell(cell: Cell, *, fractions: bool = False) -> Decimal | None:
 
     Raises ``share_scale_mixed`` for a part of one among percentages, ``share_out_of_range``, ``number_invalid``.
     """
-    if isinstance(cell, str) and "%" in cell:
-        return share_of(cell)
-    if isinstance(cell, str) and re.fullmatch(r"\s*\d{1,3},\d{3}\s*", cell):
-        number: Decimal | None = Decimal(cell.strip().replace(",", "."))
-    else:
-        number = _number(cell)
-    if number is None:
-        return None
+    stated = isinstance(cell, str) and "%" in cell
+    number = _plain_share(cell) if isinstance(cell, str) else _number(cell)
+    if number is None or stated:
+        return check_share(number)
     if fractions:
-        return share_of(str(number * 100))
+        return check_share(number * 100)
     if 0 < number < 1:
         raise DomainError(SHARE_SCALE_MIXED, value=_shown(cell))
-    return share_of(str(number))
+    return check_share(number)
+
+
+def _plain_share(cell: str) -> Decimal | None:
+    """A share has no thousands: its dot or comma, wherever it stands, begins the decimals."""
+    bare = re.sub(r"[%\s]", "", cell)
+    if re.fullmatch(r"\d{1,3}[.,]\d+", bare):
+        return Decimal(bare.replace(",", "."))
+    return _number(cell.replace("%", "").strip() or None)
 
 
 def gender_cell(cell: Cell, *, m_means: str | None = None) -> str | None:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from encadena.kernel.errors import DomainError
-from encadena.kernel.text import fold
 
 from .codes import HEADINGS_MISSING, SHEET_EMPTY
-from .matching import by_heading
+from .matching import by_heading, words_of
 from .reading import Cell, Row
 
 LOOK_AT = 40
@@ -31,8 +30,9 @@ def find_headings(rows: Sequence[Row]) -> Headings:
     best: tuple[float, int, Headings] | None = None
     for place in range(min(len(rows), LOOK_AT)):
         for found in (headings_at(rows, place), headings_at(rows, place, two=True)):
-            if found and (best is None or (score := _score(found.texts)) > best[0]):
-                best = (_score(found.texts), place, found)
+            score = _score(found.texts) if found else 0.0
+            if found and (best is None or score > best[0]):
+                best = (score, place, found)
     if best is None:
         raise DomainError(HEADINGS_MISSING)
     return best[2]
@@ -81,7 +81,7 @@ def _score(texts: Sequence[str]) -> float:
     """Distinct known fields among the texts; long sentences and repeated ones count for nothing."""
     fields: dict[str, float] = {}
     for text in texts:
-        for guess in by_heading(fold(text.replace("%", " porcentaje ")))[:1]:
+        for guess in by_heading(words_of(text))[:1]:
             fields[guess.field] = max(fields.get(guess.field, 0.0), guess.confidence)
     return sum(fields.values()) + 0.001 * sum(1 for text in texts if text)
 

@@ -21,6 +21,8 @@ from .fields import (
 from .reading import Cell
 
 CERTAIN, REMEMBERED = 1.0, "remembered"
+_PERSONAL_HEADS = frozenset("rut run dv digito nombre nombres name".split())
+_JOINING = frozenset("del de la las el los o u y e".split())
 _RUT = re.compile(r"\s*\d{1,2}\.?\d{3}\.?\d{3}\s?-?\s?[\dkK]\s*")
 _EMAIL = re.compile(r"\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*")
 _URL = re.compile(r"\s*(https?://|www\.)\S+\s*", re.IGNORECASE)
@@ -59,9 +61,14 @@ def match_columns(
         if place not in guesses
         for guess in _offers(heading, samples[place] if place < len(samples) else ())
     ]
-    for guess, place in sorted(offers, key=lambda offer: (-offer[0].confidence, offer[1])):
-        if place not in guesses and (field := _free(guess, taken)):
-            guesses[place] = Guess(field, guess.confidence if field == guess.field else 0.6, guess.why)
+    offers.sort(key=lambda offer: (-offer[0].confidence, offer[1]))
+    for guess, place in offers:
+        if place not in guesses and guess.field not in taken:
+            guesses[place] = guess
+            taken.add(guess.field)
+    for guess, place in offers:
+        if place not in guesses and (field := _of_next_owner(guess, taken, headings[place])):
+            guesses[place] = Guess(field, 0.6, guess.why)
             taken.add(field)
     return {place: guess for place, guess in sorted(guesses.items()) if guess.field}
 
@@ -82,24 +89,16 @@ def fingerprint_of(headings: Sequence[str]) -> str:
     return "|".join(heading_keys([heading for heading in headings if fold(heading) not in REASONS_HEADINGS]))
 
 
-def _free(guess: Guess, taken: set[str]) -> str | None:
-    """The field, or the same one of the next owner when a heading comes back (*RUT … RUT*)."""
-    field = guess.field
-    if field not in taken:
-        return field
-    if guess.confidence < 0.85:
-        return None
-    if field.startswith("owner."):
-        name = field.split(".")[2]
-    elif field in OWNER_SYNONYMS and field not in {"email", "phone"}:
-        name = field
-    else:
+def _of_next_owner(guess: Guess, taken: set[str], heading: str) -> str | None:
+    """The field of the next owner who has none, when a heading comes back (*RUT … RUT*)."""
+    name = guess.field.split(".")[-1]
+    if name not in OWNER_SYNONYMS or guess.confidence < 0.85 or not set(fold(heading).split()) & _PERSONAL_HEADS:
         return None
     return next((f for n in range(1, MAX_OWNERS + 1) if (f := f"owner.{n}.{name}") not in taken), None)
 
 
 def _offers(heading: str, sample: Sequence[Cell]) -> list[Guess]:
-    folded = fold(heading.replace("%", " porcentaje ").replace("N°", " "))
+    folded = words_of(heading)
     if folded in REASONS_HEADINGS:
         return []
     found = by_heading(folded)
@@ -128,6 +127,16 @@ def _looks_like(sample: Sequence[Cell]) -> tuple[str, float] | None:
     return (best, shares[best]) if shares[best] >= 0.5 else None
 
 
+def words_of(heading: str) -> str:
+    """A heading folded. Below a merged one (*Dueño 2 · RUT*) the lower part counts, and from above whose it is."""
+    upper, _sign, lower = heading.rpartition(" · ")
+    whose = " ".join(w for w in fold(upper).split() if w in OWNER_WORDS or w.isdigit())
+    below = fold(lower.replace("%", " porcentaje "))
+    if whose and not set(whose.split()) & OWNER_WORDS:
+        whose = ""
+    return f"{whose} {below}".strip()
+
+
 def by_heading(folded: str) -> list[Guess]:
     """Guesses from the words alone, best first; none for a heading that says nothing known."""
     words = folded.split()
@@ -137,9 +146,7 @@ def by_heading(folded: str) -> list[Guess]:
         return _sales(words)
     number = next((int(w) for w in words if w.isdigit() and 1 <= int(w) <= MAX_OWNERS), 1)
     if set(words) & OWNER_WORDS:
-        rest = " ".join(
-            w for w in words if w not in OWNER_WORDS and not w.isdigit() and w not in {"del", "de", "la", "el"}
-        )
+        rest = " ".join(w for w in words if w not in OWNER_WORDS and not w.isdigit() and w not in _JOINING)
         return [_named(f"owner.{number}.{name}", sure, why) for name, sure, why in _closest(rest, OWNER_SYNONYMS)]
     plain = " ".join(w for w in words if not w.isdigit())
     found = [_named(name, sure, why) for name, sure, why in _closest(folded, FIRM_SYNONYMS)]

@@ -60,10 +60,8 @@ def _sheet_rows(path: Path, name: str) -> Iterator[Row]:
     except (CalamineError, OSError, ValueError) as error:
         raise DomainError(FILE_DAMAGED) from error
     check_extent(sheet.total_height, sheet.total_width)
-    start = sheet.start or (0, 0)
-    for _row in range(start[0]):
-        yield []
-    left: Row = [None] * start[1]
+    # The reader keeps the empty rows above the first cell but cuts the empty columns left of it.
+    left: Row = [None] * (sheet.start or (0, 0))[1]
     for row in sheet.iter_rows():
         yield left + [None if cell == "" else cell for cell in row]
 
