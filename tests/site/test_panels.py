@@ -1,10 +1,12 @@
 """The first steps of a network, and when they are done."""
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from encadena.accounts.choices import Role
 from encadena.site import panels
-from encadena.ui import home
+from encadena.ui import home, nav
 from tests.cast import Cast
 from tests.factories import a_user
 
@@ -20,6 +22,28 @@ def test_an_empty_network_has_everything_to_do() -> None:
 def test_a_living_network_has_centres_people_and_firms(cast: Cast) -> None:
     done = {step.key for step in home.steps_for(Role.ADMINISTRATOR) if step.done(cast.administrator)}
     assert {"centres", "people", "firms"} <= done
+
+
+def test_every_step_leads_where_its_reader_may_go(cast: Cast, client: Client) -> None:
+    for who, user in cast.by_role().items():
+        client.force_login(user)
+        for step in home.steps_for(user.role):
+            assert client.get(reverse(step.url_name)).status_code == 200, (who, step.key)
+
+
+def test_every_place_in_the_menu_opens(cast: Cast, client: Client) -> None:
+    for who, user in cast.by_role().items():
+        client.force_login(user)
+        for item in nav.items_for(user.role, "/"):
+            assert client.get(item.url, follow=True).status_code == 200, (who, item.url)
+
+
+def test_every_card_of_a_role_answers(cast: Cast, client: Client) -> None:
+    for who, user in cast.by_role().items():
+        client.force_login(user)
+        for group in ("today", "changed", "progress"):
+            for card in home.cards_for(user.role, group):  # type: ignore[arg-type]
+                assert client.get(reverse(card.url_name)).status_code == 200, (who, card.key)
 
 
 def test_an_adviser_is_only_asked_for_firms() -> None:

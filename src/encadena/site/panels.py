@@ -61,10 +61,10 @@ home.register_step(
     "firms",
     label=_("Trae tus empresas"),
     text=_("Importa la planilla que usas hoy; verás cada error con su celda antes de guardar."),
-    url_name="firms:import",
+    url_name="firms:imports",
     order=30,
     done=_has_firms,
-    roles=[*STARTERS, Role.ADVISER],
+    roles=[Role.ADMINISTRATOR, Role.COORDINATOR, Role.HEAD, Role.ADVISER],
 )
 home.register_step(
     "rounds",

@@ -26,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "greeting": _greeting(request),
         "today": clock.today(),
-        "groups": [(label, cards) for key, label in GROUPS if (cards := _cards(role, key))],
+        "groups": [(key, label, cards) for key, label in GROUPS if (cards := _cards(role, key))],
         "steps": steps,
         "steps_done": sum(step["done"] for step in steps),
         "first_run": any(not step["done"] for step in steps),
