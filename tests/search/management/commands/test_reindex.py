@@ -8,10 +8,10 @@ from ...conftest import Library
 
 def test_everything_is_indexed_again(library: Library) -> None:
     out = StringIO()
-    call_command("index_search", stdout=out)
+    call_command("reindex", stdout=out)
     assert out.getvalue().startswith("8 documentos")
 
 
 def test_a_kind_that_does_not_exist_is_named_with_those_that_do(library: Library) -> None:
     with pytest.raises(CommandError, match="firm, person"):
-        call_command("index_search", "nada")
+        call_command("reindex", "nada")

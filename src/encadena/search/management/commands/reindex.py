@@ -1,4 +1,4 @@
-"""``encadena index_search``: builds the search index again."""
+"""``encadena reindex``: builds the search index again."""
 
 from argparse import ArgumentParser
 from time import monotonic
