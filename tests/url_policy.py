@@ -17,7 +17,7 @@ Outcomes that follow, and that the test holds:
 * role in ROLES and within reach: GET is 200 (or ``get``), POST without data never fails with 5xx;
 * role in ROLES, out of reach: 404, GET and POST, and nothing is written;
 * role not in ROLES: 403 or 404, and nothing is written;
-* no page shows the name or RUT of a firm that its reader may not see, unless ``strangers=True`` (say why there).
+* no page shows the name or RUT of a firm that its reader may not see, unless ``strangers=`` names that reader (say why).
 """
 
 from collections.abc import Callable
@@ -29,11 +29,14 @@ from allauth.mfa.models import Authenticator
 from encadena.accounts.models import Invitation, User
 from encadena.accounts.queries.invitations import hash_of
 from encadena.firms.actions.merge import merge_firms
-from encadena.firms.models import Assignment, Firm, LinkRequest, Membership, Offering, SavedView
+from encadena.firms.models import Assignment, Firm, Import, LinkRequest, Membership, Offering, SavedView
+from encadena.jobs.models import Job
 from encadena.kernel import clock
+from encadena.matchmaking.models import BuyerDelegate, MeetingImport, Participant, Round
 from encadena.network.models import Centre, Institution
 
 from .factories import a_firm, an_institution, an_owner
+from .matchmaking.makers import a_published_round
 
 Names = frozenset[str]
 Arguments = dict[str, object]
@@ -48,6 +51,7 @@ class Side:
     adviser: User
     operator: Institution
     manager: User
+    buyer: User
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ class Url:
     post: bool = False
     get: int = 200
     visitor: int = 0
-    strangers: bool = False
+    strangers: Names = frozenset()
 
 
 def cast(names: str) -> Names:
@@ -89,6 +93,18 @@ FIRM = Subject(
     rival=cast("rival agency agency_region administrator"),
 )
 CENTRE = Subject(lambda side: {"pk": side.centre.pk}, own=ALL, rival=ALL)
+
+# The pages of one centre or institution are public facts of the network; only national roles change them.
+CENTRE_SLUG = CENTRE.at(lambda side: {"slug": side.centre.slug})
+INSTITUTION = CENTRE.at(lambda side: {"slug": side.operator.slug})
+CONTRACT = CENTRE.at(lambda side: {"pk": side.centre.contracts.get().pk})
+
+# A job is its person's own business, and an administrator's.
+JOB = Subject(
+    lambda side: {"pk": Job.objects.create(kind="walk.nothing", actor=side.adviser).pk},
+    own=cast("adviser administrator"),
+    rival=cast("rival administrator"),
+)
 
 
 # --- accounts --------------------------------------------------------------------------------------------------------
@@ -166,6 +182,56 @@ LINK_REQUEST = Subject(_link_request, own=FIRM_LEADERS, rival=ADMINISTRATOR)
 VIEW = Subject(_view, own=cast("adviser"), rival=cast("rival"))
 PHOTO = FIRM.at(lambda side: {"pk": _offering_row(side)["row"]})
 
+
+# --- rounds: published, organised by the side's operator, between the side's firm and a buyer ---------------------------
+def _round(side: Side) -> Round:
+    round = a_published_round([side.firm], organiser=side.operator, buyer_count=1, tables=1)
+    BuyerDelegate.objects.create(user=side.buyer, buyer=round.participants.get(buyer__isnull=False).buyer)
+    return round
+
+
+def _in_round(**of: Callable[[Round], object]) -> Callable[[Side], Arguments]:
+    """Arguments of an address inside a round: its key and those that are read from it."""
+
+    def make(side: Side) -> Arguments:
+        round = _round(side)
+        return {"pk": round.pk, **{name: getattr(read(round), "pk", read(round)) for name, read in of.items()}}
+
+    return make
+
+
+def _an_import(round: Round) -> MeetingImport:
+    return MeetingImport.objects.get_or_create(round=round, file_name="x.xlsx", digest="0" * 64)[0]
+
+
+def _the_firm(round: Round) -> Participant:
+    return round.participants.get(firm__isnull=False)
+
+
+MANAGERS = cast("administrator agency promoter coordinator")
+# Whoever manages it, and whoever takes part or attends somebody who does.
+ROUND = Subject(
+    _in_round(), own=MANAGERS | cast("adviser head owner buyer"), rival=MANAGERS - cast("coordinator") | cast("rival")
+)
+MANAGED = replace(ROUND, own=MANAGERS, rival=MANAGERS - cast("coordinator"))
+AGENDA = MANAGED.at(_in_round(agenda=lambda round: round.agendas.get()))
+MEETING = MANAGED.at(_in_round(meeting=lambda round: round.meetings.get()))
+IMPORT = MANAGED.at(_in_round(source=_an_import))
+PARTICIPANT = replace(ROUND, make=_in_round(participant=_the_firm), own=ROUND.own - cast("buyer"))
+def _import(side: Side) -> Arguments:
+    """Checked, its file gone since: every page of it can be asked for."""
+    batch = Import.objects.create(
+        centre=side.centre, created_by=side.adviser, file_name="empresas.xlsx", sha256="0" * 64, state="checked",
+        headings=["RUT", "Nombre"], samples=[[], []], fields={"0": "rut", "1": "name"}, counts={"rows": 0},
+    )  # fmt: skip
+    return {"pk": batch.pk}
+
+
+IMPORT = Subject(_import, own=cast("adviser head coordinator administrator"), rival=cast("rival administrator"))
+
+# The buyer and the promoter see in a round firms that they see nowhere else.
+GUESTS = cast("buyer promoter")
+
 POLICY: dict[str, Url] = {
     # --- site ------------------------------------------------------------------------------------------------------
     "home": Url(ALL),
@@ -233,6 +299,16 @@ POLICY: dict[str, Url] = {
     "firms:export": Url(FIRM_READERS),
     "firms:view_save": Url(FIRM_READERS, post=True),
     "firms:view_remove": Url(FIRM_READERS, VIEW, post=True),
+    "firms:imports": Url(FIRM_STAFF),
+    "firms:import_template": Url(FIRM_STAFF),
+    "firms:import": Url(FIRM_STAFF, IMPORT),
+    "firms:import_columns": Url(FIRM_STAFF, IMPORT),
+    "firms:import_errors": Url(FIRM_STAFF, IMPORT, get=302),  # the file of this one is gone
+    "firms:import_sheet": Url(FIRM_STAFF, IMPORT, post=True),
+    "firms:import_check": Url(FIRM_STAFF, IMPORT, post=True),
+    "firms:import_apply": Url(FIRM_STAFF, IMPORT, post=True),
+    "firms:import_undo": Url(FIRM_STAFF, IMPORT, post=True),
+    "firms:import_discard": Url(FIRM_STAFF, IMPORT, post=True),
     "firms:new": Url(FIRM_STAFF),
     "firms:alike": Url(FIRM_STAFF),
     "firms:link": Url(FIRM_STAFF, get=302),  # without a RUT there is nothing to link
@@ -276,4 +352,84 @@ POLICY: dict[str, Url] = {
     # --- audit -----------------------------------------------------------------------------------------------------
     "audit:log": Url(NATIONAL),
     "audit:account": Url(ADMINISTRATOR, PERSON),
+    # --- network ---------------------------------------------------------------------------------------------------
+    "network:centres": Url(ALL),
+    "network:centre": Url(ALL, CENTRE_SLUG),
+    "network:centre_new": Url(NATIONAL),
+    "network:centre_edit": Url(NATIONAL, CENTRE_SLUG),
+    "network:contract_new": Url(NATIONAL, CENTRE_SLUG),
+    "network:event_new": Url(NATIONAL, CONTRACT),
+    "network:institutions": Url(ALL),
+    "network:institution": Url(ALL, INSTITUTION),
+    "network:home_card": Url(ALL),
+    # --- jobs ------------------------------------------------------------------------------------------------------
+    "jobs:list": Url(ALL),
+    "jobs:drawer": Url(ALL),
+    "jobs:badge": Url(ALL),
+    "jobs:panel": Url(ALL, JOB),
+    "jobs:cancel": Url(ALL, JOB, post=True),
+    "jobs:retry": Url(ALL, JOB, post=True),
+    # --- search ----------------------------------------------------------------------------------------------------
+    "search:results": Url(ALL),
+    "search:live": Url(ALL),
+    # --- matchmaking -----------------------------------------------------------------------------------------------
+    "matchmaking:list": Url(ALL),
+    "matchmaking:mine": Url(ALL, get=302),
+    "matchmaking:new": Url(MANAGERS | cast("adviser head rival association")),
+    "matchmaking:problem_new": Url(MANAGERS),
+    "matchmaking:firm_panel": Url(ALL, FIRM),
+    "matchmaking:home_card": Url(ALL),
+    "matchmaking:detail": Url(ALL, ROUND, strangers=GUESTS),
+    "matchmaking:edit": Url(ALL, MANAGED),
+    "matchmaking:state": Url(ALL, MANAGED, post=True),
+    "matchmaking:setup": Url(ALL, MANAGED),
+    "matchmaking:lay_out": Url(ALL, MANAGED, post=True),
+    "matchmaking:slot_edit": Url(ALL, MANAGED.at(_in_round(slot=lambda round: round.slots.first()))),
+    "matchmaking:slot_remove": Url(ALL, MANAGED.at(_in_round(slot=lambda round: round.slots.first())), post=True),
+    "matchmaking:tables": Url(ALL, MANAGED, post=True),
+    "matchmaking:table_name": Url(ALL, MANAGED.at(_in_round(table=lambda round: round.tables.get())), post=True),
+    "matchmaking:participants": Url(ALL, ROUND, strangers=GUESTS),
+    "matchmaking:participant_add": Url(ALL, MANAGED, strangers=GUESTS),
+    "matchmaking:participant_join": Url(ALL, MANAGED, post=True),
+    "matchmaking:participant": Url(ALL, PARTICIPANT, strangers=GUESTS),
+    "matchmaking:participant_status": Url(ALL, MANAGED.at(_in_round(participant=_the_firm)), post=True),
+    "matchmaking:participant_away": Url(ALL, MANAGED.at(_in_round(participant=_the_firm)), post=True),
+    "matchmaking:sheet": Url(ALL, ROUND.at(_in_round(participant=_the_firm)), strangers=GUESTS),
+    "matchmaking:participant_file": Url(ALL, PARTICIPANT.at(_in_round(participant=_the_firm, ending=lambda _: "pdf"))),
+    "matchmaking:buyer_new": Url(ALL, MANAGED),
+    "matchmaking:buyer_edit": Url(
+        ALL, MANAGED.at(_in_round(buyer=lambda round: round.participants.get(firm=None).buyer))
+    ),
+    "matchmaking:meetings": Url(ALL, ROUND, strangers=GUESTS),
+    "matchmaking:meeting_add": Url(ALL, MANAGED, post=True),
+    "matchmaking:participant_options": Url(ALL, MANAGED, strangers=GUESTS),
+    "matchmaking:matrix": Url(ALL, MANAGED, strangers=GUESTS),
+    "matchmaking:import_new": Url(ALL, MANAGED),
+    "matchmaking:import_template": Url(ALL, MANAGED),
+    "matchmaking:import": Url(ALL, IMPORT),
+    "matchmaking:import_apply": Url(ALL, IMPORT, post=True),
+    "matchmaking:import_undo": Url(ALL, IMPORT, post=True),
+    "matchmaking:import_rejected": Url(ALL, IMPORT),
+    "matchmaking:meeting": Url(ALL, MEETING, strangers=GUESTS),
+    "matchmaking:meeting_cancel": Url(ALL, MEETING, post=True),
+    "matchmaking:meeting_restore": Url(ALL, MEETING, post=True),
+    "matchmaking:plan": Url(ALL, MANAGED, post=True),
+    "matchmaking:plan_stop": Url(ALL, MANAGED, post=True),
+    "matchmaking:plan_panel": Url(ALL, MANAGED),
+    "matchmaking:agenda": Url(ALL, MANAGED, strangers=GUESTS),
+    "matchmaking:agenda_impact": Url(ALL, AGENDA, strangers=GUESTS),
+    "matchmaking:agenda_move": Url(ALL, AGENDA, post=True),
+    "matchmaking:move_options": Url(
+        ALL,
+        MANAGED.at(_in_round(agenda=lambda round: round.agendas.get(), meeting=lambda round: round.meetings.get())),
+        strangers=GUESTS,
+    ),
+    "matchmaking:agenda_undo": Url(ALL, AGENDA, post=True),
+    "matchmaking:agenda_publish": Url(ALL, AGENDA, strangers=GUESTS),
+    "matchmaking:agenda_withdraw": Url(ALL, AGENDA, post=True),
+    "matchmaking:agenda_revise": Url(ALL, AGENDA, post=True),
+    "matchmaking:agenda_compare": Url(ALL, AGENDA, strangers=GUESTS),
+    "matchmaking:event_file": Url(
+        ALL, MANAGED.at(_in_round(agenda=lambda round: round.agendas.get(), what=lambda _: "agenda.xlsx"))
+    ),
 }

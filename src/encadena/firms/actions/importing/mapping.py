@@ -86,15 +86,18 @@ def look_at(batch: Import, *, sheet: str | None, heading_rows: Sequence[int] | N
 
 def rows_of(batch: Import, *, actor: User | None = None) -> Iterator[Row]:
     """All rows of the chosen sheet. Raises ``file_gone`` when the stored file was removed."""
-    path = Path(batch.stored_file.path)
-    if not path.exists():
+    return read_rows(_path(batch), batch.kind, batch.sheet)
+
+
+def _path(batch: Import) -> Path:
+    path = Path(batch.stored_file.path) if batch.stored_file else None
+    if path is None or not path.exists():
         raise DomainError(FILE_GONE, name=batch.file_name)
-    return read_rows(path, batch.kind, batch.sheet)
+    return path
 
 
 def _headings(batch: Import, sheet: str, numbers: Sequence[int] | None) -> tuple[Headings, list[Row]]:
-    path = Path(batch.stored_file.path)
-    rows = list(islice(read_rows(path, batch.kind, sheet), LOOK_AT + SAMPLE_ROWS))
+    rows = list(islice(read_rows(_path(batch), batch.kind, sheet), LOOK_AT + SAMPLE_ROWS))
     return (chosen_headings(rows, numbers) if numbers else find_headings(rows)), rows
 
 
