@@ -1,0 +1,131 @@
+"""How well rounds are planned: our engine beside a plain Boolean CP-SAT model of the same rules, in the same run.
+
+    python bench/rounds.py [--instances DIR] [--pattern '*.original.dzn'] [--seconds 120] [--workers 2] [--plain-seconds 60]
+
+DIR (or the environment variable INSTANCES) holds published problems in .dzn; without it, invented rounds are planned. Every
+agenda is judged by the independent checker. "first" is when the first agenda without conflicts was there. The plain model has one
+literal per meeting and slot, counts breaks as "a meeting after a free slot after an earlier meeting", and is told nothing else.
+"""
+
+import argparse
+import os
+import statistics
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ortools.sat.python import cp_model
+
+from encadena.engines.rounds import exact, generator, rules
+from encadena.engines.rounds.check import judge
+from encadena.engines.rounds.formats.read import read_problem
+from encadena.engines.rounds.model import Agenda
+from encadena.engines.rounds.problem import Problem
+from encadena.engines.rounds.solve import solve
+
+SHAPES = {"small": generator.SMALL, "redes": generator.REDES, "half day": generator.HALF_DAY}
+HEADINGS = (
+    "problem",
+    "meetings",
+    "status",
+    "breaks",
+    "bound",
+    "first",
+    "seconds",
+    "plain",
+    "breaks",
+    "bound",
+    "seconds",
+)
+ROW = "{:<28}{:>9} {:<11}{:>6} {:>6} {:>7} {:>8} | {:<11}{:>6} {:>6} {:>8}"
+
+
+@dataclass(frozen=True)
+class Result:
+    status: str
+    breaks: int | None
+    bound: int
+    seconds: float
+    first: float | None = None
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--instances", type=Path, default=os.environ.get("INSTANCES"))
+    parser.add_argument("--pattern", default="*.original.dzn")
+    parser.add_argument("--seconds", type=float, default=120.0)
+    parser.add_argument("--plain-seconds", type=float, default=60.0, help="0 leaves the plain model out")
+    parser.add_argument("--workers", type=int, default=2)
+    chosen = parser.parse_args()
+    print(ROW.format(*HEADINGS))
+    decided, times = 0, []
+    for name, problem in _problems(chosen.instances, chosen.pattern):
+        ours = _ours(problem, chosen.seconds, chosen.workers)
+        plain = _plain(problem, chosen.plain_seconds, chosen.workers) if chosen.plain_seconds else None
+        print(_line(name, problem, ours, plain), flush=True)
+        decided += ours.status in ("optimal", "infeasible")
+        times.append(ours.seconds)
+    if times:
+        print(f"decided {decided} of {len(times)}; median {statistics.median(times):.1f} s, all {sum(times):.0f} s")
+
+
+def _problems(folder: Path | None, pattern: str) -> Iterator[tuple[str, Problem]]:
+    if folder is None:
+        yield from ((name, generator.generate(shape)) for name, shape in SHAPES.items())
+        return
+    for path in sorted(Path(folder).glob(pattern)):
+        yield path.stem, read_problem(path)
+
+
+def _ours(problem: Problem, seconds: float, workers: int) -> Result:
+    first: list[float] = []
+    solution = solve(
+        problem, seconds=seconds, workers=workers, on_progress=lambda best, bound, spent, agenda: first.append(spent)
+    )
+    if solution.schedule is not None:
+        verdict = judge(problem, solution.schedule)
+        assert not verdict.violations
+        assert verdict.objective == solution.objective
+    # an agenda that is proven at once never makes progress
+    started = first[0] if first else (solution.seconds if solution.schedule else None)
+    return Result(solution.status, solution.objective, solution.bound, solution.seconds, started)
+
+
+def _plain(problem: Problem, seconds: float, workers: int) -> Result:
+    started = time.monotonic()
+    agenda = Agenda(problem)
+    for rule in rules.POSTED:
+        rule.post(agenda)
+    agenda.model.minimize(exact.total(agenda))
+    solver = cp_model.CpSolver()
+    solver.parameters.max_time_in_seconds = seconds
+    solver.parameters.num_workers = workers
+    status = solver.solve(agenda.model)
+    found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    breaks = round(solver.objective_value) if found else None
+    bound = max(0, round(solver.best_objective_bound)) if found else 0
+    return Result(solver.status_name(status).lower(), breaks, bound, time.monotonic() - started)
+
+
+def _line(name: str, problem: Problem, ours: Result, plain: Result | None) -> str:
+    other = (plain.status, _shown(plain.breaks), plain.bound, f"{plain.seconds:.1f}") if plain else ("", "", "", "")
+    first = "-" if ours.first is None else f"{ours.first:.1f}"
+    return ROW.format(
+        name,
+        len(problem.meetings),
+        ours.status,
+        _shown(ours.breaks),
+        ours.bound,
+        first,
+        f"{ours.seconds:.1f}",
+        *other,
+    )
+
+
+def _shown(value: int | None) -> str:
+    return "-" if value is None else str(value)
+
+
+if __name__ == "__main__":
+    main()
