@@ -6,10 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
+from encadena.audit import registry as audit
 from encadena.firms.queries.scope import firms_visible_to
 from encadena.matchmaking.models import Round
 from encadena.network.models import Centre
 from encadena.ui import home, nav
+
+audit.describe("demo.loaded", _("cargó la red de demostración"))
 
 nav.register(_("Inicio"), "home", icon="home", order=0, key="i")
 nav.register(_("Mi empresa"), "own_firm", icon="building-store", order=20, roles=[Role.FIRM], key="e")
