@@ -1,10 +1,12 @@
 """How well rounds are planned: our engine beside a plain Boolean CP-SAT model of the same rules, in the same run.
 
-    python bench/rounds.py [--instances DIR] [--pattern '*.original.dzn'] [--seconds 120] [--workers 2] [--plain-seconds 60]
+    python bench/rounds.py [--instances DIR] [--pattern '*.original.dzn'] [--seconds 120] [--workers 2]
+    [--plain-seconds 60]
 
-DIR (or the environment variable INSTANCES) holds published problems in .dzn; without it, invented rounds are planned. Every
-agenda is judged by the independent checker. "first" is when the first agenda without conflicts was there. The plain model has one
-literal per meeting and slot, counts breaks as "a meeting after a free slot after an earlier meeting", and is told nothing else.
+DIR (or the environment variable INSTANCES) holds published problems in .dzn; without it, invented rounds are planned.
+Every agenda is judged by the independent checker. "first" is when the first agenda without conflicts was there. The
+plain model has one literal per meeting and slot, counts breaks as "a meeting after a free slot after an earlier
+meeting", and is told nothing else.
 """
 
 import argparse

@@ -101,6 +101,8 @@ def _search(problem: Problem, race: Race, workers: int, seed: int, watch: Callab
 def _watch_until_done(race: Race, running: list[Future[None]], watch: Callable[[], None]) -> None:
     while not all(search.done() for search in running):
         watch()
+        if any(search.done() and search.exception() for search in running):
+            race.stop()
         if race.over():
             race.halt_solvers()
         wait(running, timeout=POLL_SECONDS)

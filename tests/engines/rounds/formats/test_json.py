@@ -1,14 +1,17 @@
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from tests.engines.rounds.small_rounds import a_round, problems, slots
 
+from encadena.engines.rounds.check import check
 from encadena.engines.rounds.formats import json as rounds_json
 from encadena.engines.rounds.formats.errors import FormatError
 from encadena.engines.rounds.problem import Problem, Schedule
 
+DOCS = Path(__file__).parents[4] / "docs" / "reference"
 DOCUMENT: dict[str, Any] = {
     "schema": "encadena.round/1",
     "slots": [{"id": 1, "tables": 2, "session": "am"}, {"id": 2, "tables": 2}],
@@ -22,6 +25,13 @@ def test_what_is_written_reads_the_same(problem: Problem) -> None:
     known = {slot.session for slot in problem.slots}
     if all(m.session is None or m.session in known for m in problem.meetings):
         assert rounds_json.loads(rounds_json.dumps(problem)) == problem
+
+
+def test_the_documented_examples_are_read() -> None:
+    blocks = (DOCS / "round-json.md").read_text().split("```json")[1:]
+    round_text, agenda_text = (block.split("```")[0] for block in blocks)
+    problem, agenda = rounds_json.loads(round_text), rounds_json.loads_agenda(agenda_text)
+    assert check(problem, agenda) == []
 
 
 def test_what_may_be_left_out_has_the_published_defaults() -> None:
