@@ -3,6 +3,13 @@
 const STILL = 5; // pixels before a press becomes a drag
 const PATIENCE = 60; // milliseconds over a cell before the server is asked
 
+// On a phone the agenda is read as a list of times; the grid stays one tap away.
+const asked = new URLSearchParams(window.location.search);
+if (!asked.has("vista") && window.matchMedia("(max-width: 767px)").matches) {
+  asked.set("vista", "horario");
+  window.location.replace(`?${asked}`);
+}
+
 const body = () => document.getElementById("agenda-body");
 const panel = () => document.getElementById("move-panel");
 let drag = null;

@@ -271,7 +271,7 @@ def _view_context(table: Timetable, colours: Any, broken: set[int], view: str) -
         return {"by_table": [(t, table.by_table.get(t.pk, [])) for t in table.tables]}
     if view == "participante":
         return {"by_person": [(p, table.by_person[p.pk], table.breaks_of(p.pk)) for p in table.active]}
-    return {"by_slot": [(s, table.by_slot.get(s.pk, [])) for s in table.slots]}
+    return {"by_slot": [(s, table.by_slot[s.pk]) for s in table.slots if s.pk in table.by_slot]}
 
 
 def _view_links(request: HttpRequest, view: str) -> list[dict[str, Any]]:
