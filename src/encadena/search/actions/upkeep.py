@@ -26,6 +26,8 @@ class Fts5Upkeep:
     def insert(self, cursor: CursorWrapper, rows: Sequence[Values]) -> None:
         cursor.execute(f"SELECT COALESCE(MAX(id), 0) FROM {_TABLE}")  # noqa: S608
         (last,) = cursor.fetchone()
+        if not last:  # somebody emptied our table (a flush): FTS5 has not heard of it, and row ids begin anew
+            cursor.execute("INSERT INTO search_fts (search_fts) VALUES ('delete-all')")
         places = ", ".join(["%s"] * len(COLUMNS))
         cursor.executemany(f"INSERT INTO {_TABLE} ({', '.join(COLUMNS)}) VALUES ({places})", rows)  # noqa: S608
         cursor.execute(

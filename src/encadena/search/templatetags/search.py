@@ -15,3 +15,9 @@ register = template.Library()
 def highlighted(text: str, words: Collection[str]) -> SafeString:
     parts = [format_html("<mark>{}</mark>", p) if marked else p for p, marked in pieces(text, words)]
     return format_html_join("", "{}", ((p,) for p in parts))
+
+
+@register.simple_tag
+def unmarked(title: str, subtitle: str, words: Collection[str]) -> bool:
+    """Whether neither line shows why this was found: then something that is not on the screen matched."""
+    return not any(marked for text in (title, subtitle) for _, marked in pieces(text, words))
