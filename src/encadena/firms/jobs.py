@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from encadena.jobs.actions import enqueue
 from encadena.jobs.registry import Handle, describe_error, job
 from encadena.ui import figures
 
@@ -16,6 +17,7 @@ from .models import Import
 from .wording import imports as wording
 
 CHECK, APPLY, UNDO = "firms.check_import", "firms.apply_import", "firms.undo_import"
+ANNOUNCE = "firms.announce_import"
 
 
 def _describe(note: Mapping[str, Any]) -> str:
@@ -26,6 +28,8 @@ def _describe(note: Mapping[str, Any]) -> str:
         return _("%(done)s de %(all)s empresas escritas") % facts
     if note.get("step") == "comparing":
         return _("%(done)s empresas comparadas con el registro") % {"done": figures.number(note["firms"])}
+    if note.get("step") == "announcing":
+        return _("Actualizando el buscador")
     return _("Deshaciendo") if note.get("step") == "undoing" else ""
 
 
@@ -57,6 +61,7 @@ def apply(handle: Handle, *, import_id: int, only_good_rows: bool) -> dict[str, 
     batch = importing.apply_import(
         batch, only_good_rows=only_good_rows, actor=handle.actor, watch=handle, resume=resume
     )
+    enqueue(ANNOUNCE, args={"import_id": import_id}, actor=handle.actor, subject=batch)
     return {"made": batch.counts["made"], "edited": batch.counts["edited"]}
 
 
@@ -64,7 +69,15 @@ def apply(handle: Handle, *, import_id: int, only_good_rows: bool) -> dict[str, 
 def undo(handle: Handle, *, import_id: int) -> dict[str, object]:
     """Chunk by chunk; repeated, it goes on."""
     batch = importing.undo_import(Import.objects.get(pk=import_id), actor=handle.actor, watch=handle)
+    enqueue(ANNOUNCE, args={"import_id": import_id}, actor=handle.actor, subject=batch)
     return {"undone": batch.counts["undone"], "refused": batch.counts["refused"]}
+
+
+@job(ANNOUNCE, label=lazy("Actualizar el buscador con la importación"), describe=_describe, link=_link, steady=True)
+def announce(handle: Handle, *, import_id: int) -> dict[str, object]:
+    """The search box finds what the import wrote; the register itself is complete before this begins."""
+    batch = Import.objects.get(pk=import_id)
+    return {"told": importing.announce_import(batch, actor=handle.actor, watch=handle)}
 
 
 describe_error(wording.describe_code)

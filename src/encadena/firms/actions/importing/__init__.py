@@ -4,6 +4,7 @@
 the register and writes down what would happen, ``applying`` does it in chunks with a journal, ``undoing`` goes back.
 """
 
+from .announcing import announce_import
 from .applying import apply_import
 from .checking import check_import
 from .mapping import describe_sheet, set_columns
@@ -11,6 +12,7 @@ from .undoing import undo_import
 from .uploading import discard_import, receive_file
 
 __all__ = [
+    "announce_import",
     "apply_import",
     "check_import",
     "describe_sheet",

@@ -18,12 +18,13 @@ from encadena.kernel.errors import DomainError
 from ...choices import ChangeState, ImportState
 from ...models import Import, ImportChange
 from ...queries.imports import reference
+from ...rules.sheets.columns import Reference
 from ...rules.sheets.codes import IMPORT_FAILED, IMPORT_HAS_ERRORS, IMPORT_NOTHING_GOOD, IMPORT_SUPERSEDED
 from ...rules.sheets.drafts import FirmDraft, Reading
 from .checking import chunks, good_drafts, setting_of
 from .comparing import Comparer, Setting
 from .known import read_known
-from .reading import read_firms
+from .reading import few_collections, read_firms
 from .starting import finish, start, still_ours
 from .undoing import take_back
 from .watching import Quiet, Watch
@@ -60,6 +61,11 @@ def apply_import(
 def _write_all(batch: Import, watch: Watch, actor: User | None) -> int:
     watch.progress(0.02, {"step": "reading"})
     names = reference()
+    with few_collections(actor=actor):
+        return _write_drafts(batch, watch, names, actor)
+
+
+def _write_drafts(batch: Import, watch: Watch, names: Reference, actor: User | None) -> int:
     reading = read_firms(batch, names, actor=actor)
     drafts = good_drafts(reading, actor=actor)
     _check_worth(batch, reading, drafts)

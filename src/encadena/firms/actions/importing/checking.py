@@ -17,9 +17,10 @@ from ...models import FirmKey, Import, ImportIssue, ImportRow
 from ...queries.imports import earlier_twin, reference
 from ...rules.sheets.codes import LOOKS_LIKE
 from ...rules.sheets.drafts import FirmDraft, Issue, Reading
+from .bulk import insert
 from .comparing import Comparer, Plan, Setting
 from .known import Unnamed, firms_in_scope, prints_of, read_known
-from .reading import read_firms
+from .reading import few_collections, read_firms
 from .starting import finish, start, still_ours
 from .watching import Quiet, Watch
 
@@ -40,8 +41,9 @@ def check_import(batch: Import, *, actor: User | None, watch: Watch | None = Non
         _forget(batch)
         watch.progress(0.02, {"step": "reading"})
         names = reference()
-        reading = read_firms(batch, names, actor=actor)
-        tally = _compare(batch, reading, setting_of(batch, reading, names, actor=actor), watch)
+        with few_collections(actor=actor):
+            reading = read_firms(batch, names, actor=actor)
+            tally = _compare(batch, reading, setting_of(batch, reading, names, actor=actor), watch)
     except (Cancelled, DomainError) as error:
         failure = {"code": error.code, "params": _plain(error.params)} if isinstance(error, DomainError) else {}
         finish(batch, to=ImportState.MAPPED, actor=actor, failure=failure)
@@ -89,15 +91,13 @@ def _compare(batch: Import, reading: Reading, setting: Setting, watch: Watch) ->
         watch.check()
         watch.progress(0.4 + 0.6 * number * CHUNK / len(reading.firms), {"step": "comparing", "firms": number * CHUNK})
         known = read_known(part, setting.unnamed, actor=setting.actor)
-        comparer = Comparer(known, setting)
+        comparer = Comparer(known, setting, only_look=True)
         plans = [comparer.plan(draft) for draft in part]
         suspects = _suspects(plans, setting, tally)
         with transaction.atomic():
             still_ours(batch, actor=None)
             _save_issues(batch, [issue for plan in plans for issue in plan.issues], tally)
-            ImportRow.objects.bulk_create(
-                (_row(batch, plan, suspects.get(id(plan), [])) for plan in plans), batch_size=2000
-            )
+            insert(ImportRow, [_row(batch, plan, suspects.get(id(plan), [])) for plan in plans], actor=None)
         for plan in plans:
             tally.outcomes[str(plan.outcome)] += 1
             tally.bad_rows += len(plan.draft.rows) if plan.bad else 0
@@ -113,7 +113,8 @@ def _save_issues(batch: Import, issues: Sequence[Issue], tally: _Tally) -> None:
             tally.warnings += 1
     kept = issues[: max(0, MOST_ISSUES - tally.kept)]
     tally.kept += len(kept)
-    ImportIssue.objects.bulk_create(
+    insert(
+        ImportIssue,
         [
             ImportIssue(
                 batch=batch, row=i.row, place=i.place, column=i.column[:120], value=i.value[:200], level=i.level,
@@ -121,7 +122,7 @@ def _save_issues(batch: Import, issues: Sequence[Issue], tally: _Tally) -> None:
             )
             for i in kept
         ],
-        batch_size=2000,
+        actor=None,
     )  # fmt: skip
 
 

@@ -98,8 +98,10 @@ class Plan:
 class Comparer:
     """Compares the drafts of one chunk. People that appear in several firms of the chunk are made once."""
 
-    def __init__(self, known: Known, setting: Setting) -> None:
+    def __init__(self, known: Known, setting: Setting, *, only_look: bool = False) -> None:
+        """``only_look``: of a new firm only what is wrong is told, nothing is built to be written."""
         self.known, self.setting, self.today = known, setting, setting.reference.today
+        self.only_look = only_look
         self.people: dict[str, Person] = dict(known.people)
         self.filled: dict[int, Person] = {}
 
@@ -110,6 +112,9 @@ class Comparer:
             return plan
         firm = self._resolve(plan)
         if plan.issues:
+            return plan
+        if firm is None and self.only_look:
+            self._look_at_new(plan)
             return plan
         if firm is None:
             self._begin(plan)
@@ -161,6 +166,18 @@ class Comparer:
             plan.assignment = Assignment(
                 firm=plan.firm, centre_id=self.setting.batch.centre_id, adviser=self.setting.adviser, since=self.today
             )
+
+    def _look_at_new(self, plan: Plan) -> None:
+        """What ``_begin`` and ``_owners`` would refuse about a firm that the register does not have."""
+        draft = plan.draft
+        if not draft.get("name"):
+            self._bad(plan, draft.rows[0], self._place("name", "rut"), draft.rut or "", DomainError(NAME_MISSING))
+        for owner in draft.owners:
+            if owner.is_company:
+                self._owner_firm(plan, owner, [])
+            elif not owner.name and owner.rut not in self.people:
+                self._bad(plan, owner.row, owner.place, owner.rut or "", DomainError(OWNER_WITHOUT_NAME))
+        self._check_total(plan, [Span(owner.share, owner.since) for owner in draft.owners])
 
     def _update(self, plan: Plan) -> None:
         """Only what the file states and differs; an empty cell erases nothing."""
@@ -236,11 +253,7 @@ class Comparer:
             self._owner(plan, draft, rows)
         if plan.bad:
             return
-        try:
-            check_total(Span(row.share, row.since, row.until) for row in rows)
-        except DomainError as error:
-            first = plan.draft.owners[0] if plan.draft.owners else None
-            self._bad(plan, first.row if first else plan.draft.rows[0], self._share_place(first), "", error)
+        if not self._check_total(plan, [Span(row.share, row.since, row.until) for row in rows]):
             return
         after = _listed(rows, self.today)
         if after != before:
@@ -249,6 +262,16 @@ class Comparer:
         if rows and women != plan.firm.female_owned:
             plan.firm.female_owned = women
             plan.firm_changed = True
+
+    def _check_total(self, plan: Plan, spans: list[Span]) -> bool:
+        try:
+            check_total(spans)
+        except DomainError as error:
+            first = plan.draft.owners[0] if plan.draft.owners else None
+            row = first.row if first else plan.draft.rows[0]
+            self._bad(plan, row, self._share_place(first), "", error)
+            return False
+        return True
 
     def _owner(self, plan: Plan, draft: OwnerDraft, rows: list[Ownership]) -> None:
         if draft.is_company:

@@ -10,10 +10,8 @@ from django.db.models import Model
 from encadena.accounts.models import User
 from encadena.audit.actions import entry_of, record, record_many
 from encadena.kernel import clock
-from encadena.kernel.events import publish
 
 from ...choices import ChangeState, ImportState
-from ...events import FirmsChanged, PeopleChanged
 from ...models import Firm, FirmKey, Import, ImportChange, Ownership, Person
 from ...rules.sheets.codes import UNDO_CHANGED, UNDO_GONE, UNDO_USED
 from ..keys import refresh_keys
@@ -75,7 +73,7 @@ class _Undo:
         self._write(good)
         ImportChange.objects.bulk_update(self.changes, ["state", "reason"], batch_size=200)
         record_many(labels, actor=self.actor)
-        self._tell(good)
+        self._settle(good)
 
     def _read(self) -> dict[str, dict[int, Model]]:
         """The rows as they stand now, by kind and key."""
@@ -136,15 +134,13 @@ class _Undo:
                 entries.append(entry_of("firm.import_undone", firm, actor=None, context=context))
         return entries
 
-    def _tell(self, changes: Sequence[ImportChange]) -> None:
+    def _settle(self, changes: Sequence[ImportChange]) -> None:
         firms = [c.object_id for c in changes if c.model == "firms.firm"]
         people = [c.object_id for c in changes if c.model == "firms.person"]
         stay = set(Firm.objects.filter(pk__in=firms).values_list("pk", flat=True))
         stay |= set(Ownership.objects.filter(person__in=people).values_list("firm", flat=True)) if people else set()
         refresh_female_owned(stay, actor=self.actor)
         refresh_keys(stay, actor=self.actor)
-        publish(FirmsChanged(tuple({*firms, *stay})))
-        publish(PeopleChanged(tuple(people)))
 
 
 def _relations(model: type[Model]) -> list[Any]:

@@ -6,13 +6,13 @@ from typing import Any
 from django.db.models import Model
 
 from encadena.accounts.models import User
-from encadena.audit.actions import entry_of, record_many
-from encadena.kernel.events import publish
+from encadena.audit.actions import entry_of
+from encadena.audit.models import Entry
 
-from ...events import FirmsChanged, PeopleChanged
 from ...models import Assignment, Firm, FirmActivity, Import, ImportChange, Ownership, Person, YearlySales
 from ..keys import refresh_keys
 from ..standing import refresh_female_owned
+from .bulk import insert
 from .comparing import Plan, Setting
 from .journal import Step, snapshot, step
 
@@ -46,23 +46,23 @@ def write_plans(plans: Sequence[Plan], setting: Setting, *, actor: User | None) 
     _write_parts(plans)
     changes = [_change_of(plan, made[id(plan)], befores, setting.batch, actor) for plan in plans]
     changes += [_change_of_person(person, before, setting.batch, actor) for person, before in people]
-    ImportChange.objects.bulk_create(changes, batch_size=BATCH)
-    record_many((_entry(plan, made[id(plan)], setting) for plan in plans), actor=actor)
-    _tell(plans, people, made, setting, actor)
+    insert(ImportChange, changes, actor=actor)
+    insert(Entry, [_entry(plan, made[id(plan)], setting, actor) for plan in plans], actor=actor)
+    _settle(plans, people, made, setting, actor)
 
 
 def _write_people(plans: Sequence[Plan], befores: Befores) -> list[tuple[Person, dict[str, Any] | None]]:
     people = list({id(person): person for plan in plans for person in plan.people}.values())
     before = {id(person): befores.of(person) for person in people}
     known = [person for person in people if person.pk]
-    Person.objects.bulk_create([person for person in people if not person.pk], batch_size=BATCH)
+    insert(Person, [person for person in people if not person.pk], actor=None)
     _upsert(Person, known)
     return [(person, before[id(person)]) for person in people]
 
 
 def _write_firms(plans: Sequence[Plan]) -> None:
     changed = [plan.firm for plan in plans if plan.firm.pk and plan.firm_changed]
-    Firm.objects.bulk_create([plan.firm for plan in plans if not plan.firm.pk], batch_size=BATCH)
+    insert(Firm, [plan.firm for plan in plans if not plan.firm.pk], actor=None)
     _upsert(Firm, changed)
 
 
@@ -87,8 +87,7 @@ def _insert(model: type[Model], rows: Iterable[Model], *parents: str) -> None:
     for row in ready:
         for parent in parents:
             setattr(row, parent, getattr(row, parent))
-    if ready:
-        model._default_manager.bulk_create(ready, batch_size=BATCH)
+    insert(model, ready, actor=None)
 
 
 def _upsert(model: type[Model], rows: Sequence[Model]) -> None:
@@ -123,13 +122,13 @@ def _change_of_person(person: Person, before: dict[str, Any] | None, batch: Impo
     )  # fmt: skip
 
 
-def _entry(plan: Plan, new: bool, setting: Setting) -> Any:
+def _entry(plan: Plan, new: bool, setting: Setting, actor: User | None) -> Entry:
     verb = "firm.created" if new else "firm.updated"
     context = {"import": setting.batch.pk, "file": setting.batch.file_name}
-    return entry_of(verb, plan.firm, actor=None, changes=plan.changes, context=context)
+    return entry_of(verb, plan.firm, actor=actor, changes=plan.changes, context=context)
 
 
-def _tell(
+def _settle(
     plans: Sequence[Plan],
     people: list[tuple[Person, dict[str, Any] | None]],
     made: dict[int, bool],
@@ -144,5 +143,3 @@ def _tell(
     for plan in plans:
         if made[id(plan)] and not plan.firm.rut:
             setting.unnamed.add(plan.firm.pk, plan.firm.name, plan.firm.commune_id)
-    publish(FirmsChanged(tuple({*ids, *elsewhere})))
-    publish(PeopleChanged(tuple(person.pk for person, _before in people)))

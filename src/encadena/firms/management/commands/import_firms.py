@@ -88,6 +88,8 @@ class Command(BaseCommand):
             self._report(batch, options, error)
             return 1 if batch.counts.get("errors") else 2
         self._report(batch, options)
+        if batch.applied_at:
+            importing.announce_import(batch, actor=self._actor, watch=watch)
         if not batch.applied_at:
             importing.discard_import(batch, actor=self._actor)
         return 1 if errors else 0
