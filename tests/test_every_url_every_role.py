@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.cookies import SimpleCookie
 from typing import Any
 
 import pytest
@@ -14,10 +15,13 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from encadena.accounts.choices import Role
 from encadena.accounts.models import User
+from encadena.firms.models import Firm
 from encadena.firms.queries.scope import firms_visible_to
 
-from .cast import Cast
+from .cast import make_cast
+from .factories import a_user
 from .url_policy import ALL, POLICY, Side, Url
 
 LOGIN = "/cuenta/login/"
@@ -37,51 +41,72 @@ def names_of(patterns: list[Any], prefix: str = "") -> Iterator[str]:
 NAMES = sorted(set(names_of(get_resolver().url_patterns)))
 
 
+class World:
+    """The cast, signed in; made once, because making it and starting a client cost more than the walk itself."""
+
+    def __init__(self) -> None:
+        cast = make_cast()
+        self.people = cast.by_role()
+        self.sides = {
+            "own": Side(cast.firm, cast.centre, cast.adviser, cast.operator, cast.head, cast.buyer),
+            "rival": Side(
+                cast.rival_firm, cast.rival_centre, cast.rival, cast.rival_operator, cast.rival, a_user(Role.BUYER)
+            ),
+        }
+        for person in self.people.values():
+            protected(person)
+        self.clients = {who: Client(raise_request_exception=False) for who in (*self.people, "anonymous")}
+        self.cookies = {who: signed_in(client, self.people.get(who)) for who, client in self.clients.items()}
+        self.hidden = {who: hidden_from(user, (cast.firm, cast.rival_firm)) for who, user in self.people.items()}
+
+    def ask(self, who: str, method: str, path: str) -> HttpResponse:
+        cache.clear()  # rate limits live there; thousands of requests come from one address
+        client = self.clients[who]
+        client.cookies = self.cookies[who].copy()
+        return client.generic(method, path, content_type="application/x-www-form-urlencoded")
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    with django_db_blocker.unblock(), undone():
+        yield World()
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("name", sorted({*NAMES, *POLICY}))
-def test_every_url_answers_every_role_as_the_policy_says(name: str, cast: Cast) -> None:
+def test_every_url_answers_every_role_as_the_policy_says(name: str, world: World) -> None:
     assert name in POLICY, f"add {name!r} to url_policy"
     assert name in NAMES, f"{name!r} is no longer an address: remove it from url_policy"
-    walk = Walk(name, POLICY[name], cast)
-    assert [line for who in (*sorted(ALL), "anonymous") for line in walk.as_person(who)] == []
+    with undone():
+        walk = Walk(name, POLICY[name], world)
+        assert [line for who in (*sorted(ALL), "anonymous") for line in walk.as_person(who)] == []
 
 
 class Walk:
     """One address, opened by everybody, at a record of each side."""
 
-    def __init__(self, name: str, url: Url, cast: Cast) -> None:
-        self.name, self.url, self.people = name, url, cast.by_role()
-        if name.startswith(("account_", "mfa_")):
-            for person in self.people.values():
-                protected(person)
-        self.secrets = {firm: (firm.name, firm.rut_shown) for firm in (cast.firm, cast.rival_firm)}
-        sides = {
-            "own": Side(cast.firm, cast.centre, cast.adviser, cast.operator, cast.head),
-            "rival": Side(cast.rival_firm, cast.rival_centre, cast.rival, cast.rival_operator, cast.rival),
-        }
+    def __init__(self, name: str, url: Url, world: World) -> None:
+        self.name, self.url, self.world = name, url, world
         subject = url.of
         self.targets = [
-            (side, reverse(name, kwargs=subject.make(sides[side])), subject.own if side == "own" else subject.rival)
+            (
+                side,
+                reverse(name, kwargs=subject.make(world.sides[side])),
+                subject.own if side == "own" else subject.rival,
+            )
             for side in ("own", "rival")
             if subject
         ] or [("page", reverse(name), ALL)]
 
     def as_person(self, who: str) -> Iterator[str]:
-        user = self.people.get(who)
-        cookies = signed_in(user)
-        hidden = self.hidden_from(user)
+        hidden = [] if who in self.url.strangers else self.world.hidden.get(who, [])
         for side, path, reach in self.targets:
             for method in ("GET", "POST"):
                 with undone(), written() as writes:
-                    response = ask(cookies, method, path)
+                    response = self.world.ask(who, method, path)
                     problem = self.problem(who, method, response, writes, who in reach) or shown(response, hidden)
                 if problem:
                     yield f"{method} {path} ({side}) as {who}: {problem}"
-
-    def hidden_from(self, user: User | None) -> list[str]:
-        if user is None or self.url.strangers:
-            return []
-        seen = set(firms_visible_to(user).values_list("pk", flat=True))
-        return [text for firm, texts in self.secrets.items() if firm.pk not in seen for text in texts if text]
 
     def problem(self, who: str, method: str, response: HttpResponse, writes: list[str], within: bool) -> str:
         status = response.status_code
@@ -118,23 +143,21 @@ def protected(user: User) -> None:
     RecoveryCodes.activate(user)
 
 
-def signed_in(user: User | None) -> Any:
-    """Cookies of a person who signed in a moment ago (so that pages asking for a fresh sign-in open)."""
-    client = Client()
+def signed_in(client: Client, user: User | None) -> SimpleCookie:
+    """Cookies of a person who proved who they are a moment ago (so that delicate pages open)."""
     if user is not None:
         client.force_login(user)
         session = client.session
         proof = {"method": "password", "reauthenticated": True, "at": time.time()}
         session["account_authentication_methods"] = [proof]
         session.save()
-    return client.cookies
+    return client.cookies.copy()
 
 
-def ask(cookies: Any, method: str, path: str) -> HttpResponse:
-    cache.clear()  # rate limits live there; thousands of requests come from one address
-    client = Client(raise_request_exception=False)
-    client.cookies.load({name: morsel.value for name, morsel in cookies.items()})
-    return client.generic(method, path, content_type="application/x-www-form-urlencoded")
+def hidden_from(user: User, firms: tuple[Firm, ...]) -> list[str]:
+    """Names and RUTs that this person must read nowhere."""
+    seen = set(firms_visible_to(user).values_list("pk", flat=True))
+    return [text for firm in firms if firm.pk not in seen for text in (firm.name, firm.rut_shown)]
 
 
 def shown(response: HttpResponse, hidden: list[str]) -> str:

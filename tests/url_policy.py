@@ -17,7 +17,7 @@ Outcomes that follow, and that the test holds:
 * role in ROLES and within reach: GET is 200 (or ``get``), POST without data never fails with 5xx;
 * role in ROLES, out of reach: 404, GET and POST, and nothing is written;
 * role not in ROLES: 403 or 404, and nothing is written;
-* no page shows the name or RUT of a firm that its reader may not see, unless ``strangers=`` names that reader (say why).
+* no page shows the name or RUT of a firm that its reader may not see, unless ``strangers`` names that reader (say why).
 """
 
 from collections.abc import Callable
@@ -183,7 +183,7 @@ VIEW = Subject(_view, own=cast("adviser"), rival=cast("rival"))
 PHOTO = FIRM.at(lambda side: {"pk": _offering_row(side)["row"]})
 
 
-# --- rounds: published, organised by the side's operator, between the side's firm and a buyer ---------------------------
+# --- rounds: published, organised by the side's operator, between the side's firm and a buyer ----------------------
 def _round(side: Side) -> Round:
     round = a_published_round([side.firm], organiser=side.operator, buyer_count=1, tables=1)
     BuyerDelegate.objects.create(user=side.buyer, buyer=round.participants.get(buyer__isnull=False).buyer)
@@ -218,6 +218,8 @@ AGENDA = MANAGED.at(_in_round(agenda=lambda round: round.agendas.get()))
 MEETING = MANAGED.at(_in_round(meeting=lambda round: round.meetings.get()))
 IMPORT = MANAGED.at(_in_round(source=_an_import))
 PARTICIPANT = replace(ROUND, make=_in_round(participant=_the_firm), own=ROUND.own - cast("buyer"))
+
+
 def _import(side: Side) -> Arguments:
     """Checked, its file gone since: every page of it can be asked for."""
     batch = Import.objects.create(
