@@ -17,5 +17,5 @@ class DomainError(Exception):
         return f"{self.code} {self.params}" if self.params else self.code
 
 
-class Conflict(DomainError):
+class Conflict(DomainError):  # noqa: N818  a conflict is not a mistake of the person
     """Somebody else changed the record since it was read; ``params`` hold what differs."""
