@@ -16,6 +16,8 @@ from encadena.search.registry import Document, register_source
 from encadena.ui import figures, nav, slots
 
 from .actions.representation import represent
+from .choices import OfferingKind
+from .models import Offering
 from .queries import documents
 from .queries.scope import firms_visible_to
 
@@ -80,8 +82,14 @@ audit.field_names(
         "activities": _("rubros"),
         "adviser": _("asesoría"),
         "sales": _("ventas"),
-        "product": _("código de producto"),
-        "service": _("código de servicio"),
+        "centre": _("centro"),
+        "institution": _("asociación"),
+        "offering.product": _("código de producto"),
+        "offering.service": _("código de servicio"),
+        **{
+            f"offering.{name}": getattr(Offering._meta.get_field(name), "verbose_name", name)
+            for name in ("kind", "name", "description", "unit", "yearly_capacity", "certifications", "languages")
+        },
     },
 )
 
@@ -98,6 +106,7 @@ def _sales_told(stored: Any) -> str:
 
 audit.value_shown("firms.firm", "activities", _activity_names)
 audit.value_shown("firms.firm", "sales", _sales_told)
+audit.value_shown("firms.firm", "offering.kind", lambda code: dict(OfferingKind.choices).get(code, code))
 
 
 def _firm_documents(ids: Collection[int] | None) -> Iterator[Document]:

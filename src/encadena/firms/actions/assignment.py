@@ -42,7 +42,7 @@ def open_assignment(
             raise DomainError(ALREADY_ASSIGNED, centre=str(centre))
         _check_adviser(adviser, centre)
         assignment = Assignment.objects.create(firm=firm, centre=centre, adviser=adviser, since=since)
-        record("firm.assigned", firm, actor=actor, context=_names(assignment))
+        record("firm.assigned", firm, actor=actor, changes=_began(assignment))
         publish(FirmsChanged((firm.pk,)))
     return assignment
 
@@ -67,7 +67,7 @@ def reassign(assignment: Assignment, *, adviser: User | None, actor: User | None
         current.adviser = adviser
         current.save()
         changes = {"adviser": [str(before) if before else None, str(adviser) if adviser else None]}
-        record("firm.reassigned", current.firm, actor=actor, changes=changes, context=_names(current))
+        record("firm.reassigned", current.firm, actor=actor, changes=changes, context={"centre": str(current.centre)})
         publish(FirmsChanged((current.firm_id,)))
     return current
 
@@ -83,7 +83,7 @@ def end_assignment(assignment: Assignment, *, actor: User | None, until: date | 
             check_span(current.since, until)
         current.until = until
         current.save(update_fields=["until"])
-        record("firm.unassigned", current.firm, actor=actor, context=_names(current))
+        record("firm.unassigned", current.firm, actor=actor, changes={"centre": [str(current.centre), None]})
         publish(FirmsChanged((current.firm_id,)))
     return current
 
@@ -96,7 +96,7 @@ def reopen_assignment(assignment: Assignment, *, actor: User | None) -> Assignme
             raise DomainError(ALREADY_ASSIGNED, centre=str(current.centre))
         current.until = None
         current.save(update_fields=["until"])
-        record("firm.assigned", current.firm, actor=actor, context=_names(current))
+        record("firm.assigned", current.firm, actor=actor, changes=_began(current))
         publish(FirmsChanged((current.firm_id,)))
     return current
 
@@ -111,7 +111,7 @@ def join_association(
         if Membership.objects.filter(active_on(clock.today()), firm=firm, institution=institution).exists():
             raise DomainError(ALREADY_MEMBER, institution=str(institution))
         membership = Membership.objects.create(firm=firm, institution=institution, since=since or clock.today())
-        record("firm.joined", firm, actor=actor, context={"institution": str(institution)})
+        record("firm.joined", firm, actor=actor, changes={"institution": [None, str(institution)]})
         publish(FirmsChanged((firm.pk,)))
     return membership
 
@@ -123,7 +123,7 @@ def leave_association(membership: Membership, *, actor: User | None, until: date
             raise DomainError(ALREADY_ENDED)
         current.until = until or clock.today()
         current.save(update_fields=["until"])
-        record("firm.left", current.firm, actor=actor, context={"institution": str(current.institution)})
+        record("firm.left", current.firm, actor=actor, changes={"institution": [str(current.institution), None]})
         publish(FirmsChanged((current.firm_id,)))
     return current
 
@@ -138,6 +138,6 @@ def _check_adviser(adviser: User | None, centre: Centre) -> None:
         raise DomainError(ADVISER_NOT_OF_CENTRE, adviser=str(adviser), centre=str(centre))
 
 
-def _names(assignment: Assignment) -> dict[str, object]:
-    adviser = assignment.adviser
-    return {"centre": str(assignment.centre), "adviser": str(adviser) if adviser else None}
+def _began(assignment: Assignment) -> dict[str, list[str | None]]:
+    began: dict[str, list[str | None]] = {"centre": [None, str(assignment.centre)]}
+    return began | ({"adviser": [None, str(assignment.adviser)]} if assignment.adviser else {})

@@ -74,7 +74,8 @@ def _save(
         offering.save()
         changes = difference(before, {k: v for k, v in _values(offering).items() if before or v not in (None, "")})
         if changes or content:
-            record(verb, offering.firm, actor=actor, changes=changes, context={"offering": offering.name})
+            named = {f"offering.{field}": pair for field, pair in changes.items()}
+            record(verb, offering.firm, actor=actor, changes=named, context={"offering": offering.name})
             publish(FirmsChanged((offering.firm_id,)))
     return offering
 
@@ -110,6 +111,7 @@ def _set_withdrawn(offering: Offering, withdrawn: bool, actor: User | None) -> O
             current.withdrawn_at = clock.now() if withdrawn else None
             current.save(update_fields=["withdrawn_at"])
             verb = "firm.offering_withdrawn" if withdrawn else "firm.offering_back"
-            record(verb, current.firm, actor=actor, context={"offering": current.name})
+            name = [current.name, None] if withdrawn else [None, current.name]
+            record(verb, current.firm, actor=actor, changes={"offering.name": name})
             publish(FirmsChanged((current.firm_id,)))
     return current

@@ -206,6 +206,6 @@ def _listed(firm: Firm, today: date) -> list[str]:
 
 
 def _line(row: Ownership) -> str:
-    share = f" {row.share.normalize():f} %" if row.share is not None else ""
+    share = f" {row.share.normalize():f} %".replace(".", ",") if row.share is not None else ""
     span = f" [{row.since or ''}, {row.until or ''})" if row.since or row.until else ""
     return f"{row.person or row.owner_firm}{share}{span}"

@@ -1,8 +1,12 @@
 """Two firms field by field."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+
+from encadena.ui import figures
 
 from ..actions.firm import profile_of
 from ..models import Firm
@@ -36,15 +40,17 @@ def rows_of(kept: Firm, gone: Firm) -> list[Row]:
 
 
 def _label(field: str) -> str:
-    return str(Firm._meta.get_field(field).verbose_name).capitalize() if field != "rut" else "RUT"  # type: ignore[union-attr]
+    return capfirst(str(Firm._meta.get_field(field).verbose_name))  # type: ignore[union-attr]
 
 
 def _shown(firm: Firm, field: str) -> str:
     if field == "rut":
-        return firm.rut_shown
+        return firm.rut_shown or _("sin RUT")
     if field == "kind":
         return firm.get_kind_display()
     value = getattr(firm, field)
     if isinstance(value, bool):
         return _("sí") if value else _("no")
+    if isinstance(value, date):
+        return figures.day(value)
     return "" if value is None else str(value)

@@ -1,6 +1,7 @@
 """Editing what a firm is: its profile, its activities, whether it is listed."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from encadena.catalogs.models import Commune
+from encadena.kernel import rut as kernel_rut
 from encadena.kernel.errors import Conflict, DomainError
+from encadena.ui import figures
 
 from ...actions.activity import set_activities
 from ...actions.firm import archive_firm, restore_firm, update_firm
@@ -112,6 +115,10 @@ def _shown(field: str, value: object) -> str:
         return Commune.objects.filter(pk=str(value)).values_list("name", flat=True).first() or str(value)
     if field == "kind":
         return str(dict(FirmKind.choices).get(str(value), value))
+    if field == "started_on":
+        return figures.day(date.fromisoformat(str(value)))
+    if field == "rut":
+        return kernel_rut.shown(str(value))
     if isinstance(value, bool):
         return _("sí") if value else _("no")
     return str(value)
