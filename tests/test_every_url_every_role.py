@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.cookies import SimpleCookie
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
@@ -21,7 +21,8 @@ from encadena.firms.models import Firm
 from encadena.firms.queries.scope import firms_visible_to
 
 from .cast import make_cast
-from .factories import a_user
+from .factories import a_user, an_institution
+from .matchmaking.makers import a_published_round
 from .url_policy import ALL, POLICY, Side, Url
 
 LOGIN = "/cuenta/login/"
@@ -79,7 +80,28 @@ def test_every_url_answers_every_role_as_the_policy_says(name: str, world: World
     assert name in NAMES, f"{name!r} is no longer an address: remove it from url_policy"
     with undone():
         walk = Walk(name, POLICY[name], world)
-        assert [line for who in (*sorted(ALL), "anonymous") for line in walk.as_person(who)] == []
+        problems = [line for who in (*sorted(ALL), "anonymous") for line in walk.as_person(who)]
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", ["adviser", "head", "coordinator", "rival", "owner"])
+def test_rivals_who_take_part_in_one_round_do_not_see_each_other(who: str, world: World) -> None:
+    """A third party organises; both sides have a firm there, and each knows only its own."""
+    with undone():
+        firms = [side.firm for side in world.sides.values()]
+        pk = a_published_round(firms, organiser=an_institution(), buyer_count=1).pk
+        pages = {path: world.ask(who, "GET", path) for path in _addresses("matchmaking", pk)}
+    opened = [path for path, page in pages.items() if page.status_code == 200]
+    assert reverse("matchmaking:detail", args=[pk]) in opened
+    assert [(path, text) for path in opened if (text := shown(pages[path], world.hidden[who]))] == []
+
+
+def _addresses(room: str, pk: int) -> Iterator[str]:
+    for name in NAMES:
+        if name.startswith(f"{room}:"):
+            with suppress(NoReverseMatch):
+                yield reverse(name, args=[pk])
 
 
 class Walk:

@@ -216,7 +216,7 @@ ROUND = Subject(
 MANAGED = replace(ROUND, own=MANAGERS, rival=MANAGERS - cast("coordinator"))
 AGENDA = MANAGED.at(_in_round(agenda=lambda round: round.agendas.get()))
 MEETING = MANAGED.at(_in_round(meeting=lambda round: round.meetings.get()))
-IMPORT = MANAGED.at(_in_round(source=_an_import))
+ROUND_IMPORT = MANAGED.at(_in_round(source=_an_import))
 PARTICIPANT = replace(ROUND, make=_in_round(participant=_the_firm), own=ROUND.own - cast("buyer"))
 
 
@@ -231,6 +231,7 @@ def _import(side: Side) -> Arguments:
 
 IMPORT = Subject(_import, own=cast("adviser head coordinator administrator"), rival=cast("rival administrator"))
 
+PARTICIPANT_FILE = PARTICIPANT.at(_in_round(participant=_the_firm, ending=lambda round: "pdf"))
 # The buyer and the promoter see in a round firms that they see nowhere else.
 GUESTS = cast("buyer promoter")
 
@@ -377,8 +378,8 @@ POLICY: dict[str, Url] = {
     # --- matchmaking -----------------------------------------------------------------------------------------------
     "matchmaking:list": Url(ALL),
     "matchmaking:mine": Url(ALL, get=302),
-    "matchmaking:new": Url(MANAGERS | cast("adviser head rival association")),
-    "matchmaking:problem_new": Url(MANAGERS),
+    "matchmaking:new": Url(MANAGERS | cast("association")),
+    "matchmaking:problem_new": Url(MANAGERS | cast("association")),
     "matchmaking:firm_panel": Url(ALL, FIRM),
     "matchmaking:home_card": Url(ALL),
     "matchmaking:detail": Url(ALL, ROUND, strangers=GUESTS),
@@ -390,28 +391,30 @@ POLICY: dict[str, Url] = {
     "matchmaking:slot_remove": Url(ALL, MANAGED.at(_in_round(slot=lambda round: round.slots.first())), post=True),
     "matchmaking:tables": Url(ALL, MANAGED, post=True),
     "matchmaking:table_name": Url(ALL, MANAGED.at(_in_round(table=lambda round: round.tables.get())), post=True),
-    "matchmaking:participants": Url(ALL, ROUND, strangers=GUESTS),
+    "matchmaking:participants": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:participant_add": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:participant_join": Url(ALL, MANAGED, post=True),
     "matchmaking:participant": Url(ALL, PARTICIPANT, strangers=GUESTS),
     "matchmaking:participant_status": Url(ALL, MANAGED.at(_in_round(participant=_the_firm)), post=True),
     "matchmaking:participant_away": Url(ALL, MANAGED.at(_in_round(participant=_the_firm)), post=True),
     "matchmaking:sheet": Url(ALL, ROUND.at(_in_round(participant=_the_firm)), strangers=GUESTS),
-    "matchmaking:participant_file": Url(ALL, PARTICIPANT.at(_in_round(participant=_the_firm, ending=lambda _: "pdf"))),
+    "matchmaking:participant_file": Url(
+        ALL, PARTICIPANT.at(_in_round(participant=_the_firm, ending=lambda _: "pdf")), strangers=GUESTS
+    ),
     "matchmaking:buyer_new": Url(ALL, MANAGED),
     "matchmaking:buyer_edit": Url(
         ALL, MANAGED.at(_in_round(buyer=lambda round: round.participants.get(firm=None).buyer))
     ),
-    "matchmaking:meetings": Url(ALL, ROUND, strangers=GUESTS),
+    "matchmaking:meetings": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:meeting_add": Url(ALL, MANAGED, post=True),
     "matchmaking:participant_options": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:matrix": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:import_new": Url(ALL, MANAGED),
     "matchmaking:import_template": Url(ALL, MANAGED),
-    "matchmaking:import": Url(ALL, IMPORT),
-    "matchmaking:import_apply": Url(ALL, IMPORT, post=True),
-    "matchmaking:import_undo": Url(ALL, IMPORT, post=True),
-    "matchmaking:import_rejected": Url(ALL, IMPORT),
+    "matchmaking:import": Url(ALL, ROUND_IMPORT),
+    "matchmaking:import_apply": Url(ALL, ROUND_IMPORT, post=True),
+    "matchmaking:import_undo": Url(ALL, ROUND_IMPORT, post=True),
+    "matchmaking:import_rejected": Url(ALL, ROUND_IMPORT),
     "matchmaking:meeting": Url(ALL, MEETING, strangers=GUESTS),
     "matchmaking:meeting_cancel": Url(ALL, MEETING, post=True),
     "matchmaking:meeting_restore": Url(ALL, MEETING, post=True),
@@ -419,7 +422,7 @@ POLICY: dict[str, Url] = {
     "matchmaking:plan_stop": Url(ALL, MANAGED, post=True),
     "matchmaking:plan_panel": Url(ALL, MANAGED),
     "matchmaking:agenda": Url(ALL, MANAGED, strangers=GUESTS),
-    "matchmaking:agenda_impact": Url(ALL, AGENDA, strangers=GUESTS),
+    "matchmaking:agenda_impact": Url(ALL, AGENDA, get=400),
     "matchmaking:agenda_move": Url(ALL, AGENDA, post=True),
     "matchmaking:move_options": Url(
         ALL,
@@ -427,11 +430,11 @@ POLICY: dict[str, Url] = {
         strangers=GUESTS,
     ),
     "matchmaking:agenda_undo": Url(ALL, AGENDA, post=True),
-    "matchmaking:agenda_publish": Url(ALL, AGENDA, strangers=GUESTS),
+    "matchmaking:agenda_publish": Url(ALL, AGENDA, get=302),
     "matchmaking:agenda_withdraw": Url(ALL, AGENDA, post=True),
     "matchmaking:agenda_revise": Url(ALL, AGENDA, post=True),
     "matchmaking:agenda_compare": Url(ALL, AGENDA, strangers=GUESTS),
     "matchmaking:event_file": Url(
-        ALL, MANAGED.at(_in_round(agenda=lambda round: round.agendas.get(), what=lambda _: "agenda.xlsx"))
+        ALL, MANAGED.at(_in_round(agenda=lambda round: round.agendas.get(), what=lambda _: "programa.xlsx"))
     ),
 }
