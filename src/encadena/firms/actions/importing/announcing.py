@@ -19,7 +19,10 @@ def announce_import(batch: Import, *, actor: User | None, watch: Watch | None = 
     total, last, told = changes.count(), 0, 0
     while part := list(changes.filter(pk__gt=last).values_list("pk", "model", "object_id")[:CHUNK]):
         watch.check()
-        _tell([pk for _pk, model, pk in part if model == "firms.firm"], [pk for _pk, model, pk in part if model != "firms.firm"])
+        _tell(
+            [pk for _pk, model, pk in part if model == "firms.firm"],
+            [pk for _pk, model, pk in part if model != "firms.firm"],
+        )
         last, told = part[-1][0], told + len(part)
         watch.progress(told / total, {"step": "announcing"})
     return told

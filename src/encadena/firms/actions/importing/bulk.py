@@ -50,7 +50,7 @@ def _adapter(field: models.Field[Any, Any], vendor: str) -> Adapter | None:
     if vendor != "sqlite":
         return None
     if isinstance(field, models.DecimalField):
-        return lambda value: None if value is None else field.get_db_prep_save(value, connection)
+        return lambda value: None if value is None else format(value, "f")
     if isinstance(field, models.DateTimeField):
         return lambda value: None if value is None else connection.ops.adapt_datetimefield_value(value)
     if isinstance(field, models.DateField):

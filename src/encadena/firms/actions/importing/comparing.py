@@ -37,6 +37,10 @@ PERSON_FIELDS = ("rut", "gender", "email", "phone")
 UNKNOWN = (None, "", Gender.NOT_REPORTED)
 
 
+# Stands for the firm of a plan that has none yet; a model instance is dear and this one is never written.
+_NOBODY = Firm()
+
+
 @dataclass
 class Setting:
     """What every firm of one import has in common. ``file_ruts`` are the RUTs of the good firms of the file."""
@@ -107,7 +111,7 @@ class Comparer:
 
     def plan(self, draft: FirmDraft) -> Plan:
         """What the import would do with one firm."""
-        plan = Plan(draft, Firm())
+        plan = Plan(draft, _NOBODY)
         if draft.bad:
             return plan
         firm = self._resolve(plan)

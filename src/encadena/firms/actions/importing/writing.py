@@ -85,8 +85,10 @@ def _write_parts(plans: Sequence[Plan]) -> None:
 def _insert(model: type[Model], rows: Iterable[Model], *parents: str) -> None:
     ready = list(rows)
     for row in ready:
+        cached = row._state.fields_cache  # parents that got their keys after they were assigned
         for parent in parents:
-            setattr(row, parent, getattr(row, parent))
+            if cached.get(parent) is not None:
+                row.__dict__[f"{parent}_id"] = cached[parent].pk
     insert(model, ready, actor=None)
 
 

@@ -38,9 +38,10 @@ _NOTHING = frozenset(
     "sin_dato sin_datos no_informa no_informado no_informada no_registra no_aplica desconocido desconocida not_reported "
     "unknown sin_rut s/r".replace("_", "\u00a0").split(" ")
 )
-_NOTHING_WORDS = frozenset(word.replace("\u00a0", " ") for word in _NOTHING)
+_NOTHING_WORDS = frozenset({"", *(word.replace("\u00a0", " ") for word in _NOTHING)})
 _ERRORS = re.compile(r"#(REF|VALUE|DIV/0|NAME|NUM|NULL|¡REF|¡VALOR|¡DIV/0|¿NOMBRE|¡NUM|¡NULO|VALOR|NOMBRE)[!?]?", re.I)
 _BROKEN = re.compile(r"\ufffd|Ã[\u0080-\u00bf±³¡©­ºª‘’“”•–—˜š‰]|Â[°º¿¡]")
+_USUAL_RUT = re.compile(r"(\d{1,2})\.?(\d{3})\.?(\d{3})-([\dkK])", re.ASCII)
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d+")
 _YES = frozenset("si s yes y true verdadero v 1 x autoriza acepta".split())
 _NO = frozenset("no n false falso f 0 no autoriza no acepta".split())
@@ -62,17 +63,20 @@ _TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$")
 
 
 def says_nothing(cell: Cell) -> bool:
-    return cell is None or (isinstance(cell, str) and cell.strip().lower() in _NOTHING_WORDS | {""})
+    return cell is None or (isinstance(cell, str) and len(cell) < 24 and cell.strip().lower() in _NOTHING_WORDS)
 
 
 def text_cell(cell: Cell, limit: int = 200) -> str | None:
     """The text that the cell shows. Raises ``cell_error`` (``#REF!``), ``letters_broken`` (``Ã±``), ``text_too_long``."""
     if says_nothing(cell):
         return None
-    text = text_of(_shown(cell), limit)
+    if isinstance(cell, str) and len(cell) <= limit and cell.isprintable() and "  " not in cell:
+        text = cell.strip()  # what most cells are needs no more
+    else:
+        text = text_of(_shown(cell), limit)
     if text.startswith("#") and _ERRORS.match(text):
         raise DomainError(CELL_ERROR, value=text)
-    if _BROKEN.search(text):
+    if not text.isascii() and _BROKEN.search(text):
         raise DomainError(LETTERS_BROKEN, value=text)
     return text or None
 
@@ -93,6 +97,8 @@ def rut_cell(cell: Cell, digit: str | None = None, *, bare_lacks_digit: bool = F
     ``bare_lacks_digit``: in this column digits without a hyphen are the number alone (most of them fail as a whole).
     Raises ``rut_rounded``, ``rut_without_digit``, ``rut_wrong_digit`` (both with the right digit) or ``rut_invalid``.
     """
+    if isinstance(cell, str) and (usual := _USUAL_RUT.fullmatch(cell)):
+        return _completed("".join(usual.groups()[:3]).lstrip("0"), usual[4].upper(), cell)
     text = text_cell(cell)
     if text is None or fold(text) in {"sin rut", "s r", "en tramite", "no tiene", "extranjero", "extranjera"}:
         return None

@@ -103,6 +103,8 @@ class Drafter:
         self.columns, self.reference, self.reading = columns, reference, Reading()
         self.headings = {column.place: column.heading for column in columns}
         self.places = {column.field.key: column.place for column in columns}
+        by_place = sorted(columns, key=lambda column: -column.place)
+        self.owner_places = {column.field.owner: column.place for column in by_place if column.field.owner}
         self._firms: dict[str, FirmDraft] = {}
         self._people: dict[str, OwnerDraft] = {}
 
@@ -230,9 +232,7 @@ class Drafter:
                 self._bad(number, place, row[place], DomainError(UF_MISSING, date=uf_date_of(stated)))
 
     def _owner(self, group: int, said: dict[str, Any], number: int, row: Row) -> OwnerDraft | None:
-        place = next(
-            p for key, p in sorted(self.places.items(), key=lambda kp: kp[1]) if key.startswith(f"owner.{group}.")
-        )
+        place = self.owner_places[group]
         names = [said.pop(part, None) for part in ("name", "surname", "second_surname")]
         digit, rut = said.pop("rut_digit", None), said.pop("rut", None)
         if f"owner.{group}.rut_digit" in self.places and rut is not None:
