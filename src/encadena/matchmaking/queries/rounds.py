@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from encadena.kernel import clock
 
 from ..choices import AgendaState, ParticipantStatus
-from ..models import Agenda, Day, Meeting, Participant, Round, Slot, Table
+from ..models import Agenda, Day, Meeting, Participant, Round, Slot, Table, Unavailability
 
 
 def with_figures(rounds: QuerySet[Round]) -> Any:
@@ -71,9 +71,11 @@ def with_meeting_count(participants: QuerySet[Participant]) -> QuerySet[Particip
     live = Meeting.objects.filter(cancelled_at__isnull=True).order_by()
     first = live.filter(first=OuterRef("pk")).values("first").annotate(n=Count("pk")).values("n")
     second = live.filter(second=OuterRef("pk")).values("second").annotate(n=Count("pk")).values("n")
+    gone = Unavailability.objects.filter(participant=OuterRef("pk")).order_by().values("participant")
+    away = gone.annotate(n=Count("pk")).values("n")
     return participants.annotate(
         meeting_count=Coalesce(Subquery(first), 0) + Coalesce(Subquery(second), 0),
-        away_count=Count("unavailabilities", distinct=True),
+        away_count=Coalesce(Subquery(away), 0),
     )
 
 

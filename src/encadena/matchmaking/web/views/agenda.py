@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -308,7 +309,7 @@ def _named(data: Any, round: Round) -> tuple[Meeting, Slot, Table | None]:
     """The meeting, slot and table that a request names; they must be of this round."""
     values = {key: data.get(key, "") for key in ("meeting", "slot", "table")}
     if not values["meeting"].isdigit() or not values["slot"].isdigit():
-        raise Http404
+        raise BadRequest
     meetings = round.meetings.filter(cancelled_at__isnull=True).select_related("first", "second", "fixed_table")
     meeting = get_object_or_404(meetings, pk=values["meeting"])
     meeting.round = round

@@ -1,9 +1,10 @@
 """Who takes part, when they cannot, and who they are."""
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -88,7 +89,7 @@ def participant_join(request: HttpRequest, pk: int) -> HttpResponse:
     round = managed_round(request, pk)
     firm_ids, buyer_ids = request.POST.getlist("firm")[:MOST_AT_ONCE], request.POST.getlist("buyer")[:MOST_AT_ONCE]
     if not all(i.isdigit() for i in [*firm_ids, *buyer_ids]):
-        raise Http404
+        raise BadRequest
     firms = firms_visible_to(request.user).filter(pk__in=firm_ids)
     buyers = queries.buyers_visible_to(request.user).filter(pk__in=buyer_ids)
     try:
@@ -107,7 +108,7 @@ def participant_status(request: HttpRequest, pk: int, participant: int) -> HttpR
     person = visible_participant(request, round, participant)
     wanted = request.POST.get("status", "")
     if wanted not in ParticipantStatus.values:
-        raise Http404
+        raise BadRequest
     actions.set_status(person, status=ParticipantStatus(wanted), actor=actor_of(request))
     messages.success(request, f"{person.name}: {person.get_status_display()}")
     return redirect("matchmaking:participant", pk, participant)

@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -77,7 +78,7 @@ def round_state(request: HttpRequest, pk: int) -> HttpResponse:
     round = managed_round(request, pk)
     wanted = request.POST.get("state", "")
     if wanted not in RoundState.values:
-        raise Http404
+        raise BadRequest
     try:
         actions.change_state(round, state=RoundState(wanted), actor=actor_of(request))
     except DomainError as error:
