@@ -54,7 +54,7 @@ def update_firm(firm: Firm, *, data: Mapping[str, object], expected_version: int
     """
     values = _clean(data)
     with transaction.atomic():
-        current = Firm.objects.select_for_update().select_related("commune").get(pk=firm.pk)
+        current = Firm.objects.select_for_update(of=("self",)).select_related("commune").get(pk=firm.pk)
         if current.merged_into_id:
             raise DomainError(FIRM_GONE, firm_id=current.merged_into_id)
         before = profile_of(current)

@@ -64,7 +64,7 @@ def edit_owner(ownership: Ownership, *, owner: Owner, actor: User | None) -> Own
     """Correct what was written wrongly about an owner: share, dates, and the person's name and gender."""
     line = owner if isinstance(owner, OwnerData) else owner_from(owner, today=clock.today())
     with transaction.atomic():
-        row = Ownership.objects.select_for_update().select_related("person", "firm").get(pk=ownership.pk)
+        row = Ownership.objects.select_for_update(of=("self",)).select_related("person", "firm").get(pk=ownership.pk)
         before = _listed(row.firm, clock.today())
         row.share, row.since, row.until = line.share, line.since, line.until
         row.save(update_fields=["share", "since", "until"])
@@ -77,7 +77,7 @@ def edit_owner(ownership: Ownership, *, owner: Owner, actor: User | None) -> Own
 def end_ownership(ownership: Ownership, *, actor: User | None, until: date | None = None) -> Ownership:
     """An owner leaves on ``until`` (today)."""
     with transaction.atomic():
-        row = Ownership.objects.select_for_update().select_related("firm").get(pk=ownership.pk)
+        row = Ownership.objects.select_for_update(of=("self",)).select_related("firm").get(pk=ownership.pk)
         before = _listed(row.firm, clock.today())
         _close(row, until or clock.today())
         _settle(row.firm, before, actor)
@@ -87,7 +87,7 @@ def end_ownership(ownership: Ownership, *, actor: User | None, until: date | Non
 def remove_owner(ownership: Ownership, *, actor: User | None) -> dict[str, object]:
     """Take away a line that should never have been written; returns it, so that ``restore_owner`` can put it back."""
     with transaction.atomic():
-        row = Ownership.objects.select_for_update().select_related("firm").get(pk=ownership.pk)
+        row = Ownership.objects.select_for_update(of=("self",)).select_related("firm").get(pk=ownership.pk)
         before = _listed(row.firm, clock.today())
         kept = {f.attname: plain(getattr(row, f.attname)) for f in Ownership._meta.concrete_fields}
         row.delete()
