@@ -1,6 +1,6 @@
 """A real Chromium for tests marked ``browser``, against the live server, with the strict headers of production.
 
-``browser_page`` is a page on a desk; ``a_page(...)`` makes more (``phone``, ``dark``, another language). ``sign_in(page,
+``browser_page`` is a page on a desk; ``a_page(...)`` makes more (phone, dark, another language). ``sign_in(page,
 user)`` enters by session cookie. Everything that the console complains about, the Content-Security-Policy included, is
 collected in ``page.complaints`` and must stay empty: the fixture checks it at the end.
 """
