@@ -1,13 +1,19 @@
 """What several searches for one round share: the best agenda so far, the bound, and when to stop."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Event, Lock
+from typing import Protocol
 
 from ortools.sat.python import cp_model
 
 from .problem import Id
+
+
+class Stoppable(Protocol):
+    def stop_search(self) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,7 @@ class Race:
         self._lock = Lock()
         self._stopped = Event()
         self._standing = Standing(None, None, 0, False)
-        self._solvers: set[cp_model.CpSolver] = set()
+        self._solvers: set[Stoppable] = set()
 
     @property
     def standing(self) -> Standing:
@@ -76,10 +82,16 @@ class Race:
         """Solve within the time left; ``halt_solvers`` of another thread ends it early."""
         solver.parameters.max_time_in_seconds = max(0.01, self.deadline - time.monotonic())
         solver.parameters.catch_sigint_signal = False  # Ctrl-C belongs to the program, which keeps the best so far
+        with self.interruptible(solver):
+            return solver.solve(model, callback)
+
+    @contextmanager
+    def interruptible(self, solver: Stoppable) -> Iterator[None]:
+        """While the block runs, ``halt_solvers`` reaches this solver."""
         with self._lock:
             self._solvers.add(solver)
         try:
-            return solver.solve(model, callback)
+            yield
         finally:
             with self._lock:
                 self._solvers.discard(solver)
