@@ -6,14 +6,14 @@ import json
 import os
 import sys
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "encadena.site.settings")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.jobs.stage_settings")
 
 import django
 
 django.setup()
 
 from encadena.jobs import actions
-from encadena.jobs.actions.working import work
+from encadena.jobs.actions.working import stop_with_parent, work
 from encadena.jobs.models import Job
 
 from . import sample_jobs
@@ -28,6 +28,8 @@ def cancel(pk: str) -> None:
 
 
 def worker(*flags: str) -> None:
+    if "--with-parent" in flags:
+        stop_with_parent(actor=None)
     work(actor=None, once="--once" in flags, interval=0.1)
 
 

@@ -70,7 +70,7 @@ class Stage:
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Iterator[dict[str, str]]:
     home = tmp_path_factory.mktemp("home")
-    env = {**os.environ, "ENCADENA_HOME": str(home), "DJANGO_SETTINGS_MODULE": "encadena.site.settings"}
+    env = {**os.environ, "ENCADENA_HOME": str(home), "DJANGO_SETTINGS_MODULE": "tests.jobs.stage_settings"}
     name = f"encadena_stage_{uuid4().hex[:8]}"
     server = env.get("DATABASE_URL", "") if connection.vendor == "postgresql" else ""
     if server:
@@ -141,12 +141,39 @@ def test_a_worker_told_to_leave_finishes_a_short_job(stage: Stage, tmp_path: Pat
 
 
 def test_an_idle_worker_leaves_at_once(stage: Stage) -> None:
+    before = set(stage.workers())
     worker = stage.start("work")
-    while not stage.workers():
-        time.sleep(0.05)
-    time.sleep(1)
+    _until(lambda: set(stage.workers()) - before)
     worker.send_signal(signal.SIGTERM)
     assert worker.wait(timeout=60) == 0
+
+
+def test_a_worker_ends_with_the_process_that_started_it(stage: Stage) -> None:
+    words = stage._command(("work", "--with-parent"))
+    parent_code = f"import subprocess, time; print(subprocess.Popen({words!r}).pid, flush=True); time.sleep(600)"
+    before = set(stage.workers())
+    parent = subprocess.Popen([sys.executable, "-c", parent_code], env=stage.env, cwd=ROOT, stdout=subprocess.PIPE)
+    assert parent.stdout
+    child = int(parent.stdout.readline())
+    _until(lambda: set(stage.workers()) - before)
+    parent.kill()
+    parent.wait()
+    _until(lambda: not _runs(child))
+
+
+def _until(true: Callable[[], object]) -> None:
+    end = time.monotonic() + 120
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process exists that is more than a row of the process table waiting to be collected."""
+    try:
+        return "State:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except FileNotFoundError:
+        return False
 
 
 def test_progress_told_inside_a_transaction_arrives(stage: Stage) -> None:

@@ -1,6 +1,8 @@
 """The process that takes jobs from the queue, one after the other."""
 
 import logging
+import os
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -72,6 +74,18 @@ def work(*, actor: User | None = None, once: bool = False, interval: float = 0.5
         worker.worker_id = token
         _forget_old_messages()
         worker.run()
+
+
+def stop_with_parent(*, actor: User | None = None) -> None:
+    """Leave in order when the process that started this one is gone, however it ended."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, name="parent's watch", daemon=True).start()
 
 
 @contextmanager

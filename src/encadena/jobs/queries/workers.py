@@ -73,8 +73,11 @@ def is_alive(claim: str) -> bool | None:
 
 
 def worker_command() -> list[str]:
-    """What to run, with this process's environment, for a worker beside a server: it stops in order on SIGTERM."""
-    return [sys.executable, "-m", "django", "worker"]
+    """What to run, with this process's environment, for a worker beside a server.
+
+    It stops in order on SIGTERM, and by itself when this process is gone.
+    """
+    return [sys.executable, "-m", "django", "worker", "--with-parent"]
 
 
 def forget_the_dead() -> None:

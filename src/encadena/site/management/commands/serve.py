@@ -11,6 +11,8 @@ from typing import Any
 import waitress
 from django.core.management.base import BaseCommand
 
+from encadena.jobs.queries import worker_command
+
 from ...wsgi import application
 
 
@@ -44,8 +46,8 @@ class Command(BaseCommand):
 def _keep_worker(stopping: threading.Event) -> None:
     """Run a worker and start another when it dies; it ends with us (it watches its parent)."""
     while not stopping.is_set():
-        worker = subprocess.Popen(
-            [sys.executable, "-m", "django", "worker"],
+        worker = subprocess.Popen(  # noqa: S603 our own program
+            worker_command(),
             env={**os.environ, "DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"]},
             stdin=subprocess.DEVNULL,
         )
