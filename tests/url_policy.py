@@ -231,7 +231,6 @@ def _import(side: Side) -> Arguments:
 
 IMPORT = Subject(_import, own=cast("adviser head coordinator administrator"), rival=cast("rival administrator"))
 
-PARTICIPANT_FILE = PARTICIPANT.at(_in_round(participant=_the_firm, ending=lambda round: "pdf"))
 # The buyer and the promoter see in a round firms that they see nowhere else.
 GUESTS = cast("buyer promoter")
 
