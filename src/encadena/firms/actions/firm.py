@@ -16,8 +16,8 @@ from encadena.network.models import Centre
 from ..errors import EDIT_CONFLICT, FIRM_GONE, NAME_MISSING, RUT_TAKEN
 from ..events import FirmsChanged
 from ..models import Firm
-from ..queries.history import profile_at
-from ..rules.firm import FIELDS, clean_profile, difference, kind_for, three_way
+from ..queries.history import profile_at, profile_of
+from ..rules.firm import clean_profile, difference, kind_for, three_way
 from .assignment import open_assignment
 from .keys import refresh_keys
 
@@ -78,11 +78,6 @@ def archive_firm(firm: Firm, *, actor: User | None) -> Firm:
 
 def restore_firm(firm: Firm, *, actor: User | None) -> Firm:
     return _set_archived(firm, False, actor)
-
-
-def profile_of(firm: Firm) -> dict[str, object]:
-    """The fields of the profile as they stand; ``commune`` by its code."""
-    return {field: getattr(firm, "commune_id" if field == "commune" else field) for field in FIELDS}
 
 
 def _clean(data: Mapping[str, object]) -> dict[str, Any]:

@@ -15,12 +15,12 @@ from encadena.kernel.events import publish
 from ..errors import MERGE_GONE, MERGE_LATER_FIRST, MERGE_SAME, MERGE_UNDONE
 from ..events import FirmsChanged, FirmsMerged, FirmsUnmerged
 from ..models import DuplicateDecision, Firm, Merge
+from ..queries.history import profile_of
 from ..queries.ownership import spans_of
 from ..queries.references import Reference, references_to_firms
 from ..rules.firm import difference, plain
 from ..rules.merging import BOTH, GONE, KEPT, merged_profile
 from ..rules.ownership import check_total
-from .firm import profile_of
 from .keys import refresh_keys
 from .standing import refresh_female_owned, refresh_size
 

@@ -1,8 +1,14 @@
-"""What a firm's profile was, read back from the audit log."""
+"""What a firm's profile is, and what it was, read back from the audit log."""
 
 from encadena.audit.models import Entry
 
 from ..models import Firm
+from ..rules.firm import FIELDS
+
+
+def profile_of(firm: Firm) -> dict[str, object]:
+    """The fields of the profile as they stand; ``commune`` by its code."""
+    return {field: getattr(firm, "commune_id" if field == "commune" else field) for field in FIELDS}
 
 
 def profile_at(firm: Firm, version: int) -> dict[str, object]:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from encadena.ui import figures
 
-from ..actions.firm import profile_of
 from ..models import Firm
+from ..queries.history import profile_of
 from ..rules.firm import FIELDS
 from ..rules.merging import KEPT, chosen_side
 
