@@ -19,6 +19,8 @@ from pathlib import Path
 
 LIMITS = {"seconds": 60, "megabytes": 1024}
 SAMPLE = 300
+GIVEN = ("Ana", "Rosa", "José", "Luis")
+DAY_ONE = datetime(2000, 1, 1)  # noqa: DTZ001  spreadsheets know no time zones
 HEADINGS = (
     "RUT", "Razón social", "Nombre de fantasía", "Tipo", "Comuna", "Dirección", "Correo", "Teléfono",
     "Inicio de actividades", "Ventas 2023", "Ventas 2024", "RUT dueña", "Nombre dueña", "Género", "Participación",
@@ -50,9 +52,10 @@ def rows(count: int) -> Iterator[list[object]]:
             f"{chance.choice(WORDS)} {chance.choice(NAMES)} {n} SpA", f"{chance.choice(WORDS)} {n}", "Sociedad",
             chance.choice(communes), f"Calle {chance.choice(NAMES)} {n % 999 + 1}", f"contacto{n}@empresa{n}.cl",
             f"+56 9 {chance.randint(10_000_000, 99_999_999)}",
-            datetime(2000, 1, 1) + timedelta(days=chance.randint(0, 9000)),
+            DAY_ONE + timedelta(days=chance.randint(0, 9000)),
             chance.randint(0, 900_000_000), chance.randint(0, 900_000_000),
-            f"{person}-{rut.check_digit(person)}", f"{chance.choice(('Ana', 'Rosa', 'José', 'Luis'))} {chance.choice(NAMES)} {n}",
+            f"{person}-{rut.check_digit(person)}",
+            f"{chance.choice(GIVEN)} {chance.choice(NAMES)} {n}",
             chance.choice(("Mujer", "Hombre", "F", "")), 100,
         ]  # fmt: skip
 

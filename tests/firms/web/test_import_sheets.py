@@ -2,11 +2,11 @@ import io
 import zipfile
 
 from python_calamine import CalamineWorkbook
-
-from encadena.firms.web.import_sheets import write_problems, write_template
 from tests.cast import Cast
 from tests.factories import a_rut
 from tests.firms.spreadsheets import HEADINGS, applied, checked, dotted, received, some_rows, xlsx
+
+from encadena.firms.web.import_sheets import write_problems, write_template
 
 
 def rows_in(content: bytes) -> list[list[object]]:
@@ -27,7 +27,9 @@ def test_the_whole_file_comes_back_with_bad_cells_marked_and_the_others_as_they_
 
     rows = rows_in(content)
     assert rows[0][0] == "Catastro 2026"
-    assert [row[: len(HEADINGS)] for row in rows[1:]] == [[c if isinstance(c, str) else float(c) for c in row] for row in messy()[1:]]  # type: ignore[arg-type]
+    assert [row[: len(HEADINGS)] for row in rows[1:]] == [
+        [c if isinstance(c, str) else float(c) for c in row] for row in messy()[1:]
+    ]  # type: ignore[arg-type]
     assert rows[1][-1] == "Problemas (Encadena)"
     assert "Talcahuano" in str(rows[3][-1])
     assert rows[2][-1] == ""

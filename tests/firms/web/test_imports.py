@@ -1,12 +1,12 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-
-from encadena.firms.choices import ImportState
-from encadena.firms.models import Firm, Import
 from tests.cast import Cast
 from tests.factories import a_firm, a_rut
 from tests.firms.spreadsheets import HEADINGS, applied, checked, dotted, received, some_rows, text, xlsx
+
+from encadena.firms.choices import ImportState
+from encadena.firms.models import Firm, Import
 
 
 def as_(user: object) -> Client:
@@ -84,9 +84,13 @@ def test_columns_that_cannot_work_are_refused_with_the_reason(cast: Cast) -> Non
 
 @pytest.mark.parametrize(
     ("content", "name", "said"),
-    [(b"", "a.xlsx", "vacío"), (b"%PDF-1.7", "a.xlsx", "PDF"), (b"RUT;Nombre\n1-9;Ana", "a.xlsx", "El nombre dice que es"),
-     (xlsx([HEADINGS])[:700], "a.xlsx", "dañado")],
-)  # fmt: skip
+    [
+        (b"", "a.xlsx", "vacío"),
+        (b"%PDF-1.7", "a.xlsx", "PDF"),
+        (b"RUT;Nombre\n1-9;Ana", "a.xlsx", "El nombre dice que es"),
+        (xlsx([HEADINGS])[:700], "a.xlsx", "dañado"),
+    ],
+)
 def test_a_file_that_cannot_be_read_is_refused_on_the_page_and_leaves_nothing(
     cast: Cast, content: bytes, name: str, said: str
 ) -> None:
@@ -117,7 +121,9 @@ def test_nobody_imports_into_a_centre_of_somebody_else(cast: Cast) -> None:
     assert not Import.objects.exists()
 
 
-@pytest.mark.parametrize(("who", "sees"), [("adviser", True), ("head", True), ("coordinator", True), ("administrator", True)])
+@pytest.mark.parametrize(
+    ("who", "sees"), [("adviser", True), ("head", True), ("coordinator", True), ("administrator", True)]
+)
 def test_whoever_answers_for_the_centre_sees_its_imports(cast: Cast, who: str, sees: bool) -> None:
     batch = checked(xlsx([HEADINGS, *some_rows(1)]), cast.centre, cast.adviser)
     assert (as_(cast.by_role()[who]).get(f"/empresas/importar/{batch.pk}/").status_code == 200) is sees
@@ -160,9 +166,7 @@ def test_a_file_that_was_not_applied_can_be_forgotten_and_an_applied_one_cannot(
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_and_three(
-    cast: Cast, count: int, django_assert_num_queries: object
-) -> None:
+def test_the_list_costs_the_same_for_one_and_three(cast: Cast, count: int, django_assert_num_queries: object) -> None:
     for _n in range(count):
         received(xlsx([HEADINGS, *some_rows(1)]), cast.centre, cast.adviser)
     client = as_(cast.adviser)
@@ -175,9 +179,7 @@ LIST_QUERIES = 8
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_review_costs_the_same_for_one_and_three(
-    cast: Cast, count: int, django_assert_num_queries: object
-) -> None:
+def test_the_review_costs_the_same_for_one_and_three(cast: Cast, count: int, django_assert_num_queries: object) -> None:
     rows = some_rows(count)
     for row in rows:
         row[2] = "Talcahuno"

@@ -25,4 +25,7 @@ def test_fields_and_values_have_names() -> None:
     assert field_label("sales 2024") == "ventas 2024"
     assert field_label("person gender Ana Soto") == "género de Ana Soto"
     assert (shown_value("sales 2024", "1000"), shown_value("kind", "company"), shown_value("email", None)) == (
-        "$1.000", "Sociedad", "no informado")  # fmt: skip
+        "$1.000",
+        "Sociedad",
+        "no informado",
+    )

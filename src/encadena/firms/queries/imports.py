@@ -90,9 +90,10 @@ def _region_names() -> dict[str, str]:
             if words.startswith(prefix):
                 names[words.removeprefix(prefix)] = region.code
                 break
-    aliases = {"metropolitana": "13", "rm": "13", "santiago": "13", "o higgins": "06", "ohiggins": "06", "bio bio": "08",
+    aliases = {"metropolitana": "13", "rm": "13", "santiago": "13", "o higgins": "06", "ohiggins": "06",
+        "bio bio": "08",
                "magallanes": "12", "aysen": "11", "aisen": "11", "la araucania": "09", "araucania": "09"}  # fmt: skip
-    return {**{word: code for word, code in aliases.items()}, **names}
+    return {**aliases, **names}
 
 
 def totals_of(batch: Import) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 from encadena.kernel import clock
+from encadena.network.models import Centre
 
 from ..models import Import
 from ..queries.imports import centres_to_import_into
@@ -22,7 +23,9 @@ SURE = 0.85
 
 class UploadForm(forms.Form):
     file = forms.FileField(label=_("Planilla"), widget=forms.ClearableFileInput(attrs={"accept": ACCEPTED}))
-    centre = forms.ModelChoiceField(queryset=None, label=_("Centro que atenderá a las empresas nuevas"))
+    centre: forms.ModelChoiceField[Centre] = forms.ModelChoiceField(
+        queryset=None, label=_("Centro que atenderá a las empresas nuevas")
+    )
     source = forms.CharField(
         label=_("Origen"),
         required=False,

@@ -32,14 +32,16 @@ _KINDS: Mapping[str, object] = {
 _SENTENCES: Mapping[str, object] = {
     codes.FILE_EMPTY: lazy("El archivo está vacío. Ábrelo, revisa que tenga filas y guárdalo de nuevo."),
     codes.FILE_TOO_LARGE: lazy(
-        "El archivo pesa %(size)s y el límite es %(limit)s. Quita hojas o imágenes que no hagan falta, o divídelo en dos."
+        "El archivo pesa %(size)s y el límite es %(limit)s. Quita hojas o imágenes que no hagan falta, "
+        "o divídelo en dos."
     ),
     codes.FILE_OTHER_KIND: lazy(
         "El nombre dice que es %(promised)s, pero por dentro es %(found)s. "
         "Ábrelo en tu programa de planillas y guárdalo como Excel (.xlsx), o corrige la terminación del nombre."
     ),
     codes.FILE_NOT_A_SHEET: lazy(
-        "El archivo es %(found)s, no una planilla. Abre los datos en tu programa de planillas y guárdalos como Excel (.xlsx) o CSV."
+        "El archivo es %(found)s, no una planilla. Abre los datos en tu programa de planillas y "
+        "guárdalos como Excel (.xlsx) o CSV."
     ),
     codes.FILE_DAMAGED: lazy(
         "El archivo está dañado o cortado y no se puede leer. Vuelve a guardarlo o pídelo de nuevo."
@@ -79,16 +81,19 @@ _SENTENCES: Mapping[str, object] = {
         "El dígito verificador no calza con el número: debería ser %(digit)s. Revisa cuál de los dos está mal escrito."
     ),
     codes.RUT_ROUNDED: lazy(
-        "El programa de planillas abrevió el RUT y se perdieron cifras. Da formato de texto a la columna y pégalo otra vez."
+        "El programa de planillas abrevió el RUT y se perdieron cifras. Da formato de texto a la "
+        "columna y pégalo otra vez."
     ),
     codes.NUMBER_ROUNDED: lazy(
-        "El programa de planillas abrevió el número y se perdieron cifras. Da formato de número a la columna y guarda otra vez."
+        "El programa de planillas abrevió el número y se perdieron cifras. Da formato de número a la "
+        "columna y guarda otra vez."
     ),
     codes.NUMBER_AMBIGUOUS: lazy("No se sabe si la coma separa miles o decimales. Escribe los miles con punto: 1.234."),
     codes.DATE_ONLY_YEAR: lazy("Está solo el año. Escribe la fecha completa, como 31-12-2025, o deja la celda vacía."),
     codes.GENDER_AMBIGUOUS: lazy("“M” puede ser mujer o masculino. Escribe “Mujer” u “Hombre”, o deja la celda vacía."),
     codes.SHARE_SCALE_MIXED: lazy(
-        "En esta columna hay porcentajes como 50, y esta celda parece una fracción. Escribe el porcentaje completo, como 50 o 50 %%."
+        "En esta columna hay porcentajes como 50, y esta celda parece una fracción. Escribe el "
+        "porcentaje completo, como 50 o 50 %%."
     ),
     codes.YES_NO_INVALID: lazy("Escribe “Sí” o “No”, o deja la celda vacía."),
     codes.REGION_UNKNOWN: lazy("No existe esa región. Usa su nombre oficial, su número romano o su código."),
@@ -98,23 +103,27 @@ _SENTENCES: Mapping[str, object] = {
     codes.LETTERS_BROKEN: lazy("Las tildes o la ñ llegaron dañadas. Corrige el texto o guarda el archivo como UTF-8."),
     codes.SALES_YEAR_MISSING: lazy("Hay ventas pero falta el año en esta fila. Escríbelo."),
     codes.ROWS_DISAGREE: lazy(
-        "Esta fila no coincide con la fila %(other_row)s de la misma empresa, que dice “%(other_value)s”. Deja el mismo dato en ambas."
+        "Esta fila no coincide con la fila %(other_row)s de la misma empresa, que dice "
+        "“%(other_value)s”. Deja el mismo dato en ambas."
     ),
     codes.PERSON_DISAGREES: lazy(
-        "El mismo RUT de persona aparece en la fila %(other_row)s con otro dato: “%(other_value)s”. Revisa cuál es el correcto."
+        "El mismo RUT de persona aparece en la fila %(other_row)s con otro dato: “%(other_value)s”. "
+        "Revisa cuál es el correcto."
     ),
     codes.PERSON_KNOWN_OTHERWISE: lazy(
         "En el registro %(name)s figura como %(known)s. Se mantiene lo registrado; si está mal, corrígelo en la ficha."
     ),
     codes.OWNER_WITHOUT_NAME: lazy("Falta el nombre de la dueña o del dueño. Escríbelo, o borra sus otros datos."),
     codes.OWNER_FIRM_UNKNOWN: lazy(
-        "La dueña es otra empresa, que no está entre las tuyas ni en este archivo. Agrégala como una fila más o regístrala antes."
+        "La dueña es otra empresa, que no está entre las tuyas ni en este archivo. Agrégala como una "
+        "fila más o regístrala antes."
     ),
     codes.FIRM_ELSEWHERE: lazy(
         "Ese RUT ya está en el registro, fuera de tu alcance. Pide vincular la empresa a tu centro y quita la fila."
     ),
     codes.FIRM_UNCLEAR: lazy(
-        "Hay %(count)s empresas sin RUT con ese nombre y no se sabe cuál es. Agrega la comuna, o edita la ficha directamente."
+        "Hay %(count)s empresas sin RUT con ese nombre y no se sabe cuál es. Agrega la comuna, o edita "
+        "la ficha directamente."
     ),
     codes.LOOKS_LIKE: lazy("Se parece a %(who)s. Revisa que no sea la misma empresa antes de aplicar."),
     codes.IMPORT_BUSY: lazy(

@@ -200,8 +200,11 @@ def test_a_worker_given_up_for_dead_writes_no_more(cast: Cast, monkeypatch: pyte
 
 def test_a_firm_may_own_another_of_the_same_file_whatever_their_order(cast: Cast) -> None:
     mother, daughter = dotted(a_rut(77_500_000)), dotted(a_rut(77_400_000))
-    rows = [["RUT", "Razón social", "RUT dueña", "Dueña", "Participación"], [daughter, "Hija SpA", mother, "Madre SpA", 80],
-            [mother, "Madre SpA", None, None, None]]  # fmt: skip
+    rows = [
+        ["RUT", "Razón social", "RUT dueña", "Dueña", "Participación"],
+        [daughter, "Hija SpA", mother, "Madre SpA", 80],
+        [mother, "Madre SpA", None, None, None],
+    ]
 
     applied(xlsx(rows), cast.centre, cast.adviser)
 

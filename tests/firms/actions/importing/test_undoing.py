@@ -20,7 +20,17 @@ def test_undoing_restores_exactly_what_stood_before(cast: Cast) -> None:
     an_owner(firm, share=60, full_name="Rosa Rojas", rut=a_rut(9_100_000), gender=Gender.NOT_REPORTED)
     refresh_keys([firm.pk], actor=None)
     before = everything()
-    row = [dotted(firm.rut or ""), "Después SpA", "Coronel", "nuevo@ejemplo.cl", 90_000_000, dotted(a_rut(9_100_000)), "Rosa Rojas", "Mujer", 55]  # fmt: skip
+    row = [
+        dotted(firm.rut or ""),
+        "Después SpA",
+        "Coronel",
+        "nuevo@ejemplo.cl",
+        90_000_000,
+        dotted(a_rut(9_100_000)),
+        "Rosa Rojas",
+        "Mujer",
+        55,
+    ]
 
     batch = applied(xlsx([HEADINGS, *some_rows(2), row]), cast.centre, cast.adviser)
     firm.refresh_from_db()

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-
-from encadena.firms.models import Firm, Import
 from tests.cast import Cast
 from tests.factories import a_rut
 from tests.firms.spreadsheets import HEADINGS, some_rows, text, xlsx
+
+from encadena.firms.models import Firm, Import
 
 
 def run(path: Path, *options: str) -> tuple[int, str]:

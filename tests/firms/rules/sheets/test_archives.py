@@ -2,12 +2,11 @@ import io
 import zipfile
 from pathlib import Path
 
-import pytest
 import xlsxwriter
+from tests.firms.spreadsheets import ods, xlsx
 
 from encadena.firms.rules.sheets.archives import check_archive
 from encadena.kernel.errors import DomainError
-from tests.firms.spreadsheets import ods, xlsx
 
 CELL = '<table:table-cell office:value-type="string"><text:p>a</text:p></table:table-cell>'
 EMPTY_REST = (
@@ -61,7 +60,10 @@ def test_repeated_cells_of_an_open_document_are_counted_as_written_out(tmp_path:
     rows = f'<table:table-row table:number-rows-repeated="900000">{CELL}</table:table-row>'
     wide = f'<table:table-row><table:table-cell table:number-columns-repeated="9000"/>{CELL}</table:table-row>'
     assert refusal(tmp_path, ods([["RUT"]], extra=rows), "ods") == "file_too_many_rows"
-    assert refusal(tmp_path, ods([["RUT"]], extra=EMPTY_REST + f"<table:table-row>{CELL}</table:table-row>"), "ods") == "file_too_many_rows"
+    assert (
+        refusal(tmp_path, ods([["RUT"]], extra=EMPTY_REST + f"<table:table-row>{CELL}</table:table-row>"), "ods")
+        == "file_too_many_rows"
+    )
     assert refusal(tmp_path, ods([["RUT"]], extra=wide), "ods") == "file_too_many_columns"
 
 

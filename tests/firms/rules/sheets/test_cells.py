@@ -20,7 +20,21 @@ def code_of(parse: object, *args: object, **kwargs: object) -> str:
     return raised.value.code
 
 
-@given(NUMBERS, st.sampled_from(["{dots}-{digit}", "{n}-{digit}", "{n}{digit}", " {dots} - {digit} ", "0{n}-{digit}", "{commas}-{digit}", "{n}–{digit}", "RUT {dots}-{digit}"]))  # fmt: skip
+@given(
+    NUMBERS,
+    st.sampled_from(
+        [
+            "{dots}-{digit}",
+            "{n}-{digit}",
+            "{n}{digit}",
+            " {dots} - {digit} ",
+            "0{n}-{digit}",
+            "{commas}-{digit}",
+            "{n}–{digit}",
+            "RUT {dots}-{digit}",
+        ]
+    ),
+)
 def test_a_rut_is_read_from_every_usual_way_of_writing_it(number: int, form: str) -> None:
     digit, commas = ruts.check_digit(number), f"{number:,}"
     text = form.format(n=number, dots=commas.replace(",", "."), commas=commas, digit=digit.lower())
@@ -41,14 +55,28 @@ def test_a_number_alone_lacks_its_digit_where_the_column_says_so_and_the_right_o
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("7.6E+07", "rut_rounded"), ("76.111.111-0", "rut_wrong_digit"), ("76.111.111-", "rut_without_digit"), ("76222222", "rut_without_digit"),
-     ("hola", "rut_invalid"), ("1-9", "rut_invalid"), (76111111.5, "rut_invalid"), ("#¡REF!", "cell_error"), ("²²²²²²²²-1", "rut_invalid")],
-)  # fmt: skip
+    [
+        ("7.6E+07", "rut_rounded"),
+        ("76.111.111-0", "rut_wrong_digit"),
+        ("76.111.111-", "rut_without_digit"),
+        ("76222222", "rut_without_digit"),
+        ("hola", "rut_invalid"),
+        ("1-9", "rut_invalid"),
+        (76111111.5, "rut_invalid"),
+        ("#¡REF!", "cell_error"),
+        ("²²²²²²²²-1", "rut_invalid"),
+    ],
+)
 def test_a_bad_rut_is_refused_for_its_reason(text: object, code: str) -> None:
     assert code_of(cells.rut_cell, text) == code
 
 
-@given(DAYS, st.sampled_from(["%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d", "%Y/%m/%d", "%Y%m%d", "%Y-%m-%dT00:00:00", "%d-%m-%Y 00:00"]))  # fmt: skip
+@given(
+    DAYS,
+    st.sampled_from(
+        ["%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d", "%Y/%m/%d", "%Y%m%d", "%Y-%m-%dT00:00:00", "%d-%m-%Y 00:00"]
+    ),
+)
 def test_a_date_is_read_from_every_usual_order(day: date, form: str) -> None:
     assert cells.date_cell(day.strftime(form), TODAY) == day
 
@@ -78,9 +106,16 @@ def test_two_digits_of_a_year_mean_the_last_such_year_that_has_come(day: date) -
 
 @pytest.mark.parametrize(
     ("cell", "code"),
-    [("31-02-2020", "date_invalid"), ("03/25/2020", "date_invalid"), (2015.0, "date_only_year"), ("2015", "date_only_year"),
-     (date(2027, 1, 1), "date_in_future"), ("ayer", "date_invalid"), ("12345678901", "date_invalid")],
-)  # fmt: skip
+    [
+        ("31-02-2020", "date_invalid"),
+        ("03/25/2020", "date_invalid"),
+        (2015.0, "date_only_year"),
+        ("2015", "date_only_year"),
+        (date(2027, 1, 1), "date_in_future"),
+        ("ayer", "date_invalid"),
+        ("12345678901", "date_invalid"),
+    ],
+)
 def test_a_bad_date_is_refused_for_its_reason(cell: object, code: str) -> None:
     assert code_of(cells.date_cell, cell, TODAY) == code
 
@@ -89,7 +124,10 @@ def test_a_date_with_a_time_of_midnight_is_a_day() -> None:
     assert cells.date_cell(datetime(2026, 3, 1), TODAY) == date(2026, 3, 1)  # noqa: DTZ001  as a sheet gives it
 
 
-@given(st.integers(0, 10**14), st.sampled_from(["{dots}", "$ {dots}", "{n}", "{n},00", "{dots},4", "CLP {dots}", "${dots}"]))
+@given(
+    st.integers(0, 10**14),
+    st.sampled_from(["{dots}", "$ {dots}", "{n}", "{n},00", "{dots},4", "CLP {dots}", "${dots}"]),
+)
 def test_an_amount_is_read_from_every_usual_way_of_writing_it(pesos: int, form: str) -> None:
     text = form.format(n=pesos, dots=f"{pesos:,}".replace(",", "."))
     assert cells.amount_cell(text) == Decimal(pesos)
@@ -108,9 +146,17 @@ def test_an_amount_in_thousands_is_multiplied(thousands: int) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "code"),
-    [("-500", "amount_negative"), ("(500)", "amount_negative"), ("1,234", "number_ambiguous"), ("1.2E+08", "number_rounded"),
-     ("mucho", "number_invalid"), (True, "number_invalid"), (timedelta(1), "number_invalid"), ("9" * 19, "amount_too_large")],
-)  # fmt: skip
+    [
+        ("-500", "amount_negative"),
+        ("(500)", "amount_negative"),
+        ("1,234", "number_ambiguous"),
+        ("1.2E+08", "number_rounded"),
+        ("mucho", "number_invalid"),
+        (True, "number_invalid"),
+        (timedelta(1), "number_invalid"),
+        ("9" * 19, "amount_too_large"),
+    ],
+)
 def test_a_bad_amount_is_refused_for_its_reason(cell: object, code: str) -> None:
     assert code_of(cells.amount_cell, cell) == code
 
@@ -126,16 +172,27 @@ def test_a_share_is_read_as_a_part_of_one_where_the_column_holds_such(percent: i
     assert cells.share_cell(percent / 100, fractions=True) == Decimal(percent)
 
 
-@pytest.mark.parametrize(("cell", "code"), [(0.5, "share_scale_mixed"), (0, "share_out_of_range"), (101, "share_out_of_range")])
+@pytest.mark.parametrize(
+    ("cell", "code"), [(0.5, "share_scale_mixed"), (0, "share_out_of_range"), (101, "share_out_of_range")]
+)
 def test_a_bad_share_is_refused_for_its_reason(cell: object, code: str) -> None:
     assert code_of(cells.share_cell, cell) == code
 
 
 @pytest.mark.parametrize(
     ("word", "gender"),
-    [("Mujer", "female"), ("F", "female"), ("FEMENINO", "female"), ("hombre", "male"), ("H", "male"), ("No binario", "other"),
-     ("no informado", None), ("s/i", None), ("", None)],
-)  # fmt: skip
+    [
+        ("Mujer", "female"),
+        ("F", "female"),
+        ("FEMENINO", "female"),
+        ("hombre", "male"),
+        ("H", "male"),
+        ("No binario", "other"),
+        ("no informado", None),
+        ("s/i", None),
+        ("", None),
+    ],
+)
 def test_genders_are_read_in_several_spellings(word: str, gender: str | None) -> None:
     assert cells.gender_cell(word) == gender
 
@@ -145,13 +202,21 @@ def test_m_needs_the_rest_of_its_column() -> None:
     assert cells.gender_cell("m", m_means="female") == "female"
 
 
-@pytest.mark.parametrize(("cell", "yes"), [("Sí", True), ("x", True), (True, True), ("NO", False), (0.0, False), (None, None)])
+@pytest.mark.parametrize(
+    ("cell", "yes"), [("Sí", True), ("x", True), (True, True), ("NO", False), (0.0, False), (None, None)]
+)
 def test_yes_and_no(cell: object, yes: bool | None) -> None:
     assert cells.yes_no_cell(cell) is yes
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("Panader�a", "letters_broken"), ("PanaderÃ­a", "letters_broken"), ("#REF!", "cell_error"), ("x" * 201, "text_too_long")]
+    ("text", "code"),
+    [
+        ("Panader�a", "letters_broken"),
+        ("PanaderÃ­a", "letters_broken"),
+        ("#REF!", "cell_error"),
+        ("x" * 201, "text_too_long"),
+    ],
 )
 def test_broken_text_is_refused(text: str, code: str) -> None:
     assert code_of(cells.text_cell, text) == code

@@ -2,11 +2,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from tests.factories import a_rut
+from tests.firms.spreadsheets import dotted
+
 from encadena.firms.rules.communes import CommuneName, Gazetteer
 from encadena.firms.rules.sheets.columns import Reference, build_columns, check_fields, look_over
 from encadena.firms.rules.sheets.drafts import Drafter, Reading
-from tests.factories import a_rut
-from tests.firms.spreadsheets import dotted
 
 REFERENCE = Reference(
     today=date(2026, 3, 12),
@@ -37,7 +38,10 @@ def test_rows_of_one_firm_are_one_firm_with_several_owners() -> None:
         [ONE, "PANADERIA SUR SPA", LUZ, "Luz Mora", 40],
         [TWO, "Otra SpA", None, None, None],
     )
-    assert [(f.rows, [o.name for o in f.owners]) for f in reading.firms] == [([2, 3], ["Ana Soto", "Luz Mora"]), ([4], [])]
+    assert [(f.rows, [o.name for o in f.owners]) for f in reading.firms] == [
+        ([2, 3], ["Ana Soto", "Luz Mora"]),
+        ([4], []),
+    ]
     assert reading.issues == []
 
 
@@ -66,7 +70,9 @@ def test_one_rut_is_one_person_in_the_whole_file() -> None:
 
 
 def test_only_an_entrepreneur_may_lack_a_rut() -> None:
-    reading = read(["rut", "name", "kind"], [None, "Luz", "emprendedora"], [None, "Sur SpA", None], ["sin RUT", "Norte", None])
+    reading = read(
+        ["rut", "name", "kind"], [None, "Luz", "emprendedora"], [None, "Sur SpA", None], ["sin RUT", "Norte", None]
+    )
     assert codes(reading) == [(3, 0, "rut_missing"), (4, 0, "rut_missing")]
     assert [f.get("name") for f in reading.firms] == ["Luz"]
 
@@ -77,9 +83,14 @@ def test_without_a_rut_column_every_row_is_an_entrepreneur() -> None:
 
 def test_totals_notes_and_empty_rows_are_left_aside() -> None:
     reading = read(
-        ["rut", "name", "sales.2024"], [ONE, "Sur SpA", 1], [None, None, None], ["Total", None, 1], [None, None, 99.0],
-        ["Fuente: encuesta propia", None, None], [TWO, "Total Construcciones SpA", 5],
-    )  # fmt: skip
+        ["rut", "name", "sales.2024"],
+        [ONE, "Sur SpA", 1],
+        [None, None, None],
+        ["Total", None, 1],
+        [None, None, 99.0],
+        ["Fuente: encuesta propia", None, None],
+        [TWO, "Total Construcciones SpA", 5],
+    )
     assert (reading.rows, reading.left_aside) == (2, [4, 5, 6])
     assert reading.issues == []
 
@@ -99,7 +110,9 @@ def test_a_column_of_numbers_without_digits_is_refused_as_a_whole_even_where_one
 
 
 def test_region_and_commune_are_compared() -> None:
-    reading = read(["rut", "name", "region", "commune"], [ONE, "Sur", "Bío-Bío", "concepcion"], [TWO, "Norte", "VIII", "Santiago"])
+    reading = read(
+        ["rut", "name", "region", "commune"], [ONE, "Sur", "Bío-Bío", "concepcion"], [TWO, "Norte", "VIII", "Santiago"]
+    )
     assert codes(reading) == [(3, 2, "region_mismatch")]
     assert read(["rut", "name", "region"], [ONE, "Sur", "Región del Biobío"]).issues[0].code == "region_alone"
 
@@ -107,9 +120,11 @@ def test_region_and_commune_are_compared() -> None:
 def test_sales_need_a_year_that_is_over_and_has_a_uf() -> None:
     reading = read(
         ["rut", "name", "sales", "sales_year"],
-        [ONE, "Sur", "1.000", 2024], [TWO, "Norte", "1.000", None], [dotted(a_rut(76_000_003)), "Este", 5, 2026],
+        [ONE, "Sur", "1.000", 2024],
+        [TWO, "Norte", "1.000", None],
+        [dotted(a_rut(76_000_003)), "Este", 5, 2026],
         [dotted(a_rut(76_000_004)), "Oeste", 5, 2001],
-    )  # fmt: skip
+    )
     assert codes(reading) == [(3, 2, "sales_year_missing"), (4, 3, "year_not_over"), (5, 2, "uf_missing")]
     assert reading.firms[0].sales[2024][0] == Decimal(1000)
 
@@ -120,23 +135,38 @@ def test_the_heading_says_thousands_of_pesos() -> None:
 
 
 def test_leading_zeros_that_a_spreadsheet_lost_come_back() -> None:
-    reading = read(["rut", "name", "activity", "commune"], [ONE, "Sur", 1110.0, 8101.0], [TWO, "Norte", "107110", "Concepción"])
+    reading = read(
+        ["rut", "name", "activity", "commune"], [ONE, "Sur", 1110.0, 8101.0], [TWO, "Norte", "107110", "Concepción"]
+    )
     assert reading.issues == []
-    assert [(f.activity and f.activity[0], f.get("commune")) for f in reading.firms] == [("01110", "08101"), ("10711", "08101")]
+    assert [(f.activity and f.activity[0], f.get("commune")) for f in reading.firms] == [
+        ("01110", "08101"),
+        ("10711", "08101"),
+    ]
 
 
 def test_fractions_and_m_are_understood_from_the_whole_column() -> None:
     reading = read(
         ["rut", "name", "owner.1.name", "owner.1.share", "owner.1.gender"],
-        [ONE, "Sur", "Ana", 0.25, "M"], [TWO, "Norte", "Luis", 1.0, "H"],
-    )  # fmt: skip
-    assert [(o.share, o.gender) for f in reading.firms for o in f.owners] == [(Decimal(25), "female"), (Decimal(100), "male")]
+        [ONE, "Sur", "Ana", 0.25, "M"],
+        [TWO, "Norte", "Luis", 1.0, "H"],
+    )
+    assert [(o.share, o.gender) for f in reading.firms for o in f.owners] == [
+        (Decimal(25), "female"),
+        (Decimal(100), "male"),
+    ]
 
 
 def test_every_bad_cell_of_a_row_is_told_not_only_the_first() -> None:
     reading = read(
-        ["rut", "name", "email", "commune", "started_on", "owner.1.share"], ["76.000.001-0", "Sur", "nada", "Lotta", "ayer", 50]
+        ["rut", "name", "email", "commune", "started_on", "owner.1.share"],
+        ["76.000.001-0", "Sur", "nada", "Lotta", "ayer", 50],
     )
     assert [code for _row, _place, code in codes(reading)] == [
-        "rut_wrong_digit", "email_invalid", "commune_unknown", "date_invalid", "owner_without_name"]  # fmt: skip
+        "rut_wrong_digit",
+        "email_invalid",
+        "commune_unknown",
+        "date_invalid",
+        "owner_without_name",
+    ]
     assert reading.bad_rows == {2}

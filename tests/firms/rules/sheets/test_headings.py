@@ -5,7 +5,13 @@ from encadena.kernel.errors import DomainError
 
 
 def test_headings_are_found_below_titles_and_empty_rows() -> None:
-    rows = [["Catastro de empresas 2026"], [], [None, "Actualizado en marzo"], ["RUT", "Razón social", "Comuna"], ["1-9", "Ana", "Lota"]]
+    rows = [
+        ["Catastro de empresas 2026"],
+        [],
+        [None, "Actualizado en marzo"],
+        ["RUT", "Razón social", "Comuna"],
+        ["1-9", "Ana", "Lota"],
+    ]
     found = find_headings(rows)
     assert (found.rows, found.texts) == ((3,), ["RUT", "Razón social", "Comuna"])
 
@@ -22,7 +28,9 @@ def test_a_person_may_name_the_row() -> None:
         chosen_headings(rows, [9])
 
 
-@pytest.mark.parametrize(("rows", "code"), [([], "sheet_empty"), ([[None], []], "sheet_empty"), ([[1.0, 2.0]], "headings_missing")])
+@pytest.mark.parametrize(
+    ("rows", "code"), [([], "sheet_empty"), ([[None], []], "sheet_empty"), ([[1.0, 2.0]], "headings_missing")]
+)
 def test_a_sheet_without_headings_is_refused(rows: list[list[object]], code: str) -> None:
     with pytest.raises(DomainError, match=code):
         find_headings(rows)  # type: ignore[arg-type]

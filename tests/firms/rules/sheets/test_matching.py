@@ -3,19 +3,38 @@ import pytest
 from encadena.firms.rules.sheets.matching import fingerprint_of, heading_keys, match_columns
 
 
-def fields(*headings: str, samples: list[list[object]] | None = None, remembered: dict[str, str] | None = None) -> list[str]:
+def fields(
+    *headings: str, samples: list[list[object]] | None = None, remembered: dict[str, str] | None = None
+) -> list[str]:
     found = match_columns(headings, samples or [[] for _ in headings], remembered)  # type: ignore[arg-type]
     return [found[place].field if place in found else "" for place in range(len(headings))]
 
 
 def test_usual_headings_are_understood() -> None:
     assert fields("R.U.T.", "DV", "Razón Social", "Nombre de Fantasía", "Comuna", "E-mail", "Fono", "Giro") == [
-        "rut", "rut_digit", "name", "trade_name", "commune", "email", "phone", "activity"]  # fmt: skip
-    assert fields("Tax ID", "Company name", "Owner gender", "Owner share") == ["rut", "name", "owner.1.gender", "owner.1.share"]
+        "rut",
+        "rut_digit",
+        "name",
+        "trade_name",
+        "commune",
+        "email",
+        "phone",
+        "activity",
+    ]
+    assert fields("Tax ID", "Company name", "Owner gender", "Owner share") == [
+        "rut",
+        "name",
+        "owner.1.gender",
+        "owner.1.share",
+    ]
 
 
 def test_owners_are_told_apart_by_their_number_or_by_the_heading_above() -> None:
-    assert fields("Dueño 1 RUT", "Socia 2 nombre", "% propiedad dueño 2") == ["owner.1.rut", "owner.2.name", "owner.2.share"]
+    assert fields("Dueño 1 RUT", "Socia 2 nombre", "% propiedad dueño 2") == [
+        "owner.1.rut",
+        "owner.2.name",
+        "owner.2.share",
+    ]
     assert fields("Empresa · RUT", "Dueño 2 · RUT", "Dueño 2 · %") == ["rut", "owner.2.rut", "owner.2.share"]
 
 
@@ -24,7 +43,12 @@ def test_the_second_rut_and_name_are_an_owners() -> None:
 
 
 def test_sales_carry_their_year_and_what_only_resembles_them_is_left() -> None:
-    assert fields("Ventas 2024 (M$)", "Facturación 2023", "Tramo de ventas", "Ventas en UF") == ["sales.2024", "sales.2023", "", ""]
+    assert fields("Ventas 2024 (M$)", "Facturación 2023", "Tramo de ventas", "Ventas en UF") == [
+        "sales.2024",
+        "sales.2023",
+        "",
+        "",
+    ]
     assert fields("Ventas", "Año ventas") == ["sales", "sales_year"]
 
 

@@ -2,10 +2,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.firms.spreadsheets import ods, text, xls, xlsx
 
 from encadena.firms.rules.sheets.reading import read_rows, sheet_names
 from encadena.kernel.errors import DomainError
-from tests.firms.spreadsheets import ods, text, xls, xlsx
 
 ROWS = [["RUT", "Nombre", "Desde"], [None, None, None], ["1-9", "Ñuñoa, «Año»", date(2026, 3, 12)], ["2-7", 12.5, None]]
 
@@ -17,7 +17,11 @@ def test_the_three_kinds_of_workbook_give_the_same_rows(tmp_path: Path, kind: st
     rows = list(read_rows(path, kind, "Hoja1"))
     assert sheet_names(path, kind) == ["Hoja1"]
     assert [[cell for cell in row if cell is not None] for row in rows] == [
-        ["RUT", "Nombre", "Desde"], [], ["1-9", "Ñuñoa, «Año»", date(2026, 3, 12)], ["2-7", 12.5]]  # fmt: skip
+        ["RUT", "Nombre", "Desde"],
+        [],
+        ["1-9", "Ñuñoa, «Año»", date(2026, 3, 12)],
+        ["2-7", 12.5],
+    ]
 
 
 def test_rows_keep_the_numbers_that_the_program_shows(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A spreadsheet of firms and owners into the register: upload, columns, check, apply, undo.
 
-``uploading`` keeps the file and finds its headings, ``mapping`` says what its columns mean, ``checking`` compares it with
+``uploading`` keeps the file and finds its headings, ``mapping`` says what its columns mean, ``checking`` compares it
+with
 the register and writes down what would happen, ``applying`` does it in chunks with a journal, ``undoing`` goes back.
 """
 

@@ -18,8 +18,8 @@ from encadena.kernel.errors import DomainError
 from ...choices import ChangeState, ImportState
 from ...models import Import, ImportChange
 from ...queries.imports import reference
-from ...rules.sheets.columns import Reference
 from ...rules.sheets.codes import IMPORT_FAILED, IMPORT_HAS_ERRORS, IMPORT_NOTHING_GOOD, IMPORT_SUPERSEDED
+from ...rules.sheets.columns import Reference
 from ...rules.sheets.drafts import FirmDraft, Reading
 from .checking import chunks, good_drafts, setting_of
 from .comparing import Comparer, Setting
@@ -95,7 +95,7 @@ def _write_chunk(part: Sequence[FirmDraft], setting: Setting, actor: User | None
     bad = [plan for plan in plans if plan.bad]
     if bad and not setting.batch.only_good_rows:
         issue = bad[0].issues[0]
-        raise DomainError(IMPORT_HAS_ERRORS, errors=len(bad), row=issue.row, code=issue.code)
+        raise DomainError(IMPORT_HAS_ERRORS, errors=len(bad), row=issue.row, why=issue.code)
     changing = [plan for plan in plans if not plan.bad and (plan.is_new or plan.changes or plan.people)]
     if changing:
         write_plans(changing, setting, actor=actor)

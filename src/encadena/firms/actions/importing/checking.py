@@ -138,7 +138,8 @@ def _row(batch: Import, plan: Plan, suspects: list[Any]) -> ImportRow:
 
 
 def _suspects(plans: Sequence[Plan], setting: Setting, tally: _Tally) -> dict[int, list[Any]]:
-    """New firms that share name, mail or phone with one in scope, or a name with an earlier row: plan → [what, who, id].
+    """New firms that share name, mail or phone with one in scope, or a name with an earlier row: plan → [what,
+    who, id].
 
     Hints for a person to look at, never a reason to refuse.
     """

@@ -1,4 +1,6 @@
-"""One draft against the register: what would be written, what differs, and why it cannot be (nothing is written here)."""
+"""One draft against the register: what would be written, what differs, and why it cannot be (nothing is written
+here).
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -65,7 +67,8 @@ class Setting:
 class Plan:
     """``firm`` is new without a key; ``firm_changed`` says whether its own row is written.
 
-    ``changes`` maps a field to [before, after], for people and for the audit log. ``owners`` pairs each row of ownership
+    ``changes`` maps a field to [before, after], for people and for the audit log. ``owners`` pairs each row of
+    ownership
     to be written with the RUT of an owner firm that may only come to exist in the same import.
     """
 
@@ -251,7 +254,7 @@ class Comparer:
 
     def _owners(self, plan: Plan) -> None:
         """Owners of the file come in or change; those that it does not name stay."""
-        rows = [row for row in self.known.owners.get(plan.firm.pk or 0, [])]
+        rows = list(self.known.owners.get(plan.firm.pk or 0, []))
         before = _listed(rows, self.today)
         for draft in plan.draft.owners:
             self._owner(plan, draft, rows)

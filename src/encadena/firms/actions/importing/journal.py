@@ -1,4 +1,6 @@
-"""What an import wrote, so that it can be taken back: before each change what stood, after it a digest of what stands."""
+"""What an import wrote, so that it can be taken back: before each change what stood, after it a digest of what
+stands.
+"""
 
 from collections.abc import Iterable
 from datetime import date, datetime

@@ -25,7 +25,9 @@ def read_firms(batch: Import, reference: Reference, *, actor: User | None) -> Re
 
 @contextmanager
 def few_collections(*, actor: User | None) -> Iterator[None]:
-    """A million small objects that live long make Python look for garbage over and over, in vain: a third of the time."""
+    """A million small objects that live long make Python look for garbage over and over, in vain: a third of
+    the time.
+    """
     usual = gc.get_threshold()
     gc.set_threshold(200_000, 50, 1_000)
     try:

@@ -24,12 +24,12 @@ from .mapping import look_at
 
 def receive_file(
     *,
-    upload: File,
+    upload: File[bytes],
     name: str,
     centre: Centre | None,
     actor: User | None,
     source: str = "",
-    sheet: str = "",  # type: ignore[type-arg]
+    sheet: str = "",
 ) -> Import:
     """Keep ``upload`` (its own name is ``name``) and propose what its columns mean.
 

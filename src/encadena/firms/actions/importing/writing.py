@@ -67,7 +67,9 @@ def _write_firms(plans: Sequence[Plan]) -> None:
 
 
 def _write_parts(plans: Sequence[Plan]) -> None:
-    """Children point to firms and people that have their keys by now; figures that end make room before new ones begin."""
+    """Children point to firms and people that have their keys by now; figures that end make room before new
+    ones begin.
+    """
     _upsert(YearlySales, [figure for plan in plans for figure in plan.closed_sales])
     _insert(YearlySales, (figure for plan in plans for figure in plan.new_sales), "firm")
     _insert(FirmActivity, (plan.activity for plan in plans if plan.activity), "firm")
@@ -107,7 +109,9 @@ def _change_of(plan: Plan, new: bool, befores: Befores, batch: Import, actor: Us
         steps.append(step("firm", plan.firm, None if new else befores.of(plan.firm), actor=actor))
     steps += [step("sales", row, befores.of(row), actor=actor) for row in plan.closed_sales]
     steps += [step("owner", row, befores.of(row), actor=actor) for row in plan.changed_owners]
-    made = [("sales", row) for row in plan.new_sales] + [("owner", row) for row, _rut in plan.new_owners]
+    made: list[tuple[str, Model]] = [("sales", row) for row in plan.new_sales] + [
+        ("owner", row) for row, _rut in plan.new_owners
+    ]
     made += [(kind, row) for kind, row in (("activity", plan.activity), ("assignment", plan.assignment)) if row]
     steps += [step(kind, row, None, actor=actor) for kind, row in made]
     return ImportChange(

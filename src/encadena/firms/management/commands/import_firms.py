@@ -1,7 +1,9 @@
 """``encadena import-firms FILE``: the spreadsheet import at the command line, through the same actions as the pages.
 
-Exit codes: 0 done (also when nothing had to change, and for a dry run without errors) · 1 bad cells: nothing was written,
-unless ``--only-good-rows`` (then the good rows were, and the bad ones are listed) · 2 the file, the sheet, the columns or
+Exit codes: 0 done (also when nothing had to change,
+    and for a dry run without errors) · 1 bad cells: nothing was written,
+unless ``--only-good-rows`` (then the good rows were, and the bad ones are listed) · 2 the file, the sheet, the
+columns or
 the options cannot be used.
 """
 
@@ -42,8 +44,13 @@ class Command(BaseCommand):
         )
         parser.add_argument("--source", default="", help=_("nombre del origen, para recordar las columnas"))
         parser.add_argument("--sheet", default="", help=_("hoja; sin ella, la que mejor calza"))
-        parser.add_argument("--column", action="append", default=[], metavar="TÍTULO=DATO",
-                            help=_("qué significa una columna, por ejemplo «Giro=activity»; se puede repetir"))  # fmt: skip
+        parser.add_argument(
+            "--column",
+            action="append",
+            default=[],
+            metavar="TÍTULO=DATO",
+            help=_("qué significa una columna, por ejemplo «Giro=activity»; se puede repetir"),
+        )
         parser.add_argument("--only-good-rows", action="store_true", help=_("importa lo bueno y lista lo malo"))
         parser.add_argument("--dry-run", action="store_true", help=_("revisa y cuenta, sin escribir nada"))
         parser.add_argument("--json", action="store_true", help=_("resultado en JSON"))

@@ -1,7 +1,8 @@
 """Is a zipped spreadsheet safe to open? Everything is unpacked once into nothing and counted before a reader sees it.
 
-A file of a few kilobytes can claim a cell in the last row of the last column (the reader would make room for 17 thousand
-million cells), or unpack to gigabytes. Declared sizes may lie, so they are only believed when they are bad news.
+A file of a few kilobytes can claim a cell in the last row of the last column (the reader would make room for
+17 thousand million cells), or unpack to gigabytes. Declared sizes may lie, so they are only believed when they are bad
+news.
 """
 
 import re

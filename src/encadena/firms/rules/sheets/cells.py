@@ -1,4 +1,5 @@
-"""One cell → one clean value. What ``rules.values`` says for a form holds here too; this adds what only spreadsheets do:
+"""One cell → one clean value. What ``rules.values`` says for a form holds here too; this adds what only
+spreadsheets do:
 numbers that were text, text that was a number, serial dates, rounded RUTs, fractions that mean percentages.
 
 Every parser returns ``None`` for a cell that says nothing and raises ``DomainError`` for one that cannot be used.
@@ -33,12 +34,11 @@ from .codes import (
 from .reading import Cell
 
 EXCEL_EPOCH = date(1899, 12, 30)
-_NOTHING = frozenset(
-    "- -- --- . .. ... — – _ x? n/a na n.a. n/d nd s/i si/i s.i. s/d sd nan null none #n/a sin_información sin_informacion "
-    "sin_dato sin_datos no_informa no_informado no_informada no_registra no_aplica desconocido desconocida not_reported "
-    "unknown sin_rut s/r".replace("_", "\u00a0").split(" ")
+_NOTHING_WORDS = frozenset(
+    "|-|--|---|.|..|...|—|–|_|n/a|na|n.a.|n/d|nd|s/i|si/i|s.i.|s/d|sd|nan|null|none|#n/a|sin información|"
+    "sin informacion|sin dato|sin datos|no informa|no informado|no informada|no registra|no aplica|desconocido|desconocida|"
+    "not reported|unknown|sin rut|s/r".split("|")
 )
-_NOTHING_WORDS = frozenset({"", *(word.replace("\u00a0", " ") for word in _NOTHING)})
 _ERRORS = re.compile(r"#(REF|VALUE|DIV/0|NAME|NUM|NULL|¡REF|¡VALOR|¡DIV/0|¿NOMBRE|¡NUM|¡NULO|VALOR|NOMBRE)[!?]?", re.I)
 _BROKEN = re.compile(r"\ufffd|Ã[\u0080-\u00bf±³¡©­ºª‘’“”•–—˜š‰]|Â[°º¿¡]")
 _USUAL_RUT = re.compile(r"(\d{1,2})\.?(\d{3})\.?(\d{3})-([\dkK])", re.ASCII)
@@ -67,7 +67,9 @@ def says_nothing(cell: Cell) -> bool:
 
 
 def text_cell(cell: Cell, limit: int = 200) -> str | None:
-    """The text that the cell shows. Raises ``cell_error`` (``#REF!``), ``letters_broken`` (``Ã±``), ``text_too_long``."""
+    """The text that the cell shows. Raises ``cell_error`` (``#REF!``), ``letters_broken`` (``Ã±``),
+    ``text_too_long``.
+    """
     if says_nothing(cell):
         return None
     if isinstance(cell, str) and len(cell) <= limit and cell.isprintable() and "  " not in cell:
@@ -191,7 +193,8 @@ def _written(text: str, today: date) -> str:
 
 
 def amount_cell(cell: Cell, unit: int = 1) -> Decimal | None:
-    """Whole pesos; ``unit`` 1,000 when the heading says *M$*. Raises ``number_rounded``, ``number_ambiguous`` (``1,234``)
+    """Whole pesos; ``unit`` 1,000 when the heading says *M$*. Raises ``number_rounded``, ``number_ambiguous``
+    (``1,234``)
     and what ``rules.values.amount_of`` raises.
     """
     number = _number(cell)
@@ -241,7 +244,9 @@ def _plain_share(cell: str) -> Decimal | None:
 
 
 def gender_cell(cell: Cell, *, m_means: str | None = None) -> str | None:
-    """A gender; *not reported* is nothing said. *M* alone needs the rest of the column (``m_means``) to be understood."""
+    """A gender; *not reported* is nothing said. *M* alone needs the rest of the column (``m_means``) to be
+    understood.
+    """
     text = text_cell(cell)
     if text is None:
         return None

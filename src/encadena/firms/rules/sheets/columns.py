@@ -1,8 +1,11 @@
-"""A column with its meaning: the parser of its cells, tuned by what the whole column holds, and what they gave before."""
+"""A column with its meaning: the parser of its cells, tuned by what the whole column holds, and what they gave
+before.
+"""
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -84,7 +87,7 @@ class Reference:
 class Facts:
     """What a look at whole columns tells, per column."""
 
-    bare_lacks_digit: set[int] = field(default_factory=set)
+    bare_lacks_digit: set[int] = dataclasses.field(default_factory=set)
     fractions: bool = False
     m_means: str | None = None
 
@@ -95,7 +98,7 @@ class Column:
     heading: str
     field: Field
     parse: Callable[[Cell], Any]
-    seen: dict[object, object] = field(default_factory=dict)
+    seen: dict[object, object] = dataclasses.field(default_factory=dict)
 
     def value(self, cell: Cell) -> Any:
         """The value of a cell; equal cells are parsed once. Raises ``DomainError``."""

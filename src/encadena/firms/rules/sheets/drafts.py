@@ -1,4 +1,6 @@
-"""Rows → firms with their owners. A firm may stand in several rows (one per owner) and a row may hold several owners."""
+"""Rows → firms with their owners. A firm may stand in several rows (one per owner) and a row may hold several
+owners.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -251,7 +253,9 @@ class Drafter:
         return any(issue.row == number and issue.place in places for issue in self.reading.issues[-20:])
 
     def _may_lack_rut(self, firm: dict[str, tuple[Any, int, int]], number: int, row: Row) -> bool:
-        """Only an entrepreneur not yet formalised has no RUT, and the file must say so (or have no RUT column at all)."""
+        """Only an entrepreneur not yet formalised has no RUT, and the file must say so (or have no RUT column
+        at all).
+        """
         kind = firm.get("kind")
         if "name" in firm and ("rut" not in self.places or (kind and kind[0] == FirmKind.ENTREPRENEUR)):
             return True
