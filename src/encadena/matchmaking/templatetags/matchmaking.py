@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django import template
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 
 from encadena.catalogs.queries import world
 
@@ -11,6 +11,25 @@ from ..choices import ParticipantStatus, RoundState
 from ..models import Participant
 
 register = template.Library()
+
+# Words of the register that a buyer reads on a firm's sheet: its own catalogue has no Portuguese, this room's has.
+_ON_SHEETS = (
+    gettext_noop("Bien"),
+    gettext_noop("Servicio"),
+    gettext_noop("Sin información"),
+    gettext_noop("Micro 1"),
+    gettext_noop("Micro 2"),
+    gettext_noop("Micro 3"),
+    gettext_noop("Pequeña 1"),
+    gettext_noop("Pequeña 2"),
+    gettext_noop("Pequeña 3"),
+    gettext_noop("Mediana 1"),
+    gettext_noop("Mediana 2"),
+    gettext_noop("Grande 1"),
+    gettext_noop("Grande 2"),
+    gettext_noop("Grande 3"),
+    gettext_noop("Grande 4"),
+)
 
 _TONES = {
     RoundState.DRAFT: "plain",
