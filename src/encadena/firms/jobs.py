@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from encadena.jobs.actions import enqueue
 from encadena.jobs.registry import Handle, describe_error, job
@@ -37,7 +37,14 @@ def _link(job: Any) -> str:
     return reverse("firms:import", args=[job.args["import_id"]])
 
 
-@job(CHECK, label=lazy("Revisar planilla"), stop_label=lazy("Detener"), describe=_describe, link=_link, steady=True)
+@job(
+    CHECK,
+    label=gettext_lazy("Revisar planilla"),
+    stop_label=gettext_lazy("Detener"),
+    describe=_describe,
+    link=_link,
+    steady=True,
+)
 def check(handle: Handle, *, import_id: int) -> dict[str, object]:
     """Only reads the register; may be repeated."""
     batch = importing.check_import(Import.objects.get(pk=import_id), actor=handle.actor, watch=handle)
@@ -46,8 +53,8 @@ def check(handle: Handle, *, import_id: int) -> dict[str, object]:
 
 @job(
     APPLY,
-    label=lazy("Aplicar importación"),
-    stop_label=lazy("Detener y dejar todo como estaba"),
+    label=gettext_lazy("Aplicar importación"),
+    stop_label=gettext_lazy("Detener y dejar todo como estaba"),
     describe=_describe,
     link=_link,
     steady=True,
@@ -65,7 +72,7 @@ def apply(handle: Handle, *, import_id: int, only_good_rows: bool) -> dict[str, 
     return {"made": batch.counts["made"], "edited": batch.counts["edited"]}
 
 
-@job(UNDO, label=lazy("Deshacer importación"), describe=_describe, link=_link, steady=True)
+@job(UNDO, label=gettext_lazy("Deshacer importación"), describe=_describe, link=_link, steady=True)
 def undo(handle: Handle, *, import_id: int) -> dict[str, object]:
     """Chunk by chunk; repeated, it goes on."""
     batch = importing.undo_import(Import.objects.get(pk=import_id), actor=handle.actor, watch=handle)
@@ -73,7 +80,13 @@ def undo(handle: Handle, *, import_id: int) -> dict[str, object]:
     return {"undone": batch.counts["undone"], "refused": batch.counts["refused"]}
 
 
-@job(ANNOUNCE, label=lazy("Actualizar el buscador con la importación"), describe=_describe, link=_link, steady=True)
+@job(
+    ANNOUNCE,
+    label=gettext_lazy("Actualizar el buscador con la importación"),
+    describe=_describe,
+    link=_link,
+    steady=True,
+)
 def announce(handle: Handle, *, import_id: int) -> dict[str, object]:
     """The search box finds what the import wrote; the register itself is complete before this begins."""
     batch = Import.objects.get(pk=import_id)
