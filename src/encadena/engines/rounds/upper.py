@@ -20,7 +20,7 @@ from .race import Race
 MOVES_PER_EFFORT = 200_000  # about a second
 MOVES_PER_MEETING = 800  # large rounds cool more slowly
 PUSHES_PER_EFFORT = 20_000
-EFFORT_OF_SOLVER = 8.0  # from here on a step also asks CP-SAT
+EFFORT_OF_SOLVER = 4.0  # from here on a step also asks CP-SAT
 
 
 class FromAbove:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from encadena.engines.rounds.formats import json as rounds_json
 from encadena.engines.rounds.formats import xlsx
