@@ -2,7 +2,8 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.test import Client
+from django.template.loader import render_to_string
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from encadena.accounts.models import User
@@ -195,3 +196,13 @@ def test_a_job_of_a_version_that_is_gone_is_still_listed(client: Client, cast: C
 def test_nobody_sees_anything_without_signing_in(client: Client) -> None:
     for name in ("list", "drawer", "badge"):
         assert client.get(reverse(f"jobs:{name}")).status_code == 302
+
+
+def test_a_page_shows_anothers_job_without_following_it(cast: Cast, rf: RequestFactory) -> None:
+    job = a_job(cast.adviser, progress=0.5)
+    request = rf.get("/")
+    request.user = cast.rival
+    html = render_to_string("jobs/panel.html", {"job": job}, request=request)
+    assert "Contar" in html
+    assert "hx-" not in html
+    assert "<button" not in html

@@ -21,13 +21,17 @@ def jobs_visible_to(user: User | AnonymousUser) -> QuerySet[Job]:
 
 def job_visible_to(user: User | AnonymousUser, pk: int) -> Job | None:
     """One job, if it is among those above or its kind says that this person may follow it."""
-    if not isinstance(user, User) or not user.is_active:
-        return None
     job = Job.objects.select_related("actor").filter(pk=pk).first()
-    if job is None or job.actor_id == user.pk or user.role == Role.ADMINISTRATOR:
-        return job
+    return job if job and may_follow(user, job) else None
+
+
+def may_follow(user: User | AnonymousUser, job: Job) -> bool:
+    if not isinstance(user, User) or not user.is_active:
+        return False
+    if job.actor_id == user.pk or user.role == Role.ADMINISTRATOR:
+        return True
     definition = definition_of(job.kind)
-    return job if definition and definition.visible and definition.visible(user, job) else None
+    return bool(definition and definition.visible and definition.visible(user, job))
 
 
 def somebody_works() -> bool:

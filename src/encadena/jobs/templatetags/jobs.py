@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django import template
+from django.template import Context
 
 from encadena.kernel import clock
 
 from .. import registry, wording
 from ..choices import State
 from ..models import Job
-from ..queries import somebody_works
+from ..queries import may_follow, somebody_works
 from ..rules import time_left
 
 register = template.Library()
@@ -26,9 +27,10 @@ TONES = {
 
 @dataclass(frozen=True)
 class Card:
-    """A job in words. ``percent`` None: it waits, or has not told yet."""
+    """A job in words. ``percent`` None: it waits, or has not told yet. Who may not follow it only reads."""
 
     job: Job
+    followed: bool
     label: str
     tone: str
     percent: float | None
@@ -43,8 +45,8 @@ class Card:
     again_at: object
 
 
-@register.simple_tag
-def job_card(job: Job) -> Card:
+@register.simple_tag(takes_context=True)
+def job_card(context: Context, job: Job) -> Card:
     definition = registry.definition_of(job.kind)
     now = clock.now()
     left = None
@@ -53,6 +55,7 @@ def job_card(job: Job) -> Card:
     waiting = job.state == State.QUEUED
     return Card(
         job=job,
+        followed=may_follow(context["request"].user, job),
         label=wording.label_of(job),
         tone=TONES[State(job.state)],
         percent=job.progress * 100 if job.running and job.progress else None,
