@@ -89,3 +89,12 @@ class ChangeState(TextChoices):
     DONE = "done", _("Aplicado")
     UNDONE = "undone", _("Deshecho")
     REFUSED = "refused", _("No se pudo deshacer")
+
+
+class ImportJob(TextChoices):
+    """Names of the background work on a spreadsheet; doors enqueue by name, ``jobs`` runs it."""
+
+    CHECK = "firms.check_import"
+    APPLY = "firms.apply_import"
+    UNDO = "firms.undo_import"
+    ANNOUNCE = "firms.announce_import"

@@ -12,12 +12,12 @@ from encadena.jobs.registry import Handle, describe_error, job
 from encadena.ui import figures
 
 from .actions import importing
-from .choices import ImportState
+from .choices import ImportJob, ImportState
 from .models import Import
 from .wording import imports as wording
 
-CHECK, APPLY, UNDO = "firms.check_import", "firms.apply_import", "firms.undo_import"
-ANNOUNCE = "firms.announce_import"
+CHECK, APPLY, UNDO = ImportJob.CHECK.value, ImportJob.APPLY.value, ImportJob.UNDO.value
+ANNOUNCE = ImportJob.ANNOUNCE.value
 
 
 def _describe(note: Mapping[str, Any]) -> str:

@@ -17,8 +17,7 @@ from encadena.jobs.queries import latest_job
 from encadena.kernel.errors import DomainError
 
 from ..actions import importing
-from ..choices import ChangeState, ImportState, IssueLevel, RowOutcome
-from ..jobs import APPLY, CHECK, UNDO
+from ..choices import ChangeState, ImportJob, ImportState, IssueLevel, RowOutcome
 from ..models import Import
 from ..queries.imports import IMPORTERS, imports_visible_to, sources_of, totals_of
 from ..rules.sheets.archives import MAX_ROWS
@@ -28,6 +27,7 @@ from .access import reader
 from .import_forms import ColumnsForm, UploadForm
 from .import_sheets import write_problems, write_template
 
+CHECK, APPLY, UNDO = ImportJob.CHECK.value, ImportJob.APPLY.value, ImportJob.UNDO.value
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PER_PAGE = 50
 WORKING = frozenset({ImportState.CHECKING, ImportState.APPLYING, ImportState.UNDOING})
