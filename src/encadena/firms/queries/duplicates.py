@@ -14,7 +14,7 @@ from ..models import DuplicateDecision, Firm, FirmKey
 from ..rules.keys import WORD, keys_of
 from ..rules.likeness import SHOWN_FROM, Likeness, Record, likeness
 from .finding import candidates
-from .scope import firms_visible_to
+from .scope import firms_counted_for, firms_visible_to
 
 PAIRS_SHOWN = 50
 LARGEST_GROUP = 6
@@ -103,7 +103,7 @@ def _records(firms: Iterable[Firm]) -> dict[int, Record]:
 
 def _shared_values(user: User | AnonymousUser) -> Any:
     """Strong keys all sort before words, so they are one stretch of the index."""
-    keys = FirmKey.objects.filter(value__lt=WORD, firm__in=firms_visible_to(user))
+    keys = FirmKey.objects.filter(value__lt=WORD, firm__in=firms_counted_for(user))
     shared = keys.values("value").annotate(firms=Count("firm")).filter(firms__gte=2, firms__lte=LARGEST_GROUP)
     return shared.order_by("value").values_list("value", flat=True)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
@@ -12,6 +12,8 @@ from encadena.network.queries import Scope, active_on, scope_of
 
 from ..models import Assignment, Firm, Membership, Representation
 from ..models.firm import LISTED
+
+ATTENDING = frozenset({Role.ADVISER, Role.HEAD, Role.COORDINATOR})
 
 
 def firms_visible_to(user: User | AnonymousUser) -> QuerySet[Firm]:
@@ -22,6 +24,19 @@ def firms_visible_to(user: User | AnonymousUser) -> QuerySet[Firm]:
     its own; national roles: all. Buyers see firms only inside a round (matchmaking).
     """
     return _reached_by(user, Firm.objects.filter(LISTED))
+
+
+def firms_counted_for(user: User | AnonymousUser) -> QuerySet[Firm]:
+    """The same firms as ``firms_visible_to``, asked in the way that is quick when all of them are to be gone through.
+
+    ``firms_visible_to`` looks up each firm's assignments, which is best for one firm or one page. Whoever counts would
+    go through every firm of the country that way; here the centres' assignments come first.
+    """
+    scope = scope_of(user)
+    if scope.role not in ATTENDING:
+        return firms_visible_to(user)
+    attended = _attending(scope, clock.today()).values("firm")
+    return Firm.objects.filter(LISTED, pk__in=attended)
 
 
 def archived_visible_to(user: User | AnonymousUser) -> QuerySet[Firm]:
@@ -48,10 +63,10 @@ def _reach(scope: Scope) -> Q:
     today = clock.today()
     match scope.role:
         case Role.ADVISER | Role.HEAD | Role.COORDINATOR:
-            return Q(pk__in=_attended_by(scope, today))
+            return _of_the_firm(_attending(scope, today))
         case Role.AGENCY_REGION:
-            attended = Assignment.objects.filter(active_on(today), centre__region__in=scope.region_codes).values("firm")
-            return Q(region__in=scope.region_codes) | Q(pk__in=attended)
+            attending = Assignment.objects.filter(active_on(today), centre__region__in=scope.region_codes)
+            return Q(region__in=scope.region_codes) | _of_the_firm(attending)
         case Role.ASSOCIATION:
             members = Membership.objects.filter(active_on(today), institution__in=scope.institution_ids)
             return Q(pk__in=members.values("firm"))
@@ -64,8 +79,12 @@ def _reach(scope: Scope) -> Q:
             return Q(pk__in=[])
 
 
-def _attended_by(scope: Scope, today: object) -> QuerySet[Assignment, Any]:
-    return Assignment.objects.filter(active_on(today), centre__in=scope.centre_ids).values("firm")
+def _attending(scope: Scope, today: object) -> QuerySet[Assignment, Any]:
+    return Assignment.objects.filter(active_on(today), centre__in=scope.centre_ids)
+
+
+def _of_the_firm(attending: QuerySet[Assignment, Any]) -> Q:
+    return Q(Exists(attending.filter(firm=OuterRef("pk"))))
 
 
 def may_edit(user: User | AnonymousUser, firm: Firm) -> bool:
