@@ -88,7 +88,7 @@ def measure(firms: int, rounds: int) -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from encadena.search import actions, registry
+    from encadena.search import actions
     from encadena.search.queries import find
     from encadena.search.queries.vocabulary import vocabulary
 
@@ -110,7 +110,8 @@ def measure(firms: int, rounds: int) -> None:
             median, p95 = statistics.median(times), sorted(times)[int(len(times) * 0.95) - 1]
             worst = max(worst, median)
             print(f"{label:24}{who:12}{found:>6}{median:>10.1f}{p95:>10.1f}{statistics.median(plain):>13.1f}")
-    assert registry.sources()
+    load = os.getloadavg()[0]
+    print(f"load of the machine {load:.1f} on {os.cpu_count()} processors (times are only good while it is under that)")
     print(f"slowest median {worst:.1f} ms, wanted under {LIMIT_MS} ms: {'yes' if worst < LIMIT_MS else 'NO'}")
 
 

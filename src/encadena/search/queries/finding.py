@@ -101,7 +101,7 @@ def _read(
     for r in ranges:
         candidates: dict[int, Candidate] = {}
         for place, reading in enumerate(readings):
-            for row in _rows(index, r, question, reading, wanted):
+            for row in _rows(index, r, question, reading, wanted, 2 * limit):
                 candidates.setdefault(row[0], Candidate(*row, respelled=place > 0))
         alternatives = readings[-1].alternatives
         ordered = sorted(candidates.values(), key=lambda c: order_of(c, question.text, alternatives))
@@ -111,12 +111,16 @@ def _read(
     return Results(question, groups, list(dict.fromkeys([*question.words, *others])), respelled)
 
 
-def _rows(index: Backend, r: _Range, question: Asked, reading: Reading, wanted: int) -> list[Row]:
-    """Titles that begin so; while these are few, titles with the words, with their beginnings, and words anywhere."""
+def _rows(index: Backend, r: _Range, question: Asked, reading: Reading, wanted: int, enough: int) -> list[Row]:
+    """Titles that begin so; while these are few, titles with the words, with their beginnings, and words anywhere.
+
+    Each of these finds what ranks lower than the one before, so it is asked only when there are not ``enough``: twice
+    what is shown, since the source may still hide some.
+    """
     kind = r.source.kind
     rows = index.titled(kind, question.text, wanted) if not r.scope else []
     for groups in (reading.finished(), reading.in_title(), reading.anywhere()):
-        if groups and len(rows) < wanted:
+        if groups and len({row[0] for row in rows}) < enough:
             rows += index.matching(kind, [*groups, *r.scope], wanted)
     return rows
 
