@@ -1,6 +1,8 @@
 import io
 import zipfile
 
+import pytest
+from django.utils import translation
 from python_calamine import CalamineWorkbook
 from tests.cast import Cast
 from tests.factories import a_rut
@@ -60,7 +62,10 @@ def test_only_the_rows_left_out_come_with_all_rows_of_their_firm(cast: Cast) -> 
     assert [row[0] for row in found[1:]] == [rows[0][0], rows[0][0]]
 
 
-def test_the_empty_template_is_understood_completely(cast: Cast) -> None:
-    batch = received(write_template().read(), cast.centre, cast.adviser)
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_empty_template_is_understood_completely(cast: Cast, language: str) -> None:
+    with translation.override(language):
+        content = write_template().read()
+    batch = received(content, cast.centre, cast.adviser)
     assert len(batch.fields) == len(batch.headings) == 15
     assert all(sure == 1.0 for _field, sure, _why in batch.suggested.values())

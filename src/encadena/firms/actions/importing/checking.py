@@ -17,7 +17,7 @@ from ...models import FirmKey, Import, ImportIssue, ImportRow
 from ...queries.imports import earlier_twin, reference
 from ...rules.sheets.codes import LOOKS_LIKE
 from ...rules.sheets.drafts import FirmDraft, Issue, Reading
-from .bulk import insert
+from .bulk import fresh, insert
 from .comparing import Comparer, Plan, Setting
 from .known import Unnamed, firms_in_scope, prints_of, read_known
 from .reading import few_collections, read_firms
@@ -131,7 +131,9 @@ def _row(batch: Import, plan: Plan, suspects: list[Any]) -> ImportRow:
     changes = plan.changes if plan.outcome == RowOutcome.CHANGED else {}
     if plan.bad:
         changes = {"rows": draft.rows}
-    return ImportRow(
+    return fresh(
+        ImportRow,
+        actor=None,
         batch=batch, row=draft.rows[0], rows=len(draft.rows), rut=draft.rut or "", name=(name or "")[:200],
         outcome=plan.outcome, changes=changes, suspects=suspects[:3], suspect=bool(suspects),
     )  # fmt: skip

@@ -30,6 +30,7 @@ from ...rules.sheets.codes import (
 from ...rules.sheets.columns import Reference
 from ...rules.sheets.drafts import FirmDraft, Issue, OwnerDraft
 from ...rules.size import band_of, in_uf, legal_size_of_band, uf_date_of
+from .bulk import fresh
 from .known import Known, Unnamed
 
 FIELDS = (
@@ -161,7 +162,7 @@ class Comparer:
         values = {
             ("commune_id" if name == "commune" else name): draft.get(name) for name in FIELDS if name in draft.values
         }
-        plan.firm = Firm(rut=draft.rut, **values)
+        plan.firm = fresh(Firm, actor=None, rut=draft.rut, **values)
         if "kind" not in draft.values:
             plan.firm.kind = kind_for(draft.rut)
         plan.firm_changed = True
@@ -170,8 +171,13 @@ class Comparer:
             plan.changes["rut"] = [None, draft.rut]
         self._settle_firm(plan.firm)
         if self.setting.batch.centre_id:
-            plan.assignment = Assignment(
-                firm=plan.firm, centre_id=self.setting.batch.centre_id, adviser=self.setting.adviser, since=self.today
+            plan.assignment = fresh(
+                Assignment,
+                actor=None,
+                firm=plan.firm,
+                centre_id=self.setting.batch.centre_id,
+                adviser=self.setting.adviser,
+                since=self.today,
             )
 
     def _look_at_new(self, plan: Plan) -> None:
@@ -230,7 +236,9 @@ class Comparer:
     def _figure(self, firm: Firm, year: int, amount: Decimal) -> YearlySales:
         uf = self.setting.reference.uf[year]
         amount_uf = in_uf(amount, uf)
-        return YearlySales(
+        return fresh(
+            YearlySales,
+            actor=None,
             firm=firm, year=year, amount=amount, uf_on=uf_date_of(year), uf_value=uf, amount_uf=amount_uf,
             band=band_of(amount_uf), origin=self.setting.origin, recorded_at=clock.now(),
         )  # fmt: skip
@@ -287,7 +295,13 @@ class Comparer:
         person = self._person(plan, draft, rows)
         if person is None:
             return
-        self._share(plan, draft, rows, Ownership(firm=plan.firm, person=person), lambda row: row.person is person)
+        self._share(
+            plan,
+            draft,
+            rows,
+            fresh(Ownership, actor=None, firm=plan.firm, person=person),
+            lambda row: row.person is person,
+        )
 
     def _person(self, plan: Plan, draft: OwnerDraft, rows: list[Ownership]) -> Person | None:
         """By RUT; else whoever of that name already owns the firm; else somebody new. Blanks are filled, what is known
@@ -300,7 +314,7 @@ class Comparer:
             if not draft.name:
                 self._bad(plan, draft.row, draft.place, draft.rut or "", DomainError(OWNER_WITHOUT_NAME))
                 return None
-            person = Person(full_name=draft.name, rut=draft.rut)
+            person = fresh(Person, actor=None, full_name=draft.name, rut=draft.rut)
             self._fill(plan, person, draft)
         else:
             for row in rows:
@@ -353,7 +367,7 @@ class Comparer:
         elif firm and plan.firm.pk and firm.pk in firms_owned_through(plan.firm.pk):
             self._bad(plan, draft.row, draft.place, rut, DomainError(OWNERSHIP_CYCLE))
         else:
-            new = Ownership(firm=plan.firm, owner_firm=firm)
+            new = fresh(Ownership, actor=None, firm=plan.firm, owner_firm=firm)
             self._share(plan, draft, rows, new, lambda row: bool(row.owner_firm and row.owner_firm.rut == rut), rut)
 
     def _share(

@@ -12,7 +12,7 @@ from encadena.audit.models import Entry
 from ...models import Assignment, Firm, FirmActivity, Import, ImportChange, Ownership, Person, YearlySales
 from ..keys import refresh_keys
 from ..standing import refresh_female_owned
-from .bulk import insert
+from .bulk import fresh, insert
 from .comparing import Plan, Setting
 from .journal import Step, snapshot, step
 
@@ -114,7 +114,9 @@ def _change_of(plan: Plan, new: bool, befores: Befores, batch: Import, actor: Us
     ]
     made += [(kind, row) for kind, row in (("activity", plan.activity), ("assignment", plan.assignment)) if row]
     steps += [step(kind, row, None, actor=actor) for kind, row in made]
-    return ImportChange(
+    return fresh(
+        ImportChange,
+        actor=None,
         batch=batch, model="firms.firm", object_id=plan.firm.pk, label=plan.firm.name[:200],
         before=None if new else {name: pair[0] for name, pair in plan.changes.items()}, after={"steps": steps},
     )  # fmt: skip
@@ -122,7 +124,9 @@ def _change_of(plan: Plan, new: bool, befores: Befores, batch: Import, actor: Us
 
 def _change_of_person(person: Person, before: dict[str, Any] | None, batch: Import, actor: User | None) -> ImportChange:
     steps = [step("person", person, before, actor=actor)]
-    return ImportChange(
+    return fresh(
+        ImportChange,
+        actor=None,
         batch=batch, model="firms.person", object_id=person.pk, label=person.full_name[:200],
         before=before and {"full_name": before["full_name"]}, after={"steps": steps},
     )  # fmt: skip

@@ -36,8 +36,8 @@ from .reading import Cell
 EXCEL_EPOCH = date(1899, 12, 30)
 _NOTHING_WORDS = frozenset(
     "|-|--|---|.|..|...|—|–|_|n/a|na|n.a.|n/d|nd|s/i|si/i|s.i.|s/d|sd|nan|null|none|#n/a|sin información|"
-    "sin informacion|sin dato|sin datos|no informa|no informado|no informada|no registra|no aplica|desconocido|desconocida|"
-    "not reported|unknown|sin rut|s/r".split("|")
+    "sin informacion|sin dato|sin datos|no informa|no informado|no informada|no registra|no aplica|"
+    "desconocido|desconocida|not reported|unknown|sin rut|s/r".split("|")
 )
 _ERRORS = re.compile(r"#(REF|VALUE|DIV/0|NAME|NUM|NULL|¡REF|¡VALOR|¡DIV/0|¿NOMBRE|¡NUM|¡NULO|VALOR|NOMBRE)[!?]?", re.I)
 _BROKEN = re.compile(r"\ufffd|Ã[\u0080-\u00bf±³¡©­ºª‘’“”•–—˜š‰]|Â[°º¿¡]")
