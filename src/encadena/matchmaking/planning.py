@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from encadena.engines.rounds.check import check, impact_of_move
+from encadena.engines.rounds.check import check, impact_of_move, judge, with_move
 from encadena.engines.rounds.diagnose.reason import Reason
 from encadena.engines.rounds.formats import dzn
 from encadena.engines.rounds.formats.errors import FormatError
@@ -121,23 +121,51 @@ def impact(agenda: Agenda, meeting: Meeting, slot: SlotRow, table: Table) -> Imp
     place = _place_of(agenda.round, table)
     found = impact_of_move(problem, schedule, f"m{meeting.pk}", slot.number, place)
     added, removed = list(found.introduced), list(found.resolved)
-    if meeting.fixed_table_id and meeting.fixed_table_id != table.pk:
-        added.append(Violation(FIXED_TABLE, (f"m{meeting.pk}",), slot.number, {"table": _fixed_name(meeting)}))
+    added += _promise_broken(meeting, slot, table)
     return Impact(added, removed, found.breaks_before, found.breaks_after)
 
 
 def free_table(agenda: Agenda, meeting: Meeting, slot: SlotRow) -> Table:
     """A table for the meeting in that slot: its fixed one, the one it has, its host's usual one, any."""
-    rows = list(agenda.meetings.order_by().values_list("meeting", "meeting__first", "slot", "table"))
-    taken = {table for m, _, s, table in rows if s == slot.pk and m != meeting.pk}
-    usual = Counter(table for _, host, _, table in rows if host == meeting.first_id).most_common()
-    own = [table for m, _, _, table in rows if m == meeting.pk]
-    wishes = [meeting.fixed_table_id, *own, *(table for table, _ in usual)]
-    tables = {t.pk: t for t in agenda.round.tables.all()}
-    for pk in [*wishes, *tables]:
-        if pk in tables and pk not in taken:
-            return tables[pk]
-    raise AgendaError("table_full", slot=slot.number)
+    table = _Seats(agenda, meeting).free_in(slot)
+    if table is None:
+        raise AgendaError("table_full", slot=slot.number)
+    return table
+
+
+def options(agenda: Agenda, meeting: Meeting) -> list[tuple[SlotRow, Table | None, Impact | None]]:
+    """Every slot with the table that the meeting would take there and what that changes; no table, no impact."""
+    problem, schedule = problem_of(agenda.round), schedule_of(agenda)
+    seats, before = _Seats(agenda, meeting), judge(problem, schedule)
+    found: list[tuple[SlotRow, Table | None, Impact | None]] = []
+    for slot in agenda.round.slots.select_related("day"):
+        table = seats.free_in(slot)
+        if table is None:
+            found.append((slot, None, None))
+            continue
+        after = judge(problem, with_move(schedule, f"m{meeting.pk}", slot.number, seats.place[table.pk]))
+        added = [v for v in after.violations if v not in before.violations]
+        added += _promise_broken(meeting, slot, table)
+        removed = [v for v in before.violations if v not in after.violations]
+        found.append((slot, table, Impact(added, removed, before.objective, after.objective)))
+    return found
+
+
+class _Seats:
+    """Who sits where in an agenda, and which table a meeting would like; read once for all slots."""
+
+    def __init__(self, agenda: Agenda, meeting: Meeting) -> None:
+        rows = list(agenda.meetings.order_by().values_list("meeting", "meeting__first", "slot", "table"))
+        self.taken = {(slot, table) for m, _, slot, table in rows if m != meeting.pk}
+        self.tables = {t.pk: t for t in agenda.round.tables.all()}
+        self.place = {pk: i for i, pk in enumerate(self.tables, start=1)}
+        usual = Counter(table for _, host, _, table in rows if host == meeting.first_id).most_common()
+        own = [table for m, _, _, table in rows if m == meeting.pk]
+        self.wishes = [meeting.fixed_table_id, *own, *(table for table, _ in usual), *self.tables]
+
+    def free_in(self, slot: SlotRow) -> Table | None:
+        free = (self.tables[pk] for pk in self.wishes if pk in self.tables and (slot.pk, pk) not in self.taken)
+        return next(free, None)
 
 
 def seats(round: Round, slot_of: Mapping[int, int]) -> dict[int, int]:
@@ -239,6 +267,12 @@ def _away_from_their_table(round: Round, schedule: Schedule) -> list[Violation]:
         for m in fixed.select_related("fixed_table")
         if f"m{m.pk}" in schedule.table_of and schedule.table_of[f"m{m.pk}"] != places.get(m.fixed_table_id or 0)
     ]
+
+
+def _promise_broken(meeting: Meeting, slot: SlotRow, table: Table) -> list[Violation]:
+    if not meeting.fixed_table_id or meeting.fixed_table_id == table.pk:
+        return []
+    return [Violation(FIXED_TABLE, (f"m{meeting.pk}",), slot.number, {"table": _fixed_name(meeting)})]
 
 
 def _fixed_name(meeting: Meeting) -> str:

@@ -51,10 +51,12 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("click", (event) => {
   if (event.target.closest?.("[data-close-panel]")) panel().replaceChildren();
+  const line = event.target.closest?.("[data-options]");
+  if (line) options(line.dataset.options);
   const meeting = event.target.closest?.(".meet");
   if (!meeting || swallowClick) return;
   relate(meeting);
-  if (editable()) options(meeting);
+  if (editable()) options(meeting.dataset.meeting);
 });
 
 document.addEventListener("focusin", (event) => {
@@ -139,8 +141,7 @@ function send(meeting, cell) {
 }
 
 function options(meeting) {
-  const address = document.getElementById("options-url").content.firstElementChild.dataset.url;
-  const url = address.replace("/mover/0/", `/mover/${meeting.dataset.meeting}/`) + window.location.search;
+  const url = body().dataset.optionsUrl.replace("/mover/0/", `/mover/${meeting}/`) + window.location.search;
   htmx.ajax("GET", url, { target: "#move-panel", swap: "innerHTML" });
 }
 

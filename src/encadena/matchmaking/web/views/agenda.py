@@ -21,7 +21,7 @@ from ...queries import differences as changes
 from ...queries import rounds as reading
 from ...queries.colours import colours_of
 from ...queries.grid import column_groups, grid_of
-from ...queries.names import names_in, names_of
+from ...queries.names import Names, names_in, names_of
 from ...queries.timetable import Timetable, timetable_of
 from ...wording import errors as wording
 from ...wording import violations as violation_wording
@@ -119,10 +119,11 @@ def move_options(request: HttpRequest, pk: int, agenda: int, meeting: int) -> Ht
     """Every slot where a meeting could go, with what each would break: the way without dragging."""
     round = managed_round(request, pk)
     version = visible_agenda(request, round, agenda)
-    row = get_object_or_404(round.meetings.filter(cancelled_at__isnull=True), pk=meeting)
+    live = round.meetings.filter(cancelled_at__isnull=True).select_related("fixed_table")
+    row = get_object_or_404(live, pk=meeting)
     names = names_of(round)
     placed = version.meetings.filter(meeting=row).select_related("slot", "table").first()
-    options = [_option(version, row, slot, names) for slot in round.slots.select_related("day")]
+    options = [_option(*found, names) for found in planning.options(version, row)]
     context = {
         "round": round,
         "agenda": version,
@@ -290,12 +291,9 @@ def _view_links(request: HttpRequest, view: str) -> list[dict[str, Any]]:
     return links
 
 
-def _option(agenda: Agenda, meeting: Meeting, slot: Slot, names: Any) -> dict[str, Any]:
-    try:
-        table = planning.free_table(agenda, meeting, slot)
-    except DomainError as error:
-        return {"slot": slot, "table": None, "problem": wording.sentence(error)}
-    found = planning.impact(agenda, meeting, slot, table)
+def _option(slot: Slot, table: Table | None, found: planning.Impact | None, names: Names) -> dict[str, Any]:
+    if found is None:
+        return {"slot": slot, "table": None, "problem": wording.sentence_for("table_full", {"slot": slot.number})}
     return {
         "slot": slot,
         "table": table,
