@@ -4,6 +4,7 @@ prepared statement runs over plain tuples. A file of 100,000 firms makes almost 
 
 import json
 from collections.abc import Callable, Iterable
+from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
@@ -78,7 +79,7 @@ def insert(model: type[models.Model], rows: Iterable[models.Model], *, actor: Us
 def _plan(model: type[models.Model], vendor: str) -> tuple[str, tuple[tuple[str, Adapter | None], ...]]:
     """The statement, and for each column its attribute and what turns its value into the driver's."""
     quote, fields = connection.ops.quote_name, model._meta.concrete_fields
-    columns, marks = ", ".join(quote(f.column) for f in fields), ", ".join(["%s"] * len(fields))
+    columns, marks = ", ".join(quote(str(f.column)) for f in fields), ", ".join(["%s"] * len(fields))
     statement = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608  our own names
     return statement, tuple((field.attname, _adapter(field, vendor)) for field in fields)
 
@@ -88,7 +89,7 @@ def _adapter(field: models.Field[Any, Any], vendor: str) -> Adapter | None:
     if isinstance(field, models.JSONField):
         return lambda value: None if value is None else json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False)
     if vendor != "sqlite":
-        return None
+        return lambda value: value.value if isinstance(value, Enum) else value
     if isinstance(field, models.DecimalField):
         return lambda value: None if value is None else format(value, "f")
     if isinstance(field, models.DateTimeField):
