@@ -14,9 +14,11 @@ from itertools import takewhile
 import numpy as np
 from django.db import connection
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
 
 from ..models import Word
 from ..rules.sounds import sound_of
+from ..rules.terms import WORD_LENGTH
 
 SUGGESTIONS = 8
 MORE_USUAL = 10
@@ -77,10 +79,10 @@ class Vocabulary:
         """Words that somebody who typed this may have meant, the likeliest first, without the typed one itself."""
         allowed = distance_allowed(len(typed))
         found = dict.fromkeys(self.sounds.get(sound_of(typed), []), 0.5)
-        for i in self._near(typed, allowed, unfinished) if allowed else []:
-            distance = _distance(typed, self.words[i], allowed, unfinished)
-            if distance <= allowed:
-                found[i] = min(distance, found.get(i, distance))
+        near = self._near(typed, allowed, unfinished) if allowed else []
+        distances = _distances(typed, [self.words[i] for i in near], allowed, unfinished)
+        for at in np.flatnonzero(distances <= allowed):
+            found[near[at]] = min(float(distances[at]), found.get(near[at], allowed))
         best = sorted(found, key=lambda i: (found[i], self.words[i][0] != typed[0], -self.counts[i], self.words[i]))
         return [self.words[i] for i in best[: SUGGESTIONS + 1] if self.words[i] != typed][:SUGGESTIONS]
 
@@ -104,12 +106,14 @@ class Vocabulary:
         return [int(i) for i in np.flatnonzero(close)]
 
 
-def _distance(typed: str, word: str, allowed: int, unfinished: bool) -> int:
-    """Edits between two words (a swap of neighbours is one); of an unfinished one, to the word's best beginning."""
-    if not unfinished:
-        return OSA.distance(typed, word, score_cutoff=allowed)
-    lengths = {min(len(word), len(typed) + d) for d in (0, 1, -1)}
-    return min(OSA.distance(typed, word[:n], score_cutoff=allowed) for n in lengths)
+def _distances(typed: str, words: list[str], allowed: int, unfinished: bool) -> np.ndarray:
+    """Edits to each word (a swap of neighbours is one); of an unfinished one, to the word's best beginning."""
+    lengths = [len(typed) + d for d in (0, 1, -1)] if unfinished else [WORD_LENGTH]
+    best = np.full(len(words), allowed + 1)
+    for length in lengths if words else []:
+        beginnings = [w[:length] for w in words]
+        best = np.minimum(best, cdist([typed], beginnings, scorer=OSA.distance, score_cutoff=allowed)[0])
+    return best
 
 
 @dataclass
