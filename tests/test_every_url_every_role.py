@@ -1,18 +1,19 @@
 """Walks every address as every person of the cast, a rival and a passer-by, and compares with ``url_policy``."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.cookies import SimpleCookie
 from typing import Any
 
 import pytest
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from encadena.accounts.choices import Role
@@ -169,10 +170,10 @@ def signed_in(client: Client, user: User | None) -> SimpleCookie:
     """Cookies of a person who proved who they are a moment ago (so that delicate pages open)."""
     if user is not None:
         client.force_login(user)
-        session = client.session
-        tomorrow = time.time() + 86_400  # the walk may take longer than a proof lasts
-        proof = {"method": "password", "reauthenticated": True, "at": tomorrow}
-        session["account_authentication_methods"] = [proof]
+        request = RequestFactory().get("/")
+        session = request.session = client.session
+        record_authentication(request, user, method="password", reauthenticated=True)
+        session[AUTHENTICATION_METHODS_SESSION_KEY][-1]["at"] += 86_400  # the walk may take longer than a proof lasts
         session.save()
     return client.cookies.copy()
 

@@ -268,7 +268,7 @@ POLICY: dict[str, Url] = {
     "mfa_download_recovery_codes": Url(ALL),
     "mfa_list_webauthn": Url(ALL),
     "mfa_add_webauthn": Url(ALL),
-    "mfa_reauthenticate_webauthn": Url(ALL, get=403),  # has no key
+    "mfa_reauthenticate_webauthn": Url(ALL, get=302),  # has no key: another way is offered
     "mfa_remove_webauthn": Url(ALL, KEY),
     "mfa_edit_webauthn": Url(ALL, KEY),
     "mfa_login_webauthn": Url(ALL, public=True, get=302),
