@@ -52,6 +52,7 @@ def plan(handle: Handle, *, round_id: int, seconds: int) -> dict[str, object]:
         handle.check()
     if not found.slot_of:
         return _without_agenda(found)
+    watch.better(found.objective or 0, found.bound or 0, found.seconds)  # a quick search ends before it was ever heard
     status = AgendaStatus.OPTIMAL if found.status == "optimal" else AgendaStatus.FEASIBLE
     agenda = agendas.save_agenda(
         round,
