@@ -9,7 +9,7 @@ from ..choices import ChangeState, ImportState, IssueLevel, RowOutcome
 
 
 class ColumnMap(models.Model):
-    """Which column means what, remembered per centre and source (a name that the person gives, or the file's headings)."""
+    """Which column means what, remembered per centre and source (a name that a person gave, or the headings)."""
 
     centre = models.ForeignKey(Centre, models.CASCADE, null=True, blank=True, related_name="+")
     source = models.CharField(_("origen"), max_length=120)
@@ -69,8 +69,8 @@ class Import(models.Model):
 class ImportRow(models.Model):
     """One firm of the file and what the import would do with it; ``row`` is the first of its ``rows`` rows.
 
-    ``changes`` maps a field to [before, after] (of a bad one: ``rows`` to all its rows); ``suspects`` lists firms that look
-    the same.
+    ``changes`` maps a field to [before, after] (of a bad one: ``rows`` to all its rows); ``suspects`` lists firms that
+    look the same.
     """
 
     batch = models.ForeignKey(Import, models.CASCADE, related_name="rows")
@@ -118,8 +118,8 @@ class ImportIssue(models.Model):
 class ImportChange(models.Model):
     """What an import did to one firm (or one person), so that it can be undone.
 
-    ``before`` is empty for a record that the import made; ``after`` holds the steps, each ``[kind, id, before, digest]``
-    (``actions.importing.journal``). ``state`` says whether the change stands, was undone, or could not be (``reason``).
+    ``before`` is empty for a record that the import made; ``after`` holds the steps, each
+    ``[kind, id, before, digest]`` (``actions.importing.journal``). ``state`` says whether the change stands, was undone, or could not be (``reason``).
     """
 
     batch = models.ForeignKey(Import, models.CASCADE, related_name="changes")

@@ -145,7 +145,7 @@ def _suspects(plans: Sequence[Plan], setting: Setting, tally: _Tally) -> dict[in
 
     Hints for a person to look at, never a reason to refuse.
     """
-    new = [(plan, prints_of(plan.draft)) for plan in plans if plan.is_new and not plan.bad]
+    new = [(plan, prints_of(plan.draft, actor=setting.actor)) for plan in plans if plan.is_new and not plan.bad]
     wanted = {key for _plan, keys in new for key in keys}
     found = _holders(wanted, setting) if wanted else {}
     suspects: dict[int, list[Any]] = {}

@@ -84,7 +84,7 @@ def _read_parts(known: Known) -> None:
         known.owners[owner.firm_id].append(owner)
 
 
-def prints_of(draft: FirmDraft) -> set[str]:
+def prints_of(draft: FirmDraft, *, actor: User | None) -> set[str]:
     """The keys by which a new firm of the file may turn out to be known already."""
     name, email, phone = draft.get("name"), draft.get("email"), draft.get("phone")
     keys = {PRINT + fingerprint(name)} if name else set()
