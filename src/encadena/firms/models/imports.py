@@ -119,7 +119,8 @@ class ImportChange(models.Model):
     """What an import did to one firm (or one person), so that it can be undone.
 
     ``before`` is empty for a record that the import made; ``after`` holds the steps, each
-    ``[kind, id, before, digest]`` (``actions.importing.journal``). ``state`` says whether the change stands, was undone, or could not be (``reason``).
+    ``[kind, id, before, digest]`` (``actions.importing.journal``). ``state`` says whether the change stands, was
+    undone, or could not be (``reason``).
     """
 
     batch = models.ForeignKey(Import, models.CASCADE, related_name="changes")
