@@ -59,8 +59,9 @@ def test_no_template_needs_what_the_policy_refuses(path: Path) -> None:
 
 
 def test_the_session_cookie_is_kept_from_scripts_and_from_other_sites(client: Client, cast: Cast) -> None:
-    client.force_login(cast.adviser)
-    client.get("/cuenta/perfil/")
+    cast.adviser.set_password("una-clave-muy-larga")
+    cast.adviser.save()
+    client.post("/cuenta/login/", {"login": cast.adviser.email, "password": "una-clave-muy-larga"})
     assert client.cookies["sessionid"]["httponly"]
     assert client.cookies["sessionid"]["samesite"] == "Lax"
     assert settings.CSRF_COOKIE_SAMESITE == "Lax"
