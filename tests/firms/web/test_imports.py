@@ -2,7 +2,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.cast import Cast
-from tests.factories import a_firm, a_rut
+from tests.factories import a_centre, a_firm, a_rut
 from tests.firms.spreadsheets import HEADINGS, applied, checked, dotted, received, some_rows, text, xlsx
 
 from encadena.firms.choices import ImportState
@@ -205,3 +205,10 @@ def test_the_review_tells_what_changes_and_that_nothing_does(cast: Cast) -> None
     page = client.get(f"/empresas/importar/{again.pk}/").content.decode()
     assert "No hay nada que cambiar" in page
     assert "Este mismo archivo ya se aplicó" in page
+
+
+def test_whoever_works_in_a_centre_with_satellites_finds_the_own_centre_chosen(cast: Cast, client: Client) -> None:
+    a_centre(kind="satellite", parent=cast.centre, name="A satélite")
+    client.force_login(cast.head)
+    form = client.get("/empresas/importar/").context["form"]
+    assert form.fields["centre"].initial == cast.centre.pk

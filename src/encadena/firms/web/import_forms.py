@@ -44,6 +44,8 @@ class UploadForm(forms.Form):
         elif centres.count() == 1:
             field.initial = centres.get().pk
             field.widget = forms.HiddenInput()
+        else:
+            field.initial = centres.filter(posts__user=user, posts__until=None).values_list("pk", flat=True).first()
 
 
 class ColumnsForm(forms.Form):
