@@ -98,3 +98,15 @@ class ImportJob(TextChoices):
     APPLY = "firms.apply_import"
     UNDO = "firms.undo_import"
     ANNOUNCE = "firms.announce_import"
+
+
+class DocumentKind(TextChoices):
+    REPRESENTATION = "representation", _("Representación legal")
+    AGREEMENT = "agreement", _("Acuerdo de trabajo")
+    TAX = "tax", _("Tributario")
+    LEGAL = "legal", _("Legal")
+    LABOUR = "labour", _("Laboral y previsional")
+    FINANCIAL = "financial", _("Financiero")
+    CERTIFICATE = "certificate", _("Certificado")
+    EVIDENCE = "evidence", _("Evidencia")
+    OTHER = "other", _("Otro")

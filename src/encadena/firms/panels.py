@@ -62,6 +62,9 @@ for verb, text in {
     "firm.reconsidered": _("retiró que fuera distinta de otra"),
     "firm.represented": _("dio a una persona la representación"),
     "firm.import_undone": _("deshizo la importación que la había cambiado"),
+    "firm.document_added": _("agregó un documento"),
+    "firm.document_withdrawn": _("retiró un documento"),
+    "firm.document_back": _("devolvió un documento"),
     "import.uploaded": _("subió una planilla"),
     "import.mapped": _("asignó las columnas"),
     "import.checked": _("revisó la planilla"),
@@ -84,6 +87,7 @@ audit.field_names(
         "sales": _("ventas"),
         "centre": _("centro"),
         "institution": _("asociación"),
+        "document": _("documento"),
         "offering.product": _("código de producto"),
         "offering.service": _("código de servicio"),
         **{

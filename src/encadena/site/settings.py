@@ -32,7 +32,10 @@ ALLOWED_HOSTS = os.environ.get("ENCADENA_HOSTS", "localhost,127.0.0.1,[::1]").sp
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("ENCADENA_ORIGINS", "").split(",") if o]
 HTTPS = os.environ.get("ENCADENA_HTTPS", "") == "1"
 
-ROOMS = ["kernel", "ui", "accounts", "audit", "jobs", "search", "catalogs", "network", "firms", "matchmaking", "site"]
+ROOMS = [
+    "kernel", "ui", "accounts", "audit", "jobs", "search", "catalogs", "network", "firms", "advisory", "readiness",
+    "matchmaking", "site",
+]  # fmt: skip
 
 INSTALLED_APPS = [
     *[f"encadena.{room}" for room in reversed(ROOMS)],

@@ -25,6 +25,8 @@ urlpatterns = [
     path("catalogos/", include("encadena.catalogs.web.urls")),
     path("red/", include("encadena.network.web.urls")),
     path("empresas/", include("encadena.firms.web.urls")),
+    path("asesoria/", include("encadena.advisory.web.urls")),
+    path("diagnosticos/", include("encadena.readiness.web.urls")),
     path("ruedas/", include("encadena.matchmaking.web.urls")),
 ]
 

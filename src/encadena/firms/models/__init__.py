@@ -1,3 +1,4 @@
+from .document import Document
 from .firm import Assignment, Firm, FirmActivity, Membership, Representation, YearlySales
 from .imports import ColumnMap, Import, ImportChange, ImportIssue, ImportRow
 from .offering import Offering
@@ -7,6 +8,7 @@ from .tidying import DuplicateDecision, FirmKey, LinkRequest, Merge, SavedView
 __all__ = [
     "Assignment",
     "ColumnMap",
+    "Document",
     "DuplicateDecision",
     "Firm",
     "FirmActivity",

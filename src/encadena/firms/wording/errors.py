@@ -56,6 +56,14 @@ _SENTENCES: Mapping[str, object] = {
     errors.OWNERSHIP_CYCLE: gettext_lazy(
         "Esa empresa ya pertenece a esta, directa o indirectamente. Revisa quién es dueña de quién."
     ),
+    errors.DOCUMENT_TOO_LARGE: gettext_lazy(
+        "El archivo pesa más de %(limit)s MB. Redúcelo o sácale una foto más liviana."
+    ),
+    errors.DOCUMENT_EMPTY: gettext_lazy("El archivo está vacío. Elige otro."),
+    errors.DOCUMENT_UNKNOWN: gettext_lazy(
+        "El archivo no es un PDF, una foto (JPG, PNG, WebP), un Word ni un Excel. Conviértelo a uno de ellos."
+    ),
+    errors.DOCUMENT_TITLE_MISSING: gettext_lazy("Falta el título del documento."),
     errors.EDIT_CONFLICT: gettext_lazy(
         "Otra persona cambió esta ficha mientras la editabas. Elige qué dejar en cada campo."
     ),

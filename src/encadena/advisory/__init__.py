@@ -1,0 +1,1 @@
+"""Accompaniment: clients of a centre, sessions, training, milestones, cohorts, referrals."""

@@ -1,0 +1,91 @@
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from encadena.firms.models import Firm
+from encadena.kernel import clock
+from encadena.network.models import Centre
+
+from ..choices import Mode
+from .area import Area
+from .client import Client
+
+PROMISED = models.Q(next_action_on__isnull=False, next_action_done_on__isnull=True, withdrawn_at__isnull=True)
+
+
+class Session(models.Model):
+    """Advice given by one adviser on one day to one or several clients; what is not both substantive and specific is
+    kept as a contact (``counts`` false).
+
+    The three clocks are minutes of the adviser, counted once however many clients sat there; each client's part of the
+    contact time is in ``SessionClient.minutes``, and the parts add up to the whole. ``key`` is made where the session
+    is typed (a phone without signal too): the same key arrives twice, one session stays. ``linked_*`` name the project
+    that it belongs to, in whichever room that lives. A withdrawn session stays and counts nowhere.
+    """
+
+    key = models.UUIDField(default=uuid4, unique=True, editable=False)
+    centre = models.ForeignKey(Centre, models.PROTECT, related_name="sessions")
+    adviser = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="sessions")
+    on = models.DateField(_("fecha"), default=clock.today)
+    starts_at = models.TimeField(_("hora"), null=True, blank=True)
+    mode = models.CharField(_("modalidad"), max_length=10, choices=Mode.choices)
+    area = models.ForeignKey(Area, models.PROTECT, related_name="sessions", verbose_name=_("área"))
+    contact_minutes = models.PositiveSmallIntegerField(_("atención"), default=0)
+    preparation_minutes = models.PositiveSmallIntegerField(_("preparación"), default=0)
+    travel_minutes = models.PositiveSmallIntegerField(_("traslado"), default=0)
+    advice = models.TextField(_("qué se asesoró"), blank=True)
+    substantive = models.BooleanField(_("con contenido"), default=True)
+    specific = models.BooleanField(_("propia de esta empresa"), default=True)
+    counts = models.BooleanField(default=True, editable=False)
+    next_action = models.CharField(_("próximo paso"), max_length=300, blank=True)
+    next_action_on = models.DateField(_("para cuándo"), null=True, blank=True)
+    next_action_done_on = models.DateField(null=True, blank=True, editable=False)
+    linked_kind = models.CharField(max_length=20, blank=True, editable=False)
+    linked_id = models.BigIntegerField(null=True, blank=True, editable=False)
+    linked_label = models.CharField(max_length=200, blank=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    logged_at = models.DateTimeField(default=clock.now, editable=False)
+    logged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+    offline = models.BooleanField(default=False, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("sesión de asesoría")
+        verbose_name_plural = _("sesiones de asesoría")
+        ordering = ["-on", "-id"]
+        indexes = [
+            models.Index(fields=["centre", "-on", "-id"], name="sessions_of_centre"),
+            models.Index(fields=["adviser", "-on", "-id"], name="sessions_of_adviser"),
+            models.Index(fields=["adviser", "next_action_on"], condition=PROMISED, name="sessions_promised"),
+            models.Index(
+                fields=["linked_kind", "linked_id"], condition=~models.Q(linked_kind=""), name="sessions_linked"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on} · {self.area}"
+
+
+class SessionClient(models.Model):
+    """A client who took part; ``on`` repeats the session's date so that a client's way is one index."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="attended")
+    client = models.ForeignKey(Client, models.PROTECT, related_name="attended")
+    firm = models.ForeignKey(Firm, models.PROTECT, related_name="attended_sessions")
+    on = models.DateField()
+    minutes = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("cliente de la sesión")
+        verbose_name_plural = _("clientes de la sesión")
+        ordering = ["-on", "-session_id"]
+        constraints = [models.UniqueConstraint(fields=["session", "client"], name="client_once_per_session")]
+        indexes = [
+            models.Index(fields=["client", "-on", "-session"], name="sessions_of_client"),
+            models.Index(fields=["firm", "-on", "-session"], name="sessions_of_firm"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.client} · {self.session}"

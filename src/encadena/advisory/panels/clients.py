@@ -1,0 +1,1 @@
+"""What clients show in the shell and on other rooms' pages."""

@@ -1,0 +1,1 @@
+"""What cohorts show in the shell and on other rooms' pages."""

@@ -1,0 +1,1 @@
+"""What exchange show in the shell and on other rooms' pages."""

@@ -1,0 +1,1 @@
+"""What milestones show in the shell and on other rooms' pages."""

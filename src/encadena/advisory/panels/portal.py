@@ -1,0 +1,1 @@
+"""What portal show in the shell and on other rooms' pages."""

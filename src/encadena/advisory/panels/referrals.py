@@ -1,0 +1,1 @@
+"""What referrals show in the shell and on other rooms' pages."""

@@ -1,0 +1,1 @@
+"""What training show in the shell and on other rooms' pages."""

@@ -1,0 +1,1 @@
+"""Reads of accompaniment; every one that reaches a screen starts at ``scope``."""

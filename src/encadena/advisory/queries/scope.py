@@ -1,0 +1,54 @@
+"""Which clients and sessions a person may see. A rival operator's centre sees nothing, not even of a shared firm."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+
+from encadena.accounts.choices import Role
+from encadena.accounts.models import User
+from encadena.firms.queries.scope import firms_visible_to
+from encadena.network.queries import Scope, scope_of
+
+from ..models import Client, Session, SessionClient
+
+CENTRE_STAFF = frozenset({Role.ADVISER, Role.HEAD, Role.COORDINATOR})
+
+
+def clients_visible_to(user: User | AnonymousUser) -> QuerySet[Client]:
+    """Centre staff: clients of the centres they reach today; a region's direction: of the centres of its regions; the
+    agency and administration: all; a firm: itself. Promoters, associations and buyers see no client.
+    """
+    return Client.objects.filter(_reach(scope_of(user), "centre"))
+
+
+def sessions_visible_to(user: User | AnonymousUser) -> QuerySet[Session]:
+    """Sessions that the centres in the reader's reach gave; a firm sees those it attended.
+
+    What a client brought along from another centre is read through the client (``attended_by``).
+    """
+    scope = scope_of(user)
+    if scope.role == Role.FIRM:
+        return Session.objects.filter(attended__firm__in=firms_visible_to(user)).distinct()
+    return Session.objects.filter(_reach(scope, "centre"))
+
+
+def attended_by(client: Client) -> QuerySet[SessionClient]:
+    """Every session of a client whom the reader may see, those with an earlier centre too."""
+    return SessionClient.objects.filter(client=client, session__withdrawn_at__isnull=True)
+
+
+def _reach(scope: Scope, centre: str) -> Q:
+    if scope.everything:
+        return Q()
+    if scope.role in CENTRE_STAFF:
+        return Q(**{f"{centre}__in": scope.centre_ids})
+    if scope.role == Role.AGENCY_REGION:
+        return Q(**{f"{centre}__region__in": scope.region_codes})
+    if scope.role == Role.FIRM:
+        return Q(firm__in=firms_visible_to(scope.user))
+    return Q(pk__in=[])
+
+
+def may_work_with(user: User | AnonymousUser, client: Client) -> bool:
+    """Whoever works in the client's centre, or coordinates it, writes; the others read."""
+    scope = scope_of(user)
+    return scope.role == Role.ADMINISTRATOR or (scope.role in CENTRE_STAFF and client.centre_id in scope.centre_ids)

@@ -1,0 +1,1 @@
+"""Forms: they only ask the rules, and repeat what the rules say."""

@@ -1,0 +1,15 @@
+"""The addresses of the room, one module per noun."""
+
+from . import clients, cohorts, exchange, milestones, portal, referrals, sessions, training
+
+app_name = "advisory"
+urlpatterns = [
+    *clients.urlpatterns,
+    *sessions.urlpatterns,
+    *training.urlpatterns,
+    *milestones.urlpatterns,
+    *cohorts.urlpatterns,
+    *referrals.urlpatterns,
+    *exchange.urlpatterns,
+    *portal.urlpatterns,
+]

@@ -1,0 +1,1 @@
+"""Readiness: questionnaires, diagnoses by three raters, gaps, action plans, certifications."""

@@ -1,0 +1,1 @@
+"""Codes of what can be wrong; the sentences are in ``wording``."""

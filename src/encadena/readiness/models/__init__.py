@@ -1,0 +1,1 @@
+"""Questionnaires, diagnoses, gaps, plans and certifications, one module per noun."""

@@ -1,0 +1,1 @@
+"""What certifications show in the shell and on other rooms' pages."""

@@ -1,0 +1,1 @@
+"""What diagnoses show in the shell and on other rooms' pages."""

@@ -1,0 +1,1 @@
+"""What plans show in the shell and on other rooms' pages."""

@@ -1,0 +1,1 @@
+"""What questionnaires show in the shell and on other rooms' pages."""

@@ -1,0 +1,1 @@
+"""What statistics show in the shell and on other rooms' pages."""

@@ -1,0 +1,12 @@
+"""The addresses of the room, one module per noun."""
+
+from . import certifications, diagnoses, plans, questionnaires, statistics
+
+app_name = "readiness"
+urlpatterns = [
+    *questionnaires.urlpatterns,
+    *diagnoses.urlpatterns,
+    *plans.urlpatterns,
+    *certifications.urlpatterns,
+    *statistics.urlpatterns,
+]

@@ -1,0 +1,12 @@
+from encadena.advisory.registry import Link, kinds, links_for, register_links
+
+
+def test_a_session_is_offered_the_projects_that_its_firms_share() -> None:
+    register_links("walk", label="Paseo", options=lambda user, firms: [Link("walk", pk, f"P{pk}") for pk in firms])
+    assert [link.value for link in links_for(None, [7])] == ["walk:7"]
+    assert kinds()["walk"] == "Paseo"
+
+
+def test_without_firms_there_is_nothing_to_link() -> None:
+    register_links("walk", label="Paseo", options=lambda user, firms: [Link("walk", 1, "P1")])
+    assert links_for(None, []) == []
