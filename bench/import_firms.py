@@ -25,8 +25,34 @@ HEADINGS = (
     "RUT", "Razón social", "Nombre de fantasía", "Tipo", "Comuna", "Dirección", "Correo", "Teléfono",
     "Inicio de actividades", "Ventas 2023", "Ventas 2024", "RUT dueña", "Nombre dueña", "Género", "Participación",
 )  # fmt: skip
-WORDS = "Panadería Maestranza Textil Ferretería Apícola Viña Hostal Taller Comercial Agrícola Pesquera Lácteos".split()
-NAMES = "Soto Muñoz Rojas Pérez Díaz Contreras Núñez Fuentes Araya Ñanco Sepúlveda Vera".split()
+WORDS = [
+    "Panadería",
+    "Maestranza",
+    "Textil",
+    "Ferretería",
+    "Apícola",
+    "Viña",
+    "Hostal",
+    "Taller",
+    "Comercial",
+    "Agrícola",
+    "Pesquera",
+    "Lácteos",
+]
+NAMES = [
+    "Soto",
+    "Muñoz",
+    "Rojas",
+    "Pérez",
+    "Díaz",
+    "Contreras",
+    "Núñez",
+    "Fuentes",
+    "Araya",
+    "Ñanco",
+    "Sepúlveda",
+    "Vera",
+]
 
 
 def setup() -> None:

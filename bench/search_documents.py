@@ -10,23 +10,54 @@ from collections.abc import Collection, Iterator
 from encadena.kernel import rut
 from encadena.search.registry import Document
 
-TRADES = """comercial panadería restaurante constructora transportes agrícola servicios sociedad ferretería minimarket
-maestranza viña cervecería lácteos pesquera forestal textil muebles imprenta veterinaria farmacia óptica taller
-mecánica repuestos calzados confecciones pastelería carnicería verdulería cocinería hostal cabañas turismo
-artesanías cerámica orfebrería apícola miel conservas aceites hierbas tejidos diseño ingeniería consultora
-informática electricidad gasfitería climatización jardinería aseo seguridad eventos fotografía producciones""".split()
-QUALITIES = """del sur norte austral andina pacífico central los robles la espiga el roble santa rosa san pedro nueva
-esperanza hermanos hijos compañía araucanía biobío maule ñuble patagonia cordillera lago valle costa puerto
-estrella sol luna rincón aromo canelo copihue araucaria alerce boldo quillay peumo maitén huerto campo""".split()
+TRADES = [
+    "comercial", "panadería", "restaurante", "constructora", "transportes", "agrícola", "servicios", "sociedad",
+    "ferretería", "minimarket", "maestranza", "viña", "cervecería", "lácteos", "pesquera", "forestal", "textil",
+    "muebles", "imprenta", "veterinaria", "farmacia", "óptica", "taller", "mecánica", "repuestos", "calzados",
+    "confecciones", "pastelería", "carnicería", "verdulería", "cocinería", "hostal", "cabañas", "turismo",
+    "artesanías", "cerámica", "orfebrería", "apícola", "miel", "conservas", "aceites", "hierbas", "tejidos", "diseño",
+    "ingeniería", "consultora", "informática", "electricidad", "gasfitería", "climatización", "jardinería", "aseo",
+    "seguridad", "eventos", "fotografía", "producciones",
+]  # fmt: skip
+QUALITIES = [
+    "del", "sur", "norte", "austral", "andina", "pacífico", "central", "los", "robles", "la", "espiga", "el", "roble",
+    "santa", "rosa", "san", "pedro", "nueva", "esperanza", "hermanos", "hijos", "compañía", "araucanía", "biobío",
+    "maule", "ñuble", "patagonia", "cordillera", "lago", "valle", "costa", "puerto", "estrella", "sol", "luna",
+    "rincón", "aromo", "canelo", "copihue", "araucaria", "alerce", "boldo", "quillay", "peumo", "maitén", "huerto",
+    "campo",
+]  # fmt: skip
 FORMS = ["SpA", "SpA", "SpA", "Ltda", "Ltda", "E.I.R.L.", "S.A.", ""]
-GIVEN = """María José Juan Carmen Luis Ana Pedro Rosa Carlos Claudia Jorge Patricia Manuel Carolina Francisco Daniela
-Sergio Camila Miguel Valentina Héctor Javiera Víctor Constanza Andrés Francisca Cristián Paola Rodrigo""".split()
-FAMILY = """González Muñoz Rojas Díaz Pérez Soto Contreras Silva Martínez Sepúlveda Morales Rodríguez López Fuentes
-Hernández Torres Araya Flores Espinoza Valenzuela Castillo Tapia Reyes Gutiérrez Castro Pizarro Álvarez Vásquez
-Sánchez Fernández Carrasco Cortés Gómez Herrera Núñez Jara Vergara Rivera Figueroa Riquelme Bravo Vera Molina
-Vega Campos Sandoval Orellana Zúñiga Olivares Alarcón Gallardo Ortiz Garrido Salazar Guzmán Henríquez""".split()
-TOWNS = "Concepción Talca Temuco Valdivia Rancagua Iquique Arica Copiapó Chillán Osorno Castro Coyhaique".split()
-SYLLABLES = "ba ca cha da fa ga hue ja la lle ma mi na ñe pa que ra rre sa ta tu va ya zo lin mar tol quil pan".split()
+GIVEN = [
+    "María", "José", "Juan", "Carmen", "Luis", "Ana", "Pedro", "Rosa", "Carlos", "Claudia", "Jorge", "Patricia",
+    "Manuel", "Carolina", "Francisco", "Daniela", "Sergio", "Camila", "Miguel", "Valentina", "Héctor", "Javiera",
+    "Víctor", "Constanza", "Andrés", "Francisca", "Cristián", "Paola", "Rodrigo",
+]  # fmt: skip
+FAMILY = [
+    "González", "Muñoz", "Rojas", "Díaz", "Pérez", "Soto", "Contreras", "Silva", "Martínez", "Sepúlveda", "Morales",
+    "Rodríguez", "López", "Fuentes", "Hernández", "Torres", "Araya", "Flores", "Espinoza", "Valenzuela", "Castillo",
+    "Tapia", "Reyes", "Gutiérrez", "Castro", "Pizarro", "Álvarez", "Vásquez", "Sánchez", "Fernández", "Carrasco",
+    "Cortés", "Gómez", "Herrera", "Núñez", "Jara", "Vergara", "Rivera", "Figueroa", "Riquelme", "Bravo", "Vera",
+    "Molina", "Vega", "Campos", "Sandoval", "Orellana", "Zúñiga", "Olivares", "Alarcón", "Gallardo", "Ortiz",
+    "Garrido", "Salazar", "Guzmán", "Henríquez",
+]  # fmt: skip
+TOWNS = [
+    "Concepción",
+    "Talca",
+    "Temuco",
+    "Valdivia",
+    "Rancagua",
+    "Iquique",
+    "Arica",
+    "Copiapó",
+    "Chillán",
+    "Osorno",
+    "Castro",
+    "Coyhaique",
+]
+SYLLABLES = [
+    "ba", "ca", "cha", "da", "fa", "ga", "hue", "ja", "la", "lle", "ma", "mi", "na", "ñe", "pa", "que", "ra", "rre",
+    "sa", "ta", "tu", "va", "ya", "zo", "lin", "mar", "tol", "quil", "pan",
+]  # fmt: skip
 
 CENTRES = 51
 RARE_EVERY = 10

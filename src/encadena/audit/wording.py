@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, TypedDict
 
 from django.apps import apps
@@ -60,10 +62,11 @@ def kind_label(kind: str) -> object:
 Names = Mapping[tuple[type[models.Model], str], str]
 
 
-def _change(entry: Entry, name: str, value: Any, names: Names) -> Change:
-    kind, is_pair = entry.subject_kind, isinstance(value, list) and len(value) == 2
-    before, after = value if is_pair else (None, value)
-    is_first = not is_pair or (before is None and entry.verb.endswith(_FIRST))
+def _change(entry: Entry, name: str, value: object, names: Names) -> Change:
+    kind = entry.subject_kind
+    pair = value if isinstance(value, list) and len(value) == 2 else None
+    before, after = pair or (None, value)
+    is_first = pair is None or (before is None and entry.verb.endswith(_FIRST))
     return {
         "label": _label(kind, name),
         "before": None if is_first else _shown(kind, name, before, names),
@@ -78,7 +81,7 @@ def _label(kind: str, name: str) -> object:
     return field.verbose_name if field is not None else name
 
 
-def _shown(kind: str, name: str, value: Any, names: Names) -> object:
+def _shown(kind: str, name: str, value: object, names: Names) -> object:
     if value is None or value == "":
         return ""
     if words := registry.words_of(kind, name):
@@ -91,7 +94,7 @@ def _shown(kind: str, name: str, value: Any, names: Names) -> object:
     return _plain(value)
 
 
-def _shown_by_field(field: models.Field[Any, Any], value: Any) -> object:
+def _shown_by_field(field: models.Field[Any, Any], value: object) -> object:
     if field.flatchoices:
         return dict(field.flatchoices).get(value, value)
     try:
@@ -101,21 +104,21 @@ def _shown_by_field(field: models.Field[Any, Any], value: Any) -> object:
     return _plain(value, grouped=not isinstance(field, models.PositiveSmallIntegerField))
 
 
-def _plain(value: Any, grouped: bool = True) -> object:
+def _plain(value: object, grouped: bool = True) -> object:
     """Chilean form by type. A small positive integer is a year or a rank, and is written without a thousands point."""
     if isinstance(value, bool):
         return _("sí") if value else _("no")
     if isinstance(value, models.Model):
         return str(value)
-    if hasattr(value, "hour"):
+    if isinstance(value, datetime):
         return figures.moment(value)
-    if hasattr(value, "isoformat"):
+    if isinstance(value, date):
         return figures.day(value)
     if isinstance(value, list):
         return ", ".join(str(_plain(one)) for one in value)
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_plain(one)}" for key, one in value.items())
-    return figures.number(value) if grouped and not isinstance(value, str) else value
+    return figures.number(value) if grouped and isinstance(value, int | float | Decimal) else value
 
 
 def _names_of_related(entries: Iterable[Entry]) -> dict[tuple[type[models.Model], str], str]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from encadena.jobs.actions import enqueue
+from encadena.jobs.models import Job
 from encadena.jobs.registry import Handle, describe_error, job
 from encadena.ui import figures
 
@@ -33,7 +34,7 @@ def _describe(note: Mapping[str, Any]) -> str:
     return _("Deshaciendo") if note.get("step") == "undoing" else ""
 
 
-def _link(job: Any) -> str:
+def _link(job: Job) -> str:
     return reverse("firms:import", args=[job.args["import_id"]])
 
 

@@ -1,7 +1,6 @@
 """What the register shows in the shell: menu, panels of the firm page, search, the words of its timeline."""
 
 from collections.abc import Collection, Iterator
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _t
@@ -98,12 +97,12 @@ audit.field_names(
 )
 
 
-def _activity_names(codes: Any) -> str:
+def _activity_names(codes: object) -> str:
     names = Activity.objects.in_bulk([code for code in str(codes or "").split(", ") if code])
     return ", ".join(activity.name() for activity in names.values())
 
 
-def _sales_told(stored: Any) -> str:
+def _sales_told(stored: object) -> str:
     year, _sign, amount = str(stored).partition("=")
     return f"{year}: {figures.money(amount) if amount else _t('sin información')}"
 

@@ -1,7 +1,5 @@
 """The home page in the menu, and the first steps of a network that is still empty."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.choices import Role
@@ -26,19 +24,19 @@ home.register_card("portfolio", "home_portfolio", 10, READERS, group="progress")
 STARTERS = [Role.ADMINISTRATOR, Role.AGENCY, Role.COORDINATOR, Role.HEAD]
 
 
-def _has_centres(user: Any) -> bool:
+def _has_centres(user: User) -> bool:
     return Centre.objects.exists()
 
 
-def _has_firms(user: Any) -> bool:
+def _has_firms(user: User) -> bool:
     return firms_visible_to(user).exists()
 
 
-def _has_people(user: Any) -> bool:
+def _has_people(user: User) -> bool:
     return User.objects.exclude(pk=user.pk).exists()
 
 
-def _has_rounds(user: Any) -> bool:
+def _has_rounds(user: User) -> bool:
     return Round.objects.exists()
 
 

@@ -8,7 +8,7 @@ from encadena.catalogs import errors
 from encadena.catalogs.rules.uf_layout import places_of
 from encadena.kernel.errors import DomainError
 
-MONTHS = "Ene Feb Mar Abr May Jun Jul Ago Sep Oct Nov Dic".split()
+MONTHS = ["Ene", "Feb", "Mar", "Abr", "May", "Jun", "Jul", "Ago", "Sep", "Oct", "Nov", "Dic"]
 
 
 def _pairs(rows: list[list[object]]) -> list[tuple[int, object, object]]:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from ..models import User
 from ..queries.security import is_last_factor
 
 _ALTERNATIVES = {
@@ -44,7 +45,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no 
         """Nobody makes an account alone: an invitation does."""
         return False
 
-    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
         methods = super().get_reauthentication_methods(user)
         return [{**one, "description": _ALTERNATIVES[one["id"]]} for one in methods]
 

@@ -12,7 +12,7 @@ from encadena.kernel.text import fold
 # What a buyer's network deals in; every other currency follows in alphabetical order.
 FIRST_CURRENCIES = ("CLP", "CLF", "USD", "EUR", "BRL")
 # Languages that a firm may say it attends in.
-_LANGUAGES = "es en pt de fr it zh ja ko ar ru nl arn qu ay rap".split()
+_LANGUAGES = ["es", "en", "pt", "de", "fr", "it", "zh", "ja", "ko", "ar", "ru", "nl", "arn", "qu", "ay", "rap"]
 # Babel has no Spanish name for these languages of Chile.
 _NATIVE = {
     "es": {"arn": "mapudungun", "rap": "rapanui"},

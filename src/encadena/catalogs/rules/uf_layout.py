@@ -20,7 +20,21 @@ _WORDED_DATE = re.compile(r"(\d{1,2}) (?:de )?([a-z]{3,10}) (?:de |del )?(\d{4})
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        "ene jan/feb fev/mar/abr apr/may mai/jun/jul/ago aug/sep set/oct out/nov/dic dec dez".split("/"), start=1
+        [
+            "ene jan",
+            "feb fev",
+            "mar",
+            "abr apr",
+            "may mai",
+            "jun",
+            "jul",
+            "ago aug",
+            "sep set",
+            "oct out",
+            "nov",
+            "dic dec dez",
+        ],
+        start=1,
     )
     for name in names.split()
 }

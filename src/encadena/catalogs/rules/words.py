@@ -10,24 +10,28 @@ from encadena.kernel import text
 _SPANISH = stemmer("spanish")
 
 # Words that say nothing about what is sold.
-EMPTY = frozenset(
-    "a al algo ante asi cada como con cual de del desde donde e el ella ellas ellos en entre es esta este esto "
-    "estos ha hasta la las le les lo los mas me mi mis muy ni no nos nuestra nuestras nuestro nuestros o para "
-    "pero por que se ser si sin sobre son su sus te tu tus u un una unas uno unos y ya the of and for in to with "
-    "or other n c p e".split()
-)
+EMPTY = frozenset([
+    "a", "al", "algo", "ante", "asi", "cada", "como", "con", "cual", "de", "del", "desde", "donde", "e", "el", "ella",
+    "ellas", "ellos", "en", "entre", "es", "esta", "este", "esto", "estos", "ha", "hasta", "la", "las", "le", "les",
+    "lo", "los", "mas", "me", "mi", "mis", "muy", "ni", "no", "nos", "nuestra", "nuestras", "nuestro", "nuestros",
+    "o", "para", "pero", "por", "que", "se", "ser", "si", "sin", "sobre", "son", "su", "sus", "te", "tu", "tus", "u",
+    "un", "una", "unas", "uno", "unos", "y", "ya", "the", "of", "and", "for", "in", "to", "with", "or", "other", "n",
+    "c", "p", "e",
+])  # fmt: skip
 
 # Words that many offerings share; they may help, but never decide.
-WEAK = frozenset(
-    "servicio servicios producto productos venta ventas empresa empresas artesanal artesanales artesanos artesano "
-    "artesana organico organica organicos organicas natural naturales hecho hecha hechos hechas mano manual "
-    "elaboracion fabricacion produccion comercializacion distribucion tipo tipos gourmet premium local locales "
-    "chileno chilena chilenos chilenas demas otro otra otros otras articulo articulos incluso excepto general "
-    "alta calidad medida pedido diferentes varios todo toda todos todas partes similares rural sur lago chile "
-    "clientes nuevo nueva ecologico ecologica sustentable sustentables personalizado personalizada personalizados "
-    "personalizadas tradicional tradicionales casero casera caseros caseras saludable saludables tercero terceros "
-    "tradicion industrial industriales pequeno grande".split()
-)
+WEAK = frozenset([
+    "servicio", "servicios", "producto", "productos", "venta", "ventas", "empresa", "empresas", "artesanal",
+    "artesanales", "artesanos", "artesano", "artesana", "organico", "organica", "organicos", "organicas", "natural",
+    "naturales", "hecho", "hecha", "hechos", "hechas", "mano", "manual", "elaboracion", "fabricacion", "produccion",
+    "comercializacion", "distribucion", "tipo", "tipos", "gourmet", "premium", "local", "locales", "chileno",
+    "chilena", "chilenos", "chilenas", "demas", "otro", "otra", "otros", "otras", "articulo", "articulos", "incluso",
+    "excepto", "general", "alta", "calidad", "medida", "pedido", "diferentes", "varios", "todo", "toda", "todos",
+    "todas", "partes", "similares", "rural", "sur", "lago", "chile", "clientes", "nuevo", "nueva", "ecologico",
+    "ecologica", "sustentable", "sustentables", "personalizado", "personalizada", "personalizados", "personalizadas",
+    "tradicional", "tradicionales", "casero", "casera", "caseros", "caseras", "saludable", "saludables", "tercero",
+    "terceros", "tradicion", "industrial", "industriales", "pequeno", "grande",
+])  # fmt: skip
 
 # What follows one of these qualifies the thing but is not the thing: "harina sin gluten", "papas para semilla".
 QUALIFIES = {
@@ -43,12 +47,13 @@ QUALIFIES = {
     "y": 1.0,
 }
 # How a food was prepared decides its heading more than the food itself: "murta en almíbar" is no fresh fruit.
-DECISIVE = frozenset(
-    "almibar conserva conservas congelado congelada congelados congeladas deshidratado deshidratada deshidratados "
-    "deshidratadas seco seca secos secas ahumado ahumada ahumados ahumadas confitado confitada confitados "
-    "confitadas liofilizado liofilizada liofilizados liofilizadas chocolate mermelada jugo licor vinagre "
-    "encurtido encurtidos encurtidas escabeche pickles lata tostado tostada tostados tostadas".split()
-)
+DECISIVE = frozenset([
+    "almibar", "conserva", "conservas", "congelado", "congelada", "congelados", "congeladas", "deshidratado",
+    "deshidratada", "deshidratados", "deshidratadas", "seco", "seca", "secos", "secas", "ahumado", "ahumada",
+    "ahumados", "ahumadas", "confitado", "confitada", "confitados", "confitadas", "liofilizado", "liofilizada",
+    "liofilizados", "liofilizadas", "chocolate", "mermelada", "jugo", "licor", "vinagre", "encurtido", "encurtidos",
+    "encurtidas", "escabeche", "pickles", "lata", "tostado", "tostada", "tostados", "tostadas",
+])  # fmt: skip
 _DECISIVE_WEIGHT = 1.5
 
 # Letters that sound alike, in the order in which they are replaced.

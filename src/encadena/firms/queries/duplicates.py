@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from encadena.accounts.models import User
 
@@ -101,7 +101,7 @@ def _records(firms: Iterable[Firm]) -> dict[int, Record]:
     return {f.pk: Record((f.name, f.trade_name), frozenset(keys[f.pk]), f.rut) for f in firms}
 
 
-def _shared_values(user: User | AnonymousUser) -> Any:
+def _shared_values(user: User | AnonymousUser) -> QuerySet[FirmKey, str]:
     """Strong keys all sort before words, so they are one stretch of the index."""
     keys = FirmKey.objects.filter(value__lt=WORD, firm__in=firms_counted_for(user))
     shared = keys.values("value").annotate(firms=Count("firm")).filter(firms__gte=2, firms__lte=LARGEST_GROUP)

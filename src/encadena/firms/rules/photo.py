@@ -1,6 +1,6 @@
 """Whether a file is a photo, judged by its content and not by its name."""
 
-from typing import Any, Protocol
+from typing import Protocol
 
 from encadena.kernel.errors import DomainError
 
@@ -16,7 +16,7 @@ class Readable(Protocol):
     @property
     def size(self) -> int | None: ...
 
-    def read(self, num_bytes: int | None = ..., /) -> Any: ...
+    def read(self, num_bytes: int | None = ..., /) -> bytes: ...
 
 
 def check_photo(file: Readable) -> tuple[str, bytes]:

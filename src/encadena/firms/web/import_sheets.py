@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import IO
 
 import xlsxwriter
 from django.utils.translation import gettext as _
@@ -33,7 +33,7 @@ def write_problems(batch: Import, *, everything: bool) -> IO[bytes]:
 
 
 class _Problems:
-    def __init__(self, batch: Import, book: Any) -> None:
+    def __init__(self, batch: Import, book: xlsxwriter.Workbook) -> None:
         self.batch = batch
         self.sheet = book.add_worksheet(
             (batch.sheet or _("Empresas")).translate({ord(c): " " for c in "[]:*?/\\'"})[:31]

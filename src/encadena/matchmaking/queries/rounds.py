@@ -12,7 +12,7 @@ from ..choices import AgendaState, ParticipantStatus
 from ..models import Agenda, Day, Meeting, Participant, Round, Slot, Table, Unavailability
 
 
-def with_figures(rounds: QuerySet[Round]) -> Any:
+def with_figures(rounds: QuerySet[Round]) -> Any:  # noqa: ANN401  a type with these figures cannot be said
     """Adds ``first_day, last_day, firm_count, buyer_count, meeting_count, slot_count, table_count``."""
     days = Day.objects.filter(round=OuterRef("pk")).order_by().values("round")
     active = Participant.objects.exclude(status=ParticipantStatus.WITHDRAWN)

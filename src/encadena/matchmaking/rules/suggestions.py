@@ -7,10 +7,12 @@ import snowballstemmer
 
 from encadena.kernel.text import words
 
-_EMPTY = frozenset(
-    "a al an and as con de del des do dos e el en es for from in la las lo los o of or para por que se sin su the to "
-    "um uma un una y com em ou productos producto servicios servicio empresa empresas products services".split()
-)
+_EMPTY = frozenset([
+    "a", "al", "an", "and", "as", "con", "de", "del", "des", "do", "dos", "e", "el", "en", "es", "for", "from", "in",
+    "la", "las", "lo", "los", "o", "of", "or", "para", "por", "que", "se", "sin", "su", "the", "to", "um", "uma",
+    "un", "una", "y", "com", "em", "ou", "productos", "producto", "servicios", "servicio", "empresa", "empresas",
+    "products", "services",
+])  # fmt: skip
 SHORTEST = 3
 
 

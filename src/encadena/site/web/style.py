@@ -10,10 +10,10 @@ from django.shortcuts import render
 
 from encadena.kernel import clock
 
-REGIONS = (
-    "Arica y Parinacota|Tarapacá|Antofagasta|Atacama|Coquimbo|Valparaíso|Metropolitana|O’Higgins|Maule|Ñuble|Biobío|"
-    "La Araucanía|Los Ríos|Los Lagos|Aysén|Magallanes"
-).split("|")
+REGIONS = [
+    "Arica y Parinacota", "Tarapacá", "Antofagasta", "Atacama", "Coquimbo", "Valparaíso", "Metropolitana",
+    "O’Higgins", "Maule", "Ñuble", "Biobío", "La Araucanía", "Los Ríos", "Los Lagos", "Aysén", "Magallanes",
+]  # fmt: skip
 
 
 class SampleForm(forms.Form):

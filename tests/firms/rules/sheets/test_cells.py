@@ -83,7 +83,20 @@ def test_a_date_is_read_from_every_usual_order(day: date, form: str) -> None:
 
 @given(DAYS, st.sampled_from(["{d} {m} {y}", "{d} de {m} de {y}", "{d}-{m}-{y}", "{m} {d}, {y}"]), st.booleans())
 def test_a_date_is_read_with_its_month_in_words(day: date, form: str, short: bool) -> None:
-    names = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+    names = [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ]
     month = names[day.month - 1][:3] if short else names[day.month - 1]
     assert cells.date_cell(form.format(d=day.day, m=month, y=day.year), TODAY) == day
 
@@ -203,7 +216,8 @@ def test_m_needs_the_rest_of_its_column() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "yes"), [("Sí", True), ("x", True), (True, True), ("NO", False), (0.0, False), (None, None)]
+    ("cell", "yes"),
+    [("Sí", True), ("x", True), (True, True), ("NO", False), (0.0, False), ("No autoriza", False), (None, None)],
 )
 def test_yes_and_no(cell: object, yes: bool | None) -> None:
     assert cells.yes_no_cell(cell) is yes

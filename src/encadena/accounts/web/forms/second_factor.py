@@ -42,7 +42,7 @@ class _Credential(forms.Form):
         except _NOT_A_CREDENTIAL:
             self.add_error("credential", ValidationError(_("No se pudo leer la llave. Intenta de nuevo.")))
 
-    def clean(self) -> Any:
+    def clean(self) -> dict[str, object] | None:
         try:
             return super().clean()
         except _NOT_A_CREDENTIAL as error:

@@ -28,7 +28,7 @@ class WordedForm(forms.Form):
             if name in self.words:
                 field.label, field.help_text = self.words[name]
 
-    def add_error(self, field: str | None, error: Any) -> None:
+    def add_error(self, field: str | None, error: Any) -> None:  # noqa: ANN401  as Django says it
         """Two passwords that differ are the one error that allauth words inside its forms."""
         if field == "password2" and self.mismatch and not isinstance(error, ValidationError):
             error = self.mismatch

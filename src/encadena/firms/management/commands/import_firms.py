@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files import File
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 from django.utils.translation import gettext as _
 
 from encadena.accounts.models import User
@@ -147,7 +147,7 @@ class Command(BaseCommand):
 class _Terminal:
     """Progress on one line of standard error."""
 
-    def __init__(self, stream: Any, *, quiet: bool) -> None:
+    def __init__(self, stream: OutputWrapper, *, quiet: bool) -> None:
         self.stream, self.quiet = stream, quiet
 
     def progress(self, done: float, note: Mapping[str, Any] | None = None) -> None:

@@ -34,17 +34,18 @@ from .codes import (
 from .reading import Cell
 
 EXCEL_EPOCH = date(1899, 12, 30)
-_NOTHING_WORDS = frozenset(
-    "|-|--|---|.|..|...|—|–|_|n/a|na|n.a.|n/d|nd|s/i|si/i|s.i.|s/d|sd|nan|null|none|#n/a|sin información|"
-    "sin informacion|sin dato|sin datos|no informa|no informado|no informada|no registra|no aplica|"
-    "desconocido|desconocida|not reported|unknown|sin rut|s/r".split("|")
-)
+_NOTHING_WORDS = frozenset([
+    "", "-", "--", "---", ".", "..", "...", "—", "–", "_", "n/a", "na", "n.a.", "n/d", "nd", "s/i", "si/i", "s.i.",
+    "s/d", "sd", "nan", "null", "none", "#n/a", "sin información", "sin informacion", "sin dato", "sin datos",
+    "no informa", "no informado", "no informada", "no registra", "no aplica", "desconocido", "desconocida",
+    "not reported", "unknown", "sin rut", "s/r",
+])  # fmt: skip
 _ERRORS = re.compile(r"#(REF|VALUE|DIV/0|NAME|NUM|NULL|¡REF|¡VALOR|¡DIV/0|¿NOMBRE|¡NUM|¡NULO|VALOR|NOMBRE)[!?]?", re.I)
 _BROKEN = re.compile(r"\ufffd|Ã[\u0080-\u00bf±³¡©­ºª‘’“”•–—˜š‰]|Â[°º¿¡]")
 _USUAL_RUT = re.compile(r"(\d{1,2})\.?(\d{3})\.?(\d{3})-([\dkK])", re.ASCII)
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d+")
-_YES = frozenset("si s yes y true verdadero v 1 x autoriza acepta".split())
-_NO = frozenset("no n false falso f 0 no autoriza no acepta".split())
+_YES = frozenset(["si", "s", "yes", "y", "true", "verdadero", "v", "1", "x", "autoriza", "acepta"])
+_NO = frozenset(["no", "n", "false", "falso", "f", "0", "no autoriza", "no acepta"])
 _MONTHS = {
     name: number
     for number, names in enumerate(

@@ -43,11 +43,11 @@ IGNORED_WORDS = frozenset(
     {"uf", "usd", "dolares", "tramo", "rango", "exportacion", "exportaciones", "estado", "observaciones"}
 )
 
-OWNER_WORDS = frozenset(
-    "dueno duena duenos duenas socio socia socios socias propietario propietaria propietarios titular accionista "
-    "owner owners partner shareholder".split()
-)
-SALES_WORDS = frozenset("ventas venta facturacion ingresos sales revenue turnover".split())
+OWNER_WORDS = frozenset([
+    "dueno", "duena", "duenos", "duenas", "socio", "socia", "socios", "socias", "propietario", "propietaria",
+    "propietarios", "titular", "accionista", "owner", "owners", "partner", "shareholder",
+])  # fmt: skip
+SALES_WORDS = frozenset(["ventas", "venta", "facturacion", "ingresos", "sales", "revenue", "turnover"])
 
 FIRM_SYNONYMS: dict[str, tuple[str, ...]] = {
     "rut": ("rut", "r u t", "rut empresa", "rut de la empresa", "rol unico tributario", "rut contribuyente", "run",

@@ -21,8 +21,8 @@ from .fields import (
 from .reading import Cell
 
 CERTAIN, REMEMBERED = 1.0, "remembered"
-_PERSONAL_HEADS = frozenset("rut run dv digito nombre nombres name".split())
-_JOINING = frozenset("del de la las el los o u y e".split())
+_PERSONAL_HEADS = frozenset(["rut", "run", "dv", "digito", "nombre", "nombres", "name"])
+_JOINING = frozenset(["del", "de", "la", "las", "el", "los", "o", "u", "y", "e"])
 _RUT = re.compile(r"\s*\d{1,2}\.?\d{3}\.?\d{3}\s?-?\s?[\dkK]\s*")
 _EMAIL = re.compile(r"\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*")
 _URL = re.compile(r"\s*(https?://|www\.)\S+\s*", re.IGNORECASE)

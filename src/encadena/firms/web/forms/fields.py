@@ -21,7 +21,7 @@ class RuledField(forms.CharField):
         super().__init__(**options)
         self.rule = rule
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: object) -> object:
         text = super().clean(value)
         try:
             return self.rule(text)
@@ -32,8 +32,8 @@ class RuledField(forms.CharField):
 class DayInput(forms.DateInput):
     input_type = "date"
 
-    def format_value(self, value: Any) -> str | None:
-        return value.isoformat() if isinstance(value, date) else value
+    def format_value(self, value: object) -> str | None:
+        return value.isoformat() if isinstance(value, date) else super().format_value(value)
 
 
 def day_field(label: object, **options: Any) -> RuledField:

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from ...choices import SessionWish
@@ -39,7 +40,7 @@ class MeetingForm(forms.Form):
     def clean_session(self) -> SessionWish:
         return SessionWish(self.cleaned_data["session"] or SessionWish.ANY)
 
-    def _limit(self, name: str, rows: Any) -> None:
+    def _limit(self, name: str, rows: QuerySet[Any]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101  for the type checker
         field.queryset = rows

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from ...errors import AgendaChanged, MoveError
 from ...models import Agenda, Meeting, Round, Slot, Table
 from ...queries import differences as changes
 from ...queries import rounds as reading
-from ...queries.colours import colours_of
+from ...queries.colours import Colours, colours_of
 from ...queries.grid import column_groups, grid_of
 from ...queries.names import Names, names_in, names_of
 from ...queries.timetable import Timetable, timetable_of
@@ -266,7 +266,7 @@ def _answer(request: HttpRequest, agenda: Agenda, **extra: Any) -> HttpResponse:
     return redirect(reverse("matchmaking:agenda", args=[agenda.round_id]) + f"?version={agenda.pk}")
 
 
-def _view_context(table: Timetable, colours: Any, broken: set[int], view: str) -> dict[str, Any]:
+def _view_context(table: Timetable, colours: Colours, broken: set[int], view: str) -> dict[str, Any]:
     if view == "grilla":
         return {"grid": grid_of(table, colours, broken), "groups": column_groups(table)}
     if view == "mesa":
@@ -303,7 +303,7 @@ def _option(slot: Slot, table: Table | None, found: planning.Impact | None, name
     }
 
 
-def _named(data: Any, round: Round) -> tuple[Meeting, Slot, Table | None]:
+def _named(data: QueryDict, round: Round) -> tuple[Meeting, Slot, Table | None]:
     """The meeting, slot and table that a request names; they must be of this round."""
     values = {key: data.get(key, "") for key in ("meeting", "slot", "table")}
     if not values["meeting"].isdigit() or not values["slot"].isdigit():

@@ -18,7 +18,7 @@ from ..pages import frame
 from .planning import reasons_of
 
 
-def overview_page(request: HttpRequest, round: Any) -> HttpResponse:
+def overview_page(request: HttpRequest, round: Any) -> HttpResponse:  # noqa: ANN401
     """``round`` carries the figures of ``queries.rounds.with_figures``."""
     agendas = list(queries.agendas_visible_to(request.user, round).select_related("created_by"))
     current = reading.current_agenda(queries.agendas_visible_to(request.user, round))
@@ -39,7 +39,7 @@ def overview_page(request: HttpRequest, round: Any) -> HttpResponse:
     return render(request, "matchmaking/overview.html", context)
 
 
-def _steps(round: Any, agendas: list[Agenda]) -> list[dict[str, Any]]:
+def _steps(round: Any, agendas: list[Agenda]) -> list[dict[str, Any]]:  # noqa: ANN401
     """The way from nothing to a published agenda; the first open step is the thing to do."""
     published = any(a.state == AgendaState.PUBLISHED for a in agendas)
     steps = [

@@ -13,11 +13,11 @@ from encadena.network.models import Centre, Institution
 TOTAL = 51
 OPERATORS = ("Corporación Andes Sur", "Fundación Emprende Norte", "Universidad del Litoral")
 # Commune codes (CUT) of the invented centres, spread so that every region has one.
-INVENTED = (
-    "15101 01101 01107 02101 02201 03102 04203 04301 05101 05109 05301 05601 05701 05801 13101 13119 "
-    "13201 13401 06101 06301 06201 07301 07401 16301 08201 08303 09101 09201 09120 14101 14201 10101 "
-    "10201 11101 12101"
-).split()
+INVENTED = [
+    "15101", "01101", "01107", "02101", "02201", "03102", "04203", "04301", "05101", "05109", "05301", "05601",
+    "05701", "05801", "13101", "13119", "13201", "13401", "06101", "06301", "06201", "07301", "07401", "16301",
+    "08201", "08303", "09101", "09201", "09120", "14101", "14201", "10101", "10201", "11101", "12101",
+]  # fmt: skip
 SATELLITES = (
     ("concepcion", "08110"),
     ("canete", "08205"),

@@ -42,23 +42,30 @@ IMPORTERS = (
     Importer("Grupo Tres Volcanes", "MX", ("es",), "America/Mexico_City", "Software y servicios de ingeniería"),
     Importer("Maple Gate Provisions", "CA", ("en",), "America/Toronto", "Cosmética natural y textiles de lana"),
 )
-LARGE = (
-    "Forestal Cordillera Austral|Celulosa Río Hondo|Siderúrgica del Golfo|Minera Altos del Loa|Minera Cerro Pardo|"
-    "Salmones Fiordo Sur|Pesquera Bahía Grande|Supermercados La Plaza|Tiendas Horizonte|Hoteles Costa Brava del Sur|"
-    "Puerto Bahía Concepción|Astillero Punta Negra|Eléctrica Alto Biobío|Refinería Hualpén Sur|Aguas del Valle Central|"
-    "Constructora Puente Viejo|Inmobiliaria Los Álamos|Clínica San Lucas|Casino Gran Pacífico|"
-    "Universidad del Litoral Sur|"
-    "Agroindustrial Valle Ñuble|Molinos del Itata|Lácteos Tres Lagos|Frigorífico Patagonia|Viña Gran Secano|"
-    "Logística Ruta Cinco|Ferrocarril Carga Sur|Naviera Estrecho|Aeroservicios Carriel|Buses Expreso Sur|"
-    "Cementos Roca Firme|Vidrios del Pacífico|Plásticos Andalién|Química San Vicente|Gases del Sur|"
-    "Alimentos Casa Grande|Retail Ferretero Norte Sur|Cooperativa Eléctrica Llano|Parque Eólico Lebu Alto|"
-    "Servicios Portuarios Coronel"
-).split("|")
-WISHES = (
-    "Mantención industrial y repuestos|Ropa de trabajo y elementos de seguridad|Transporte y última milla|"
-    "Alimentación de faenas|Aseo y control de plagas|Envases y embalajes|Estructuras metálicas|Servicios forestales|"
-    "Productos locales para sus salas de venta|Software y sensores"
-).split("|")
+LARGE = [
+    "Forestal Cordillera Austral", "Celulosa Río Hondo", "Siderúrgica del Golfo", "Minera Altos del Loa",
+    "Minera Cerro Pardo", "Salmones Fiordo Sur", "Pesquera Bahía Grande", "Supermercados La Plaza",
+    "Tiendas Horizonte", "Hoteles Costa Brava del Sur", "Puerto Bahía Concepción", "Astillero Punta Negra",
+    "Eléctrica Alto Biobío", "Refinería Hualpén Sur", "Aguas del Valle Central", "Constructora Puente Viejo",
+    "Inmobiliaria Los Álamos", "Clínica San Lucas", "Casino Gran Pacífico", "Universidad del Litoral Sur",
+    "Agroindustrial Valle Ñuble", "Molinos del Itata", "Lácteos Tres Lagos", "Frigorífico Patagonia",
+    "Viña Gran Secano", "Logística Ruta Cinco", "Ferrocarril Carga Sur", "Naviera Estrecho", "Aeroservicios Carriel",
+    "Buses Expreso Sur", "Cementos Roca Firme", "Vidrios del Pacífico", "Plásticos Andalién", "Química San Vicente",
+    "Gases del Sur", "Alimentos Casa Grande", "Retail Ferretero Norte Sur", "Cooperativa Eléctrica Llano",
+    "Parque Eólico Lebu Alto", "Servicios Portuarios Coronel",
+]  # fmt: skip
+WISHES = [
+    "Mantención industrial y repuestos",
+    "Ropa de trabajo y elementos de seguridad",
+    "Transporte y última milla",
+    "Alimentación de faenas",
+    "Aseo y control de plagas",
+    "Envases y embalajes",
+    "Estructuras metálicas",
+    "Servicios forestales",
+    "Productos locales para sus salas de venta",
+    "Software y sensores",
+]
 
 
 def make_round(

@@ -2,40 +2,44 @@
 
 from dataclasses import dataclass
 
-WOMEN = (
-    "María José Camila Valentina Francisca Javiera Constanza Catalina Daniela Carolina Paulina Marcela "
-    "Claudia Patricia Rosa Ana Sandra Verónica Gloria Elizabeth Ximena Lorena Jacqueline Soledad Pamela "
-    "Macarena Antonia Fernanda Ingrid Millaray Rayén Ailín Marisol Nancy Viviana Teresa Yasna Karina "
-    "Cecilia Margarita Rocío Tamara Natalia Bernarda Elsa"
-).split()
-MEN = (
-    "Juan Luis José Carlos Jorge Manuel Francisco Cristián Rodrigo Sebastián Felipe Matías Diego Ignacio "
-    "Pablo Andrés Víctor Héctor Patricio Mauricio Claudio Marcelo Gonzalo Nicolás Tomás Benjamín Eduardo "
-    "Sergio Raúl Hugo Fernando Álvaro Iván Óscar Miguel Germán Arturo Leonardo Nahuel Lautaro Esteban "
-    "Rubén Jaime René Bernardo Gabriel Alexis"
-).split()
-SURNAMES = (
-    "González Muñoz Rojas Díaz Pérez Soto Contreras Silva Martínez Sepúlveda Morales Rodríguez López "
-    "Fuentes Hernández Torres Araya Flores Espinoza Valenzuela Castillo Tapia Reyes Gutiérrez Castro "
-    "Pizarro Álvarez Vásquez Sánchez Fernández Ramírez Carrasco Gómez Cortés Herrera Núñez Jara Vergara "
-    "Rivera Figueroa Riquelme García Miranda Bravo Vera Molina Vega Campos Sandoval Orellana Cárdenas "
-    "Olivares Alarcón Gallardo Ortiz Garrido Salazar Guzmán Henríquez Saavedra Navarro Aguilera Parra "
-    "Romero Aravena Vargas Vidal Fierro Huenchullán Catrileo Painemal Marileo Ñanculef Quilodrán "
-    "Inostroza Ulloa Zúñiga Poblete Bustos Leiva Cáceres Arriagada Neira Troncoso Maldonado Oyarzún "
-    "Barría"
-).split()
-PLACES = (
-    "Los Aromos|El Maitén|Las Araucarias|Los Boldos|El Copihue|La Quinta|Los Ulmos|El Manzano|"
-    "Santa Inés|San Isidro|Los Alerces|El Roble|La Espiga|Las Camelias|El Quillay|Río Claro|Piedra Azul|"
-    "Cerro Verde|Puente Alto|La Capilla|Las Vertientes|El Molino|Alto Bosque|Bahía Norte|Mar Adentro|"
-    "Valle Hermoso|Tierra Buena|Los Canelos|El Peumo|La Herradura|Lomas Coloradas|El Faro|Los Coihues|"
-    "Aguas Claras|Monte Águila|La Ribera|El Avellano|Los Arrayanes"
-).split("|")
-STREETS = (
-    "Los Carrera|O'Higgins|Arturo Prat|Manuel Rodríguez|Balmaceda|Caupolicán|Lautaro|Freire|Colo Colo|"
-    "Maipú|Chacabuco|San Martín|Bulnes|Ejército|Las Heras|Serrano|Esmeralda|21 de Mayo|Los Aromos|"
-    "Camino Real"
-).split("|")
+WOMEN = [
+    "María", "José", "Camila", "Valentina", "Francisca", "Javiera", "Constanza", "Catalina", "Daniela", "Carolina",
+    "Paulina", "Marcela", "Claudia", "Patricia", "Rosa", "Ana", "Sandra", "Verónica", "Gloria", "Elizabeth", "Ximena",
+    "Lorena", "Jacqueline", "Soledad", "Pamela", "Macarena", "Antonia", "Fernanda", "Ingrid", "Millaray", "Rayén",
+    "Ailín", "Marisol", "Nancy", "Viviana", "Teresa", "Yasna", "Karina", "Cecilia", "Margarita", "Rocío", "Tamara",
+    "Natalia", "Bernarda", "Elsa",
+]  # fmt: skip
+MEN = [
+    "Juan", "Luis", "José", "Carlos", "Jorge", "Manuel", "Francisco", "Cristián", "Rodrigo", "Sebastián", "Felipe",
+    "Matías", "Diego", "Ignacio", "Pablo", "Andrés", "Víctor", "Héctor", "Patricio", "Mauricio", "Claudio", "Marcelo",
+    "Gonzalo", "Nicolás", "Tomás", "Benjamín", "Eduardo", "Sergio", "Raúl", "Hugo", "Fernando", "Álvaro", "Iván",
+    "Óscar", "Miguel", "Germán", "Arturo", "Leonardo", "Nahuel", "Lautaro", "Esteban", "Rubén", "Jaime", "René",
+    "Bernardo", "Gabriel", "Alexis",
+]  # fmt: skip
+SURNAMES = [
+    "González", "Muñoz", "Rojas", "Díaz", "Pérez", "Soto", "Contreras", "Silva", "Martínez", "Sepúlveda", "Morales",
+    "Rodríguez", "López", "Fuentes", "Hernández", "Torres", "Araya", "Flores", "Espinoza", "Valenzuela", "Castillo",
+    "Tapia", "Reyes", "Gutiérrez", "Castro", "Pizarro", "Álvarez", "Vásquez", "Sánchez", "Fernández", "Ramírez",
+    "Carrasco", "Gómez", "Cortés", "Herrera", "Núñez", "Jara", "Vergara", "Rivera", "Figueroa", "Riquelme", "García",
+    "Miranda", "Bravo", "Vera", "Molina", "Vega", "Campos", "Sandoval", "Orellana", "Cárdenas", "Olivares", "Alarcón",
+    "Gallardo", "Ortiz", "Garrido", "Salazar", "Guzmán", "Henríquez", "Saavedra", "Navarro", "Aguilera", "Parra",
+    "Romero", "Aravena", "Vargas", "Vidal", "Fierro", "Huenchullán", "Catrileo", "Painemal", "Marileo", "Ñanculef",
+    "Quilodrán", "Inostroza", "Ulloa", "Zúñiga", "Poblete", "Bustos", "Leiva", "Cáceres", "Arriagada", "Neira",
+    "Troncoso", "Maldonado", "Oyarzún", "Barría",
+]  # fmt: skip
+PLACES = [
+    "Los Aromos", "El Maitén", "Las Araucarias", "Los Boldos", "El Copihue", "La Quinta", "Los Ulmos", "El Manzano",
+    "Santa Inés", "San Isidro", "Los Alerces", "El Roble", "La Espiga", "Las Camelias", "El Quillay", "Río Claro",
+    "Piedra Azul", "Cerro Verde", "Puente Alto", "La Capilla", "Las Vertientes", "El Molino", "Alto Bosque",
+    "Bahía Norte", "Mar Adentro", "Valle Hermoso", "Tierra Buena", "Los Canelos", "El Peumo", "La Herradura",
+    "Lomas Coloradas", "El Faro", "Los Coihues", "Aguas Claras", "Monte Águila", "La Ribera", "El Avellano",
+    "Los Arrayanes",
+]  # fmt: skip
+STREETS = [
+    "Los Carrera", "O'Higgins", "Arturo Prat", "Manuel Rodríguez", "Balmaceda", "Caupolicán", "Lautaro", "Freire",
+    "Colo Colo", "Maipú", "Chacabuco", "San Martín", "Bulnes", "Ejército", "Las Heras", "Serrano", "Esmeralda",
+    "21 de Mayo", "Los Aromos", "Camino Real",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
