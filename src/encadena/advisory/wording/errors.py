@@ -1,7 +1,7 @@
 """A sentence for every code of the room; a noun with many of them keeps a module of its own and joins it here."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,10 +11,12 @@ from encadena.kernel.errors import DomainError
 from encadena.ui import figures
 
 from .. import errors
+from . import session
 
 SENTENCES: Mapping[str, object] = {
     errors.AREA_CODE_TAKEN: gettext_lazy("Ya hay un área con el código “%(taken)s”. Elige otro código."),
     errors.AREA_RETIRED: gettext_lazy("El área “%(area)s” ya no está vigente. Elige otra."),
+    **session.SENTENCES,
 }
 
 
@@ -22,5 +24,11 @@ def sentence_of(error: DomainError) -> str:
     """The words for an error of this room or of one below it."""
     if error.code not in SENTENCES:
         return of_firms(error)
-    shown = {key: figures.day(value) if isinstance(value, date) else value for key, value in error.params.items()}
+    shown = {key: _shown(value) for key, value in error.params.items()}
     return _(str(SENTENCES[error.code])) % shown if shown else str(SENTENCES[error.code])
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, date):
+        return figures.day(value)
+    return figures.duration(value) if isinstance(value, timedelta) else value
