@@ -25,9 +25,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from allauth.mfa.models import Authenticator
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from encadena.accounts.models import Invitation, User
 from encadena.accounts.queries.invitations import hash_of
+from encadena.firms.actions.document import add_document
 from encadena.firms.actions.merge import merge_firms
 from encadena.firms.models import Assignment, Firm, Import, LinkRequest, Membership, Offering, SavedView
 from encadena.jobs.models import Job
@@ -141,6 +143,7 @@ FIRM_READERS = ALL - cast("owner buyer")
 FIRM_STAFF = cast("adviser head coordinator rival administrator")
 FIRM_EDITORS = FIRM_STAFF | cast("owner")
 FIRM_LEADERS = cast("head coordinator administrator")
+DOCUMENT_READERS = ALL - cast("promoter association buyer")
 
 
 def _owner_row(side: Side) -> Arguments:
@@ -149,6 +152,12 @@ def _owner_row(side: Side) -> Arguments:
 
 def _offering_row(side: Side) -> Arguments:
     return {"pk": side.firm.pk, "row": Offering.objects.create(firm=side.firm, kind="goods", name="Pan").pk}
+
+
+def _document_row(side: Side) -> Arguments:
+    upload = SimpleUploadedFile("a.pdf", b"%PDF-1.7 %%EOF")
+    row = add_document(side.firm, kind="legal", upload=upload, file_name="a.pdf", actor=side.adviser)
+    return {"pk": side.firm.pk, "row": row.pk}
 
 
 def _assignment_row(side: Side) -> Arguments:
@@ -345,6 +354,14 @@ POLICY: dict[str, Url] = {
     "firms:offering_edit": Url(FIRM_EDITORS, FIRM.at(_offering_row)),
     "firms:offering_withdraw": Url(FIRM_EDITORS, FIRM.at(_offering_row), post=True),
     "firms:offering_back": Url(FIRM_EDITORS, FIRM.at(_offering_row), post=True),
+    "firms:panel_documents": Url(DOCUMENT_READERS, FIRM),
+    "firms:document_add": Url(FIRM_EDITORS, FIRM, post=True),
+    "firms:document_pick": Url(FIRM_EDITORS, FIRM),
+    "firms:document_edit": Url(FIRM_EDITORS, FIRM.at(_document_row)),
+    "firms:document_file": Url(DOCUMENT_READERS, FIRM.at(_document_row)),
+    "firms:document_replace": Url(FIRM_EDITORS, FIRM.at(_document_row)),
+    "firms:document_withdraw": Url(FIRM_EDITORS, FIRM.at(_document_row), post=True),
+    "firms:document_back": Url(FIRM_EDITORS, FIRM.at(_document_row), post=True),
     "firms:assign": Url(FIRM_STAFF, FIRM, post=True),
     "firms:reassign": Url(FIRM_STAFF, FIRM.at(_assignment_row), post=True),
     "firms:assignment_end": Url(FIRM_STAFF, FIRM.at(_assignment_row), post=True),

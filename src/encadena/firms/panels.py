@@ -15,7 +15,8 @@ from encadena.search.registry import Document, register_source
 from encadena.ui import figures, nav, slots
 
 from .actions.representation import represent
-from .choices import OfferingKind
+from .choices import DocumentKind, OfferingKind
+from .models import Document as Paper
 from .models import Offering
 from .queries import documents
 from .queries.scope import firms_visible_to
@@ -31,6 +32,14 @@ slots.register("firm", "profile", label=_("Ficha"), url_name="firms:panel_profil
 slots.register("firm", "owners", label=_("Propiedad"), url_name="firms:panel_owners", order=20)
 slots.register("firm", "sales", label=_("Ventas y tamaño"), url_name="firms:panel_sales", order=30)
 slots.register("firm", "offerings", label=_("Ofertas"), url_name="firms:panel_offerings", order=40)
+slots.register(
+    "firm",
+    "documents",
+    label=_("Documentos"),
+    url_name="firms:panel_documents",
+    order=45,
+    roles=[Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.FIRM, Role.AGENCY, Role.AGENCY_REGION, Role.ADMINISTRATOR],
+)
 slots.register("firm", "attending", label=_("Centros y asociaciones"), url_name="firms:panel_attending", order=50)
 slots.register("firm", "alike", label=_("Parecidas"), url_name="firms:panel_alike", order=90, roles=STAFF)
 slots.register("firm", "history", label=_("Historia"), url_name="firms:panel_history", order=95)
@@ -62,6 +71,7 @@ for verb, text in {
     "firm.represented": _("dio a una persona la representación"),
     "firm.import_undone": _("deshizo la importación que la había cambiado"),
     "firm.document_added": _("agregó un documento"),
+    "firm.document_edited": _("corrigió un documento"),
     "firm.document_withdrawn": _("retiró un documento"),
     "firm.document_back": _("devolvió un documento"),
     "import.uploaded": _("subió una planilla"),
@@ -87,6 +97,10 @@ audit.field_names(
         "centre": _("centro"),
         "institution": _("asociación"),
         "document": _("documento"),
+        **{
+            f"document.{name}": getattr(Paper._meta.get_field(name), "verbose_name", name)
+            for name in ("title", "kind", "issued_on", "expires_on")
+        },
         "offering.product": _("código de producto"),
         "offering.service": _("código de servicio"),
         **{
@@ -109,6 +123,7 @@ def _sales_told(stored: object) -> str:
 
 audit.value_shown("firms.firm", "activities", _activity_names)
 audit.value_shown("firms.firm", "sales", _sales_told)
+audit.value_shown("firms.firm", "document.kind", lambda code: dict(DocumentKind.choices).get(code, code))
 audit.value_shown("firms.firm", "offering.kind", lambda code: dict(OfferingKind.choices).get(code, code))
 
 

@@ -4,7 +4,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.cast import Cast
 
-from encadena.firms.actions.document import add_document, bring_back_document, withdraw_document
+from encadena.audit.models import Entry
+from encadena.firms.actions.document import (
+    add_document,
+    bring_back_document,
+    edit_document,
+    replace_document,
+    withdraw_document,
+)
 from encadena.firms.models import Document
 from encadena.kernel.errors import DomainError
 
@@ -59,3 +66,45 @@ def test_withdrawing_is_undone(cast: Cast) -> None:
     document = add_document(cast.firm, kind="legal", upload=a_file(), file_name="a.pdf", actor=cast.owner)
     assert withdraw_document(document, actor=cast.owner).withdrawn_at is not None
     assert bring_back_document(document, actor=cast.owner).withdrawn_at is None
+
+
+def test_a_newer_edition_keeps_the_title_and_the_kind_and_points_to_the_older(cast: Cast) -> None:
+    first = add_document(cast.firm, kind="legal", upload=a_file(), file_name="a.pdf", title="Poder", actor=cast.owner)
+    newer = replace_document(first, upload=a_file(PDF + b" dos"), file_name="b.pdf", actor=cast.adviser)
+    assert (newer.title, newer.kind, newer.replaces) == ("Poder", "legal", first)
+
+
+def test_only_the_newest_edition_is_replaced_and_only_by_another_file(cast: Cast) -> None:
+    first = add_document(cast.firm, kind="legal", upload=a_file(), file_name="a.pdf", actor=cast.owner)
+    with pytest.raises(DomainError, match="document_same_file"):
+        replace_document(first, upload=a_file(), file_name="a.pdf", actor=cast.owner)
+    replace_document(first, upload=a_file(PDF + b" dos"), file_name="b.pdf", actor=cast.owner)
+    with pytest.raises(DomainError, match="document_replaced"):
+        replace_document(first, upload=a_file(PDF + b" tres"), file_name="c.pdf", actor=cast.owner)
+    assert Document.objects.count() == 2
+
+
+def test_a_withdrawn_paper_comes_back_before_it_is_replaced(cast: Cast) -> None:
+    first = add_document(cast.firm, kind="legal", upload=a_file(), file_name="a.pdf", actor=cast.owner)
+    withdraw_document(first, actor=cast.owner)
+    with pytest.raises(DomainError, match="document_withdrawn"):
+        replace_document(first, upload=a_file(PDF + b" dos"), file_name="b.pdf", actor=cast.owner)
+
+
+def test_the_file_of_an_older_edition_handed_in_again_is_a_paper_of_its_own(cast: Cast) -> None:
+    first = add_document(cast.firm, kind="legal", upload=a_file(), file_name="a.pdf", actor=cast.owner)
+    replace_document(first, upload=a_file(PDF + b" dos"), file_name="b.pdf", actor=cast.owner)
+    again = add_document(cast.firm, kind="legal", upload=a_file(), file_name="a.pdf", actor=cast.owner)
+    assert again != first
+
+
+def test_what_was_typed_wrong_is_corrected_and_the_log_says_what_changed(cast: Cast) -> None:
+    row = add_document(cast.firm, kind="other", upload=a_file(), file_name="a.pdf", actor=cast.owner)
+    facts = {"title": "ISO 9001", "kind": "certificate", "issued_on": None, "expires_on": date(2027, 1, 1)}
+    edit_document(row, actor=cast.adviser, **facts)
+    row.refresh_from_db()
+    assert (row.title, row.kind, row.expires_on) == ("ISO 9001", "certificate", date(2027, 1, 1))
+    entry = Entry.objects.get(verb="firm.document_edited")
+    assert entry.changes["document.expires_on"] == [None, "2027-01-01"]
+    edit_document(row, actor=cast.adviser, **facts)
+    assert Entry.objects.filter(verb="firm.document_edited").count() == 1

@@ -1,6 +1,19 @@
 from django.urls import include, path
 
-from .views import attending, duplicates, export, firm, listing, offerings, owners, page, profile, sales, views_saved
+from .views import (
+    attending,
+    documents,
+    duplicates,
+    export,
+    firm,
+    listing,
+    offerings,
+    owners,
+    page,
+    profile,
+    sales,
+    views_saved,
+)
 
 app_name = "firms"
 urlpatterns = [
@@ -44,6 +57,14 @@ urlpatterns = [
     path("<int:pk>/ofertas/<int:row>/", offerings.edit, name="offering_edit"),
     path("<int:pk>/ofertas/<int:row>/retirar/", offerings.withdraw, name="offering_withdraw"),
     path("<int:pk>/ofertas/<int:row>/devolver/", offerings.bring_back, name="offering_back"),
+    path("<int:pk>/documentos/", documents.panel, name="panel_documents"),
+    path("<int:pk>/documentos/agregar/", documents.add, name="document_add"),
+    path("<int:pk>/documentos/elegir/", documents.pick, name="document_pick"),
+    path("<int:pk>/documentos/<int:row>/", documents.edit, name="document_edit"),
+    path("<int:pk>/documentos/<int:row>/archivo/", documents.file, name="document_file"),
+    path("<int:pk>/documentos/<int:row>/reemplazar/", documents.replace, name="document_replace"),
+    path("<int:pk>/documentos/<int:row>/retirar/", documents.withdraw, name="document_withdraw"),
+    path("<int:pk>/documentos/<int:row>/devolver/", documents.bring_back, name="document_back"),
     path("<int:pk>/centros/asignar/", attending.assign, name="assign"),
     path("<int:pk>/centros/<int:row>/asesor/", attending.change_adviser, name="reassign"),
     path("<int:pk>/centros/<int:row>/terminar/", attending.end, name="assignment_end"),

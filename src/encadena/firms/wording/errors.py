@@ -64,6 +64,14 @@ _SENTENCES: Mapping[str, object] = {
         "El archivo no es un PDF, una foto (JPG, PNG, WebP), un Word ni un Excel. Conviértelo a uno de ellos."
     ),
     errors.DOCUMENT_TITLE_MISSING: gettext_lazy("Falta el título del documento."),
+    errors.DOCUMENT_REPLACED: gettext_lazy(
+        "“%(title)s” ya tiene una versión más nueva. Abre la más reciente y reemplaza esa."
+    ),
+    errors.DOCUMENT_WITHDRAWN: gettext_lazy("“%(title)s” está retirado. Devuélvelo antes de usarlo o reemplazarlo."),
+    errors.DOCUMENT_SAME_FILE: gettext_lazy(
+        "El archivo es el mismo que ya está en “%(title)s”. Elige el archivo de la versión nueva."
+    ),
+    errors.DOCUMENT_NOT_OF_FIRM: gettext_lazy("Ese documento no está entre los de la empresa. Elige uno de la lista."),
     errors.EDIT_CONFLICT: gettext_lazy(
         "Otra persona cambió esta ficha mientras la editabas. Elige qué dejar en cada campo."
     ),

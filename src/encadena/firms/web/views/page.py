@@ -13,11 +13,13 @@ from encadena.ui import slots
 
 from ...models import Firm
 from ...queries import profile
+from ...queries.document import papers_of
 from ...queries.duplicates import alike_to
 from ...queries.options import adviser_choices, centre_choices
 from ...queries.scope import kept_instead_of
 from ..access import STAFF, editable, readable_firm, reader
 from ..forms.attending import AssignForm, JoinForm
+from ..forms.document import DocumentForm
 from ..forms.offering import OfferingForm
 from ..forms.owner import OwnerForm, SalesForm
 
@@ -78,6 +80,10 @@ def _offerings(request: HttpRequest, firm: Firm) -> dict[str, object]:
     return {"offerings": profile.offerings_of(firm), "form": OfferingForm()}
 
 
+def _documents(request: HttpRequest, firm: Firm) -> dict[str, object]:
+    return {"papers": papers_of(request.user, firm), "form": DocumentForm()}
+
+
 def _attending(request: HttpRequest, firm: Firm) -> dict[str, object]:
     rows = list(profile.all_assignments(firm))
     mine = {pk for pk, _name in centre_choices(request.user)}
@@ -108,6 +114,7 @@ _CONTEXTS: dict[str, Callable[[HttpRequest, Firm], dict[str, object]]] = {
     "owners": _owners,
     "sales": _sales,
     "offerings": _offerings,
+    "documents": _documents,
     "attending": _attending,
     "alike": _alike,
     "history": _history,
