@@ -1,1 +1,1 @@
-"""Scores a questionnaire answered by several raters, and measures how good the questionnaire is."""
+"""How ready a firm is: questionnaires that branch, a profile by three raters, change over time, statistics."""
