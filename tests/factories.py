@@ -6,6 +6,7 @@ from typing import Any
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 from encadena.catalogs.models import Commune, Region
+from encadena.firms.actions.reach import refresh_reach
 from encadena.firms.models import Assignment, Firm, Ownership, Person
 from encadena.kernel import rut
 from encadena.kernel.text import fold
@@ -56,6 +57,7 @@ def a_firm(centre: Centre | None = None, adviser: User | None = None, **fields: 
     firm = Firm.objects.create(**fields)
     if centre:
         Assignment.objects.create(firm=firm, centre=centre, adviser=adviser, since="2020-01-01")
+    refresh_reach([firm.pk], actor=None)
     return firm
 
 

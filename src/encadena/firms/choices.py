@@ -110,3 +110,7 @@ class DocumentKind(TextChoices):
     CERTIFICATE = "certificate", _("Certificado")
     EVIDENCE = "evidence", _("Evidencia")
     OTHER = "other", _("Otro")
+class UpkeepJob(TextChoices):
+    """Background work that keeps repetitions true."""
+
+    REACH = "firms.refresh_reach"

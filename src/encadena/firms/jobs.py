@@ -13,10 +13,12 @@ from encadena.jobs.registry import Handle, describe_error, job
 from encadena.ui import figures
 
 from .actions import importing
-from .choices import ImportJob, ImportState
+from .actions.reach import firms_of_centres, refresh_reach
+from .choices import ImportJob, ImportState, UpkeepJob
 from .models import Import
 from .wording import imports as wording
 
+REACH_CHUNK = 500
 CHECK, APPLY, UNDO = ImportJob.CHECK.value, ImportJob.APPLY.value, ImportJob.UNDO.value
 ANNOUNCE = ImportJob.ANNOUNCE.value
 
@@ -92,6 +94,18 @@ def announce(handle: Handle, *, import_id: int) -> dict[str, object]:
     """The search box finds what the import wrote; the register itself is complete before this begins."""
     batch = Import.objects.get(pk=import_id)
     return {"told": importing.announce_import(batch, actor=handle.actor, watch=handle)}
+
+
+@job(UpkeepJob.REACH.value, label=gettext_lazy("Poner al día las listas de empresas"), steady=True)
+def reach(handle: Handle, *, centre_ids: list[int]) -> dict[str, object]:
+    """After a centre or a contract changed: who reads which firms. Harmless when repeated."""
+    firms = firms_of_centres(centre_ids, actor=handle.actor)
+    written = 0
+    for start in range(0, len(firms), REACH_CHUNK):
+        handle.check()
+        written += refresh_reach(firms[start : start + REACH_CHUNK], actor=handle.actor)
+        handle.progress((start + REACH_CHUNK) / len(firms), {})
+    return {"firms": len(firms), "rows": written}
 
 
 describe_error(wording.describe_code)

@@ -5,6 +5,6 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class CentresChanged:
-    """These centres were added or edited."""
+    """These centres were added or edited, or who runs them changed."""
 
     centre_ids: tuple[int, ...]

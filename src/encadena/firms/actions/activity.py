@@ -13,6 +13,7 @@ from encadena.kernel.events import publish
 from ..errors import ACTIVITY_UNKNOWN
 from ..events import FirmsChanged
 from ..models import Firm, FirmActivity
+from .reach import refresh_reach
 
 
 def set_activities(firm: Firm, codes: Sequence[str], *, actor: User | None) -> list[FirmActivity]:
@@ -29,6 +30,7 @@ def set_activities(firm: Firm, codes: Sequence[str], *, actor: User | None) -> l
             FirmActivity.objects.bulk_create(
                 FirmActivity(firm=firm, activity_id=code, main=place == 0) for place, code in enumerate(after)
             )
+            refresh_reach([firm.pk], actor=actor)
             changes = {"activities": [", ".join(before), ", ".join(after)]}
             record("firm.activities_changed", firm, actor=actor, changes=changes)
             publish(FirmsChanged((firm.pk,)))

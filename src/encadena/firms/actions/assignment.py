@@ -25,6 +25,7 @@ from ..errors import (
 from ..events import FirmsChanged
 from ..models import Assignment, Firm, Membership
 from ..rules.ownership import check_span
+from .reach import refresh_reach
 
 
 def open_assignment(
@@ -43,6 +44,7 @@ def open_assignment(
         _check_adviser(adviser, centre)
         assignment = Assignment.objects.create(firm=firm, centre=centre, adviser=adviser, since=since)
         record("firm.assigned", firm, actor=actor, changes=_began(assignment))
+        refresh_reach([firm.pk], actor=actor)
         publish(FirmsChanged((firm.pk,)))
     return assignment
 
@@ -68,6 +70,7 @@ def reassign(assignment: Assignment, *, adviser: User | None, actor: User | None
         current.save()
         changes = {"adviser": [str(before) if before else None, str(adviser) if adviser else None]}
         record("firm.reassigned", current.firm, actor=actor, changes=changes, context={"centre": str(current.centre)})
+        refresh_reach([current.firm_id], actor=actor)
         publish(FirmsChanged((current.firm_id,)))
     return current
 
@@ -84,6 +87,7 @@ def end_assignment(assignment: Assignment, *, actor: User | None, until: date | 
         current.until = until
         current.save(update_fields=["until"])
         record("firm.unassigned", current.firm, actor=actor, changes={"centre": [str(current.centre), None]})
+        refresh_reach([current.firm_id], actor=actor)
         publish(FirmsChanged((current.firm_id,)))
     return current
 
@@ -97,6 +101,7 @@ def reopen_assignment(assignment: Assignment, *, actor: User | None) -> Assignme
         current.until = None
         current.save(update_fields=["until"])
         record("firm.assigned", current.firm, actor=actor, changes=_began(current))
+        refresh_reach([current.firm_id], actor=actor)
         publish(FirmsChanged((current.firm_id,)))
     return current
 
@@ -112,6 +117,7 @@ def join_association(
             raise DomainError(ALREADY_MEMBER, institution=str(institution))
         membership = Membership.objects.create(firm=firm, institution=institution, since=since or clock.today())
         record("firm.joined", firm, actor=actor, changes={"institution": [None, str(institution)]})
+        refresh_reach([firm.pk], actor=actor)
         publish(FirmsChanged((firm.pk,)))
     return membership
 
@@ -124,6 +130,7 @@ def leave_association(membership: Membership, *, actor: User | None, until: date
         current.until = until or clock.today()
         current.save(update_fields=["until"])
         record("firm.left", current.firm, actor=actor, changes={"institution": [str(current.institution), None]})
+        refresh_reach([current.firm_id], actor=actor)
         publish(FirmsChanged((current.firm_id,)))
     return current
 

@@ -20,6 +20,7 @@ from ..queries.history import profile_at, profile_of
 from ..rules.firm import clean_profile, difference, kind_for, three_way
 from .assignment import open_assignment
 from .keys import refresh_keys
+from .reach import refresh_reach
 
 
 def create_firm(
@@ -41,6 +42,8 @@ def create_firm(
         refresh_keys([firm.pk], actor=actor)
         if centre:
             open_assignment(firm, centre=centre, adviser=adviser, actor=actor)
+        else:
+            refresh_reach([firm.pk], actor=actor)
         publish(FirmsChanged((firm.pk,)))
     firm.refresh_from_db(fields=["sort_name"])
     return firm
@@ -66,6 +69,7 @@ def update_firm(firm: Firm, *, data: Mapping[str, object], expected_version: int
             _save(current, values, expected=current.version)
             record("firm.updated", current, actor=actor, changes=changes, context={"version": current.version})
             refresh_keys([current.pk], actor=actor)
+            refresh_reach([current.pk], actor=actor)
             publish(FirmsChanged((current.pk,)))
     current.refresh_from_db()
     return current
@@ -124,6 +128,7 @@ def _set_archived(firm: Firm, archived: bool, actor: User | None) -> Firm:
         if bool(current.archived_at) != archived:
             current.archived_at = clock.now() if archived else None
             current.save(update_fields=["archived_at"])
+            refresh_reach([firm.pk], actor=actor)
             record("firm.archived" if archived else "firm.restored", current, actor=actor)
             publish(FirmsChanged((firm.pk,)))
     return current

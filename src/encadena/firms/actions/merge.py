@@ -22,6 +22,7 @@ from ..rules.firm import difference, plain
 from ..rules.merging import BOTH, GONE, KEPT, merged_profile
 from ..rules.ownership import check_total
 from .keys import refresh_keys
+from .reach import refresh_reach
 from .standing import refresh_female_owned, refresh_size
 
 OWNERS = "firms.ownership.firm_id"
@@ -185,4 +186,5 @@ def _refresh(kept: Firm, gone: Firm, actor: User | None) -> None:
     refresh_size(ids, actor=actor)
     refresh_female_owned(ids, actor=actor)
     refresh_keys(ids, actor=actor)
+    refresh_reach(ids, actor=actor)
     publish(FirmsChanged((kept.pk, gone.pk)))

@@ -22,6 +22,7 @@ from ..rules.owners import OwnerData, check_once, owner_from
 from ..rules.ownership import check_span, check_total
 from .keys import refresh_keys
 from .person import matching_person, update_person
+from .reach import refresh_reach
 from .standing import refresh_female_owned
 
 Owner = OwnerData | Mapping[str, Any]
@@ -115,6 +116,7 @@ def _settle(firm: Firm, before: list[str], actor: User | None) -> None:
     refresh_female_owned([firm.pk], actor=actor)
     firm.refresh_from_db(fields=["female_owned"])
     refresh_keys([firm.pk], actor=actor)
+    refresh_reach([firm.pk], actor=actor)
     record("firm.owners_changed", firm, actor=actor, changes={"owners": ["; ".join(before), "; ".join(after)]})
     publish(FirmsChanged((firm.pk,)))
     publish(PeopleChanged(tuple(firm.ownerships.filter(person__isnull=False).values_list("person", flat=True))))

@@ -19,6 +19,7 @@ from ..rules.owners import OwnerData
 from ..rules.values import choice_of, email_of, name_of, phone_of, rut_of
 from ..rules.words import GENDERS
 from .keys import refresh_keys
+from .reach import refresh_reach
 from .standing import refresh_female_owned
 
 FIELDS = ("rut", "full_name", "gender", "email", "phone")
@@ -65,6 +66,7 @@ def update_person(person: Person, *, data: Mapping[str, Any], actor: User | None
         firms = list(Ownership.objects.filter(person=current).values_list("firm", flat=True))
         refresh_female_owned(firms, actor=actor)
         refresh_keys(firms, actor=actor)
+        refresh_reach(firms, actor=actor)
         publish(PeopleChanged((person.pk,)))
     for field in FIELDS:
         setattr(person, field, getattr(current, field))

@@ -16,6 +16,7 @@ from ..models import Firm, YearlySales
 from ..rules.firm import plain
 from ..rules.size import band_of, check_year, in_uf, uf_date_of
 from ..rules.values import amount_of, text_of
+from .reach import refresh_reach
 from .standing import refresh_size
 
 
@@ -45,6 +46,7 @@ def record_sales(
         changes = {"sales": [_told(current) if current else None, _told(figure)]}
         record("firm.sales_recorded", firm, actor=actor, changes=changes, context=_context(figure))
         refresh_size([firm.pk], actor=actor)
+        refresh_reach([firm.pk], actor=actor)
         firm.refresh_from_db(fields=["band", "legal_size", "size_year"])
         publish(FirmsChanged((firm.pk,)))
     return figure

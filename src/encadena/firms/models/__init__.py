@@ -3,6 +3,7 @@ from .firm import Assignment, Firm, FirmActivity, Membership, Representation, Ye
 from .imports import ColumnMap, Import, ImportChange, ImportIssue, ImportRow
 from .offering import Offering
 from .ownership import Ownership, Person
+from .reach import Reach
 from .tidying import DuplicateDecision, FirmKey, LinkRequest, Merge, SavedView
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Offering",
     "Ownership",
     "Person",
+    "Reach",
     "Representation",
     "SavedView",
     "YearlySales",

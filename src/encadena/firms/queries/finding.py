@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -11,6 +12,7 @@ from ..models import Firm, FirmKey
 from ..rules.keys import EMPTY_WORDS, PRINT, STRONG, WORD
 
 COMMON = 400
+FEW = 10_000
 LAST = "zzzz"
 
 
@@ -19,15 +21,22 @@ def key_starts_with(prefix: str) -> Q:
     return Q(value__gte=prefix, value__lt=prefix + LAST, value__startswith=prefix)
 
 
-def firms_with_words(firms: QuerySet[Firm], text: str) -> QuerySet[Firm]:
-    """Those of ``firms`` whose names have a word beginning with each word of ``text``; a number is part of a RUT."""
+def firms_with_words(text: str) -> QuerySet[Any, Any]:
+    """Keys of the firms whose names have a word beginning with each word of ``text``; a number is part of a RUT."""
     compact = text.replace(".", "").replace("-", "").strip().upper()
     if len(compact) >= 4 and compact.rstrip("K").isdigit():
-        return firms.filter(rut__gte=compact, rut__lt=compact + "Z")
+        return Firm.objects.filter(rut__gte=compact, rut__lt=compact + "Z").order_by().values("pk")
     wanted = [word for word in words(text) if word not in EMPTY_WORDS] or words(text)
-    for word in sorted(set(wanted), key=len, reverse=True)[:6]:
-        firms = firms.filter(pk__in=FirmKey.objects.filter(key_starts_with(WORD + word)).values("firm"))
-    return firms
+    longest = sorted(set(wanted), key=len, reverse=True)[:6]
+    first, *others = [FirmKey.objects.filter(key_starts_with(WORD + word)) for word in longest or [LAST]]
+    for keys in others:
+        first = first.filter(firm__in=keys.values("firm"))
+    return first.values("firm")
+
+
+def are_few(firms: QuerySet[Any, Any]) -> bool:
+    """Whether it is quicker to look each of them up than to walk a list in its order until they come."""
+    return firms[: FEW + 1].count() <= FEW
 
 
 def candidates(keys: Collection[str], *, limit: int = 60) -> list[int]:

@@ -1,28 +1,25 @@
 """The list of firms: filtered, ordered and cut into pages without ever counting or reading everything."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
 from encadena.accounts.models import User
-from encadena.catalogs.models import Activity
 from encadena.kernel import clock
 from encadena.network.queries import active_on, scope_of
 
-from ..models import Assignment, Firm, FirmActivity, Membership
+from ..models import Assignment, Firm, Membership, Reach
 from ..rules.filters import ORDERS, WITH_RUT, Filters
-from .finding import firms_with_words
-from .scope import firms_counted_for, firms_visible_to
+from .finding import are_few, firms_with_words
+from .reach import reached_today, tokens_of
+from .scope import firms_visible_to
 
 PER_PAGE = 50
 COUNTED = 10_000
 DEEPEST_PAGE = 20_000
-# Up to here a page is found quickest by walking its order; further on, by sorting what is in scope.
-NEAR_PAGES = 10
-FEW_CENTRES = 3
 EXPORTED = 20_000
 
 
@@ -60,71 +57,96 @@ class FirmPage:
         return self.number > 1
 
 
-def firms_filtered(user: User | AnonymousUser, filters: Filters) -> QuerySet[Firm]:
-    """The firms in the reader's scope that pass the filters, in no order; good for one page."""
-    return _narrowed(firms_visible_to(user), filters)
+@dataclass(frozen=True)
+class Listed:
+    """What a list walks: rows of ``Firm`` or of ``Reach``, under the same names. ``pk`` names the firm's key."""
+
+    rows: QuerySet[Any, Any]
+    pk: str
+    once: bool = True
+
+    def keys(self, *order: str) -> QuerySet[Any, Any]:
+        """Keys of the firms, each once, in this order (``id`` stands for the firm's key)."""
+        names = [name.replace("id", self.pk) if name in {"id", "-id"} else name for name in order]
+        rows = self.rows.order_by(*names)
+        return rows.values_list(self.pk, flat=True) if self.once else _each_once(rows, self.pk, names)
+
+    def by_region(self) -> Iterator[tuple[str | None, int]]:
+        counted = Count(self.pk, distinct=not self.once)
+        yield from self.rows.order_by().values_list("region").annotate(firms=counted)
 
 
-def _narrowed(firms: QuerySet[Firm], filters: Filters) -> QuerySet[Firm]:
-    firms = firms.order_by()
-    columns = ("region", "commune", "band", "legal_size", "kind", "female_owned")
-    firms = firms.filter(**{column: value for column in columns if (value := getattr(filters, column))})
+def _each_once(rows: QuerySet[Any, Any], pk: str, names: Sequence[str]) -> QuerySet[Any, Any]:
+    columns = [name.removeprefix("-") for name in names if name.removeprefix("-") != pk]
+    return rows.values_list(pk, *columns).distinct()
+
+
+def listed_for(user: User | AnonymousUser, filters: Filters) -> Listed:
+    """The firms in the reader's scope that pass the filters: one stretch of an index of ``Reach`` for each of their
+    tokens. A firm's own account has none and few firms.
+    """
+    tokens = tokens_of(scope_of(user))
+    named = firms_with_words(filters.text) if filters.text else None
+    if tokens is None:
+        return Listed(_narrowed(firms_visible_to(user).order_by(), filters, "pk", named), "pk")
+    rows = reached_today(tokens, firm_by_firm=named is not None and are_few(named))
+    return Listed(_narrowed(rows, filters, "firm_id", named), "firm_id", once=len(tokens) == 1)
+
+
+def _narrowed(
+    rows: QuerySet[Any, Any], filters: Filters, pk: str, named: QuerySet[Any, Any] | None
+) -> QuerySet[Any, Any]:
+    columns = ("region", "commune", "band", "legal_size", "kind", "female_owned", "section")
+    rows = rows.filter(**{column: value for column in columns if (value := getattr(filters, column))})
     if filters.rut:
-        firms = firms.filter(rut__isnull=filters.rut != WITH_RUT)
+        with_rut = filters.rut == WITH_RUT
+        rows = rows.filter(has_rut=with_rut) if rows.model is Reach else rows.filter(rut__isnull=not with_rut)
     if filters.centre or filters.adviser:
-        firms = firms.filter(pk__in=_attended(filters).values("firm"))
+        rows = rows.filter(**{f"{pk}__in": _attended(filters).values("firm")})
     if filters.member_of:
         members = Membership.objects.filter(active_on(clock.today()), institution=int(filters.member_of))
-        firms = firms.filter(pk__in=members.values("firm"))
-    if filters.section:
-        firms = firms.filter(pk__in=_active_in(filters.section).values("firm"))
-    return firms_with_words(firms, filters.text) if filters.text else firms
+        rows = rows.filter(**{f"{pk}__in": members.values("firm")})
+    return rows if named is None else rows.filter(**{f"{pk}__in": named})
 
 
 def page_of_firms(user: User | AnonymousUser, filters: Filters, number: int) -> FirmPage:
     """Page ``number`` (from 1). The ids come from an index alone; rows are read for one page only.
 
-    Three queries and one for the assignments, whatever the size of the register.
+    The keys up to the last that is counted come in one walk, because with rare filters a walk is the whole cost.
     """
     number = min(max(number, 1), DEEPEST_PAGE)
-    firms = _narrowed((firms_counted_for if number > NEAR_PAGES else firms_visible_to)(user), filters)
+    listed = listed_for(user, filters)
     start = (number - 1) * PER_PAGE
-    ids = list(firms.order_by(*ORDERS[filters.order]).values_list("pk", flat=True)[start : start + PER_PAGE + 1])
-    has_next = len(ids) > PER_PAGE
-    known = bool(ids) and not has_next
-    total = start + len(ids) if known else _counted(user, filters)
-    return FirmPage(_rows(ids[:PER_PAGE]), number, total, has_next)
+    keys = listed.keys(*ORDERS[filters.order])
+    ids = _keys(keys[start : max(start + PER_PAGE, COUNTED) + 1])
+    total = start + len(ids) if ids or not start else listed.keys()[: COUNTED + 1].count()
+    return FirmPage(_rows(user, ids[:PER_PAGE]), number, total, len(ids) > PER_PAGE)
 
 
 def firms_in_order(user: User | AnonymousUser, filters: Filters) -> Iterator[Firm]:
     """At most 20,000 firms of the filtered list, in its order, read 1,000 at a time."""
-    ordered = firms_filtered(user, filters).order_by(*ORDERS[filters.order])
-    ids = list(ordered.values_list("pk", flat=True)[:EXPORTED])
+    ids = _keys(listed_for(user, filters).keys(*ORDERS[filters.order])[:EXPORTED])
     for start in range(0, len(ids), 1000):
-        yield from _rows(ids[start : start + 1000])
+        yield from _rows(user, ids[start : start + 1000])
 
 
 def counts_by_region(user: User | AnonymousUser, filters: Filters) -> dict[str, int]:
     """Region code → firms that pass the other filters; firms without region are under ``""``."""
-    firms = _narrowed(firms_counted_for(user), filters.anywhere())
-    counted = firms.values_list("region").annotate(firms=Count("pk"))
-    return {code or "": firms for code, firms in counted}
+    return {code or "": firms for code, firms in listed_for(user, filters.anywhere()).by_region()}
 
 
-def _counted(user: User | AnonymousUser, filters: Filters) -> int:
-    """Up to 10,001. Of many centres that is soon reached firm by firm; of a few, beginning at their assignments."""
-    few = len(scope_of(user).centre_ids) <= FEW_CENTRES
-    firms = firms_counted_for(user) if few else firms_visible_to(user)
-    return _narrowed(firms, filters).values("pk")[: COUNTED + 1].count()
+def _keys(found: Iterable[Any]) -> list[int]:
+    return [row[0] if isinstance(row, tuple) else row for row in found]
 
 
-def _rows(ids: Sequence[int]) -> list[Firm]:
+def _rows(user: User | AnonymousUser, ids: Sequence[int]) -> list[Firm]:
+    """The scope is asked once more: a row of ``Reach`` that were not true would show nothing."""
     attending = Assignment.objects.filter(until__isnull=True).select_related("centre", "adviser")
-    firms = Firm.objects.filter(pk__in=ids).select_related("commune", "region")
+    firms = firms_visible_to(user).filter(pk__in=ids).select_related("commune", "region")
     found = {
         firm.pk: firm for firm in firms.prefetch_related(Prefetch("assignments", attending, to_attr="attended_by"))
     }
-    return [found[pk] for pk in ids]
+    return [found[pk] for pk in ids if pk in found]
 
 
 def _attended(filters: Filters) -> QuerySet[Assignment, Any]:
@@ -132,12 +154,3 @@ def _attended(filters: Filters) -> QuerySet[Assignment, Any]:
     if filters.centre:
         rows = rows.filter(centre=int(filters.centre))
     return rows.filter(adviser=int(filters.adviser)) if filters.adviser else rows
-
-
-def _active_in(section: str) -> QuerySet[FirmActivity, Any]:
-    """Main activity within a section of the classification: its codes begin with those of its divisions."""
-    divisions = Activity.objects.filter(parent=section).values_list("pk", flat=True)
-    codes = Q(pk__in=[])
-    for division in divisions:
-        codes |= Q(activity__gte=division, activity__lt=division + "A")
-    return FirmActivity.objects.filter(codes, main=True)

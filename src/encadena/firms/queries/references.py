@@ -9,7 +9,9 @@ from django.db.models import ForeignKey, Model
 from ..models import Firm
 
 # Rows that speak of the very firm they name and stay with it when it is merged away.
-STAY = frozenset({"firms.firm", "firms.merge", "firms.duplicatedecision", "firms.firmkey", "firms.importrow"})
+STAY = frozenset(
+    {"firms.firm", "firms.merge", "firms.duplicatedecision", "firms.firmkey", "firms.importrow", "firms.reach"}
+)
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,11 @@ from encadena.accounts.models import User
 from encadena.audit.actions import record
 from encadena.kernel import clock
 from encadena.kernel.errors import DomainError
+from encadena.kernel.events import publish
 
 from .. import errors, rules
 from ..choices import ContractEventKind, InstitutionKind
+from ..events import CentresChanged
 from ..models import Centre, ContractEvent, Institution, OperatingContract
 
 
@@ -33,6 +35,7 @@ def open_contract(
             centre=centre, operator=operator, starts_on=starts_on, ends_on=ends_on, source=source
         )
         record("contract.opened", centre, actor=actor, context={"operator": operator.name})
+        publish(CentresChanged((centre.pk,)))
     return contract
 
 
@@ -63,6 +66,7 @@ def add_event(
         )
         if kind == ContractEventKind.END:
             _close(contract, on or date(year, 12, 31))
+            publish(CentresChanged((contract.centre_id,)))
         record(
             "contract.event",
             contract.centre,

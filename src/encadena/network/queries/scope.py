@@ -21,7 +21,7 @@ class Scope:
     """What a user's posts reach today.
 
     ``everything`` is national; otherwise the ids of centres, institutions and the codes of regions named by the posts
-    (a coordinator's centres are those that the operator runs today).
+    (a coordinator's centres are those that the operator runs today). ``posted_at`` are the centres that posts name.
     """
 
     user: User | AnonymousUser
@@ -30,6 +30,7 @@ class Scope:
     centre_ids: frozenset[int]
     institution_ids: frozenset[int]
     region_codes: frozenset[str]
+    posted_at: frozenset[int] = frozenset()
 
     @cached_property
     def works_in_centres(self) -> bool:
@@ -51,7 +52,8 @@ def _read_scope(user: User | AnonymousUser) -> Scope:
     today = clock.today()
     posts = list(Post.objects.filter(active_on(today), user=user, role=user.role))
     institutions = frozenset(p.institution_id for p in posts if p.institution_id)
-    centres = {p.centre_id for p in posts if p.centre_id}
+    posted_at = frozenset(p.centre_id for p in posts if p.centre_id)
+    centres = set(posted_at)
     if user.role == Role.COORDINATOR:
         centres |= set(centres_operated_by(institutions).values_list("pk", flat=True))
     if centres:
@@ -63,6 +65,7 @@ def _read_scope(user: User | AnonymousUser) -> Scope:
         centre_ids=frozenset(centres),
         institution_ids=institutions,
         region_codes=frozenset(p.region_id for p in posts if p.region_id),
+        posted_at=posted_at,
     )
 
 

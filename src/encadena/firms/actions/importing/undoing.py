@@ -12,9 +12,10 @@ from encadena.audit.actions import entry_of, record, record_many
 from encadena.kernel import clock
 
 from ...choices import ChangeState, ImportState
-from ...models import Firm, FirmKey, Import, ImportChange, Ownership, Person
+from ...models import Firm, FirmKey, Import, ImportChange, Ownership, Person, Reach
 from ...rules.sheets.codes import UNDO_CHANGED, UNDO_GONE, UNDO_USED
 from ..keys import refresh_keys
+from ..reach import refresh_reach
 from ..standing import refresh_female_owned
 from .journal import KINDS, ORDER, by_kind, digest, restored
 from .starting import finish, start, still_ours
@@ -24,7 +25,7 @@ from .writing import _upsert
 CHUNK = 500
 UNDOABLE = (ImportState.APPLIED, ImportState.UNDOING, ImportState.UNDONE)
 # Rows that come and go with a firm by themselves: nobody is hurt when they go with it.
-OWN_TABLES = frozenset({FirmKey})
+OWN_TABLES = frozenset({FirmKey, Reach})
 
 
 def undo_import(batch: Import, *, actor: User | None, watch: Watch | None = None) -> Import:
@@ -141,6 +142,7 @@ class _Undo:
         stay |= set(Ownership.objects.filter(person__in=people).values_list("firm", flat=True)) if people else set()
         refresh_female_owned(stay, actor=self.actor)
         refresh_keys(stay, actor=self.actor)
+        refresh_reach(stay, actor=self.actor)
 
 
 def _relations(model: type[Model]) -> list[Any]:

@@ -11,6 +11,7 @@ from encadena.audit.models import Entry
 
 from ...models import Assignment, Firm, FirmActivity, Import, ImportChange, Ownership, Person, YearlySales
 from ..keys import refresh_keys
+from ..reach import refresh_reach
 from ..standing import refresh_female_owned
 from .bulk import fresh, insert
 from .comparing import Plan, Setting
@@ -150,6 +151,7 @@ def _settle(
     elsewhere = set(Ownership.objects.filter(person__in=filled).values_list("firm", flat=True)) if filled else set()
     refresh_keys([*ids, *elsewhere], actor=actor)
     refresh_female_owned(elsewhere, actor=actor)
+    refresh_reach([*ids, *elsewhere], actor=actor)
     for plan in plans:
         if made[id(plan)] and not plan.firm.rut:
             setting.unnamed.add(plan.firm.pk, plan.firm.name, plan.firm.commune_id)

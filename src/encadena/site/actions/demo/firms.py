@@ -15,6 +15,7 @@ from encadena.accounts.models import User
 from encadena.catalogs.models import Commune, Product, Service
 from encadena.catalogs.queries.uf import uf_on
 from encadena.firms.actions.keys import refresh_keys
+from encadena.firms.actions.reach import refresh_reach
 from encadena.firms.choices import FirmKind, Gender, OfferingKind
 from encadena.firms.models import Assignment, Firm, FirmActivity, Membership, Offering, Ownership, Person, YearlySales
 from encadena.firms.rules import ownership as ownership_rules
@@ -270,6 +271,7 @@ def make_firms(
 def join_association(institution: Institution, firms: Sequence[int], *, actor: User | None) -> None:
     rows = [Membership(firm_id=pk, institution=institution, since=date(2020, 1, 1)) for pk in firms]
     Membership.objects.bulk_create(rows, batch_size=BATCH)
+    refresh_reach(firms, actor=actor)
 
 
 def _write(batch: Batch, actor: User | None) -> None:
@@ -285,6 +287,7 @@ def _write(batch: Batch, actor: User | None) -> None:
         ):
             bulk.insert(rows, actor=actor)
         refresh_keys([firm.pk for firm in batch.firms], actor=actor)
+        refresh_reach([firm.pk for firm in batch.firms], actor=actor)
     if connection.vendor == "postgresql":
         _advance_sequences()
 

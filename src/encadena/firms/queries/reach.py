@@ -1,0 +1,141 @@
+"""What the rows of ``Reach`` have to be, and which of them are a reader's."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from functools import cache
+from typing import Any, NamedTuple
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from encadena.accounts.choices import Role
+from encadena.catalogs.models import Activity
+from encadena.kernel import clock
+from encadena.network.models import Centre, OperatingContract
+from encadena.network.queries import Scope
+
+from ..models import Assignment, Firm, FirmActivity, Membership, Reach
+from ..models.firm import LISTED
+from ..rules import reach as rules
+from ..rules.reach import ALWAYS, Span
+
+
+class Row(NamedTuple):
+    """The columns of ``Reach`` but its key, in their order."""
+
+    firm_id: int
+    token: str
+    since: date | None
+    until: date | None
+    sort_name: str
+    region: str
+    commune: str
+    band: int
+    legal_size: str
+    female_owned: str
+    kind: str
+    section: str
+    has_rut: bool
+    updated_at: datetime
+
+
+def tokens_of(scope: Scope) -> frozenset[str] | None:
+    """The tokens that a reader's posts hold today; ``None`` where the scope is not made of tokens."""
+    if scope.everything:
+        return frozenset({rules.ALL})
+    match scope.role:
+        case Role.COORDINATOR if not scope.posted_at:
+            return frozenset(map(rules.operator_token, scope.institution_ids))
+        case Role.ADVISER | Role.HEAD | Role.COORDINATOR:
+            return frozenset(map(rules.centre_token, scope.centre_ids))
+        case Role.AGENCY_REGION:
+            return frozenset(map(rules.region_token, scope.region_codes))
+        case Role.ASSOCIATION:
+            return frozenset(map(rules.member_token, scope.institution_ids))
+        case Role.PROMOTER:
+            return frozenset({rules.PROMOTED})
+        case _:
+            return None
+
+
+def reached_today(tokens: Collection[str], *, firm_by_firm: bool = False) -> QuerySet[Reach]:
+    """A firm comes once per token; more than one token needs ``distinct``.
+
+    ``firm_by_firm`` hides the token from planners that would walk all of a scope to find a few firms that are named.
+    """
+    today = clock.today()
+    begun, going_on = Q(since__isnull=True) | Q(since__lte=today), Q(until__isnull=True) | Q(until__gt=today)
+    rows = Reach.objects.filter(begun, going_on)
+    if firm_by_firm:
+        return rows.alias(hidden=Coalesce("token", "token")).filter(hidden__in=tokens)
+    return rows.filter(token__in=tokens)
+
+
+def wanted_rows(firm_ids: Collection[int]) -> set[Row]:
+    """Six reads for as many firms as a statement may name."""
+    spans = _spans(firm_ids)
+    firms = Firm.objects.filter(LISTED, pk__in=firm_ids).values_list(
+        "pk", "sort_name", "region", "commune", "band", "legal_size", "female_owned", "kind", "section", "rut",
+        "updated_at", "open_to_promotion",
+    )  # fmt: skip
+    today, rows = clock.today(), set()
+    for pk, name, region, commune, *columns, rut, updated_at, promoted in firms:
+        reached = spans[pk]
+        reached[rules.ALL].append(ALWAYS)
+        if region:
+            reached[rules.region_token(region)].append(ALWAYS)
+        if promoted:
+            reached[rules.PROMOTED].append(ALWAYS)
+        shown: tuple[Any, ...] = (name, region or "", commune or "", *columns, rut is not None, updated_at)
+        for token, parts in reached.items():
+            rows |= {Row(pk, token, *span, *shown) for span in rules.joined(parts, today)}
+    return rows
+
+
+def sections_of(firm_ids: Collection[int]) -> dict[int, str]:
+    """Firm → letter of the section of its main activity, of those that have one."""
+    main = FirmActivity.objects.filter(firm__in=firm_ids, main=True).values_list("firm", "activity")
+    divisions = _divisions()
+    return {firm: section for firm, code in main if (section := divisions.get(code[:2]))}
+
+
+@cache
+def _divisions() -> dict[str, str]:
+    """The first two figures of a code are its division's, and a division is of one section."""
+    return {code: section or code for code, section in Activity.objects.filter(level=2).values_list("pk", "parent")}
+
+
+def _spans(firm_ids: Collection[int]) -> dict[int, dict[str, list[Span]]]:
+    """Firm → token → when it holds, from those who attend the firm and from its memberships."""
+    today = clock.today()
+    alive = Q(until__isnull=True) | Q(until__gt=today)
+    found: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    tokens = _tokens_of_centres()
+    attending = Assignment.objects.filter(alive, firm__in=firm_ids).values_list("firm", "centre", "since", "until")
+    for firm, centre, since, until in attending:
+        for token, span in tokens[centre]:
+            found[firm][token].append(rules.within((since, until), span))
+    members = Membership.objects.filter(alive, firm__in=firm_ids).values_list("firm", "institution", "since", "until")
+    for firm, institution, since, until in members:
+        found[firm][rules.member_token(institution)].append((since, until))
+    return found
+
+
+def _tokens_of_centres() -> dict[int, list[tuple[str, Span]]]:
+    """Centre → tokens that its firms get, each with its span: its own, its region's, and those of whoever runs it or
+    the centre of which it is a satellite.
+    """
+    running: dict[int, list[tuple[str, Span]]] = defaultdict(list)
+    for centre, operator, ends_on in OperatingContract.objects.values_list("centre", "operator", "ends_on"):
+        running[centre].append((rules.operator_token(operator), (None, ends_on)))
+    return {
+        pk: [*_own(pk, region), *running[pk], *running[parent or 0]]
+        for pk, parent, region in Centre.objects.values_list("pk", "parent", "region")
+    }
+
+
+def _own(pk: int, region: str | None) -> Iterable[tuple[str, Span]]:
+    yield rules.centre_token(pk), ALWAYS
+    if region:
+        yield rules.region_token(region), ALWAYS
