@@ -110,6 +110,8 @@ class DocumentKind(TextChoices):
     CERTIFICATE = "certificate", _("Certificado")
     EVIDENCE = "evidence", _("Evidencia")
     OTHER = "other", _("Otro")
+
+
 class UpkeepJob(TextChoices):
     """Background work that keeps repetitions true."""
 
