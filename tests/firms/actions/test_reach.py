@@ -212,7 +212,7 @@ def test_what_the_migration_fills_is_what_the_actions_keep(world: Cast) -> None:
     kept, sections = stored(), dict(Firm.objects.values_list("pk", "section"))
     Reach.objects.all().delete()
     Firm.objects.update(section="")
-    migration = import_module("encadena.firms.migrations.0006_fill_reach")
+    migration = import_module("encadena.firms.migrations.0007_fill_reach")
     with connection.cursor() as cursor:
         cursor.execute(migration.SECTIONS)
         cursor.execute(migration.REACH)

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('catalogs', '0003_load_tables'),
-        ('firms', '0004_imports'),
+        ('firms', '0005_documents'),
     ]
 
     operations = [

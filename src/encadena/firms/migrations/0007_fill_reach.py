@@ -1,4 +1,4 @@
-"""Fills what 0005 added, in plain statements that both databases understand; ``encadena rebuild-lists`` does the same."""
+"""Fills what 0006 added, in plain statements that both databases understand; ``encadena rebuild-lists`` does the same."""
 
 from django.db import migrations
 
@@ -51,7 +51,7 @@ ORDER BY held.token, f.sort_name
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('firms', '0005_lists_by_reach'),
+        ('firms', '0006_lists_by_reach'),
         ('catalogs', '0001_initial'),
         ('network', '0002_stated_figures'),
     ]
