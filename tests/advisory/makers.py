@@ -17,6 +17,7 @@ def a_client(centre: Centre, adviser: User | None = None, firm: Firm | None = No
     if not Assignment.objects.filter(firm=firm, centre=centre, until=None).exists():
         Assignment.objects.create(firm=firm, centre=centre, adviser=adviser, since="2020-01-01")
     fields = {"stage": "accompanied", "agreement_signed_on": date(2024, 3, 1), "arrived_on": date(2024, 1, 2), **fields}
+    fields = {"sort_name": firm.sort_name, "stage_since": fields["arrived_on"], **fields}
     client = Client.objects.create(firm=firm, centre=centre, adviser=adviser, **fields)
     ClientSpell.objects.create(client=client, centre=centre, adviser=adviser, since=client.arrived_on)
     return client

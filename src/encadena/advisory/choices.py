@@ -10,6 +10,16 @@ class Stage(TextChoices):
     GRADUATED = "graduated", _("Egresada")
 
 
+class Step(TextChoices):
+    """What can be done with a client on its way; ``rules.client`` says from where to where."""
+
+    SIGN = "sign", _("Firmar el acuerdo")
+    BEGIN = "begin", _("Iniciar el acompañamiento")
+    GRADUATE = "graduate", _("Registrar el egreso")
+    PAUSE = "pause", _("Dejar inactiva")
+    REOPEN = "reopen", _("Reabrir")
+
+
 class EndReason(TextChoices):
     REACHED_GOAL = "reached_goal", _("Logró su meta")
     NO_ANSWER = "no_answer", _("No responde")

@@ -1,6 +1,13 @@
-"""What accompaniment tells the rooms above, after commit."""
+"""What accompaniment tells the rooms above and its own receivers, after commit."""
 
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ClientsChanged:
+    """Clients were opened or edited, took a step, or changed adviser or centre."""
+
+    client_ids: tuple[int, ...]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 from tests.cast import Cast
-from tests.factories import a_post, a_user, an_institution
+from tests.factories import a_firm, a_post, a_user, an_institution
 
 from encadena.firms.actions.assignment import (
     end_assignment,
@@ -10,6 +10,7 @@ from encadena.firms.actions.assignment import (
     leave_association,
     open_assignment,
     reassign,
+    reassign_many,
     reopen_assignment,
 )
 from encadena.firms.models import Assignment
@@ -69,3 +70,18 @@ def test_an_association_sees_its_members_while_they_are(cast: Cast) -> None:
 def test_an_operator_has_no_members(cast: Cast) -> None:
     with pytest.raises(DomainError, match="not_an_association"):
         join_association(cast.firm, institution=an_institution(), actor=cast.head)
+
+
+def test_many_firms_change_hands_at_once_and_only_where_something_changes(cast: Cast) -> None:
+    new = a_user(full_name="Nueva Asesora")
+    a_post(new, centre=cast.centre)
+    mine, hers, elsewhere = a_firm(cast.centre, cast.adviser), a_firm(cast.centre, new), cast.rival_firm
+    Assignment.objects.create(firm=elsewhere, centre=cast.centre, adviser=cast.adviser, since=clock.today())
+    ids = [mine.pk, hers.pk, elsewhere.pk, cast.firm.pk]
+    assert reassign_many(ids, centre=cast.centre, adviser=new, actor=cast.head) == 3
+    rows = Assignment.objects.filter(firm=mine).order_by("id")
+    assert [(row.adviser, row.until) for row in rows] == [(cast.adviser, clock.today()), (new, None)]
+    assert Assignment.objects.get(firm=elsewhere, centre=cast.centre).adviser == new
+    assert Assignment.objects.get(firm=elsewhere, centre=cast.rival_centre).adviser == cast.rival
+    with pytest.raises(DomainError, match="adviser_not_of_centre"):
+        reassign_many(ids, centre=cast.centre, adviser=cast.rival, actor=cast.head)

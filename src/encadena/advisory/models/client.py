@@ -15,8 +15,9 @@ class Client(models.Model):
     """A firm on its way through one centre: lead, client (agreement signed), accompanied, then inactive or graduated.
 
     One row per firm and centre. A transfer moves the row to the other centre and leaves the way there in ``spells``.
-    ``adviser`` repeats the open assignment of the firm; ``last_session_on``, ``counted_sessions`` and
-    ``contact_minutes`` repeat its sessions, so that a caseload is one index; ``actions`` keep them true.
+    ``adviser`` repeats the open assignment of the firm and ``sort_name`` its name; ``last_session_on``,
+    ``counted_sessions`` and ``contact_minutes`` repeat its sessions, so that a caseload is one index; ``actions``
+    keep them true. ``version`` grows when what people type (goal, origin, arrival) is edited.
     """
 
     firm = models.ForeignKey(Firm, models.PROTECT, related_name="clients")
@@ -36,17 +37,23 @@ class Client(models.Model):
     last_session_on = models.DateField(_("última sesión"), null=True, blank=True, editable=False)
     counted_sessions = models.PositiveIntegerField(default=0, editable=False)
     contact_minutes = models.PositiveIntegerField(default=0, editable=False)
+    sort_name = models.CharField(max_length=200, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
     class Meta:
         verbose_name = _("cliente")
         verbose_name_plural = _("clientes")
-        ordering = ["firm__sort_name", "id"]
+        ordering = ["sort_name", "id"]
         constraints = [models.UniqueConstraint(fields=["firm", "centre"], name="one_client_per_firm_and_centre")]
         indexes = [
-            models.Index(fields=["centre", "stage", "last_session_on", "id"], name="clients_of_centre"),
+            models.Index(
+                fields=["centre", "stage", "last_session_on", "stage_since", "adviser"], name="clients_of_centre"
+            ),
             models.Index(fields=["adviser", "stage", "last_session_on", "id"], name="clients_of_adviser"),
+            models.Index(fields=["sort_name", "id"], name="clients_by_name"),
+            models.Index(fields=["centre", "sort_name", "id"], name="clients_of_centre_by_name"),
+            models.Index(fields=["adviser", "sort_name", "id"], name="clients_of_adviser_by_name"),
         ]
 
     def __str__(self) -> str:
@@ -73,7 +80,7 @@ class ClientSpell(models.Model):
 
 
 class StageChange(models.Model):
-    """One step of the way; the first has no ``before``."""
+    """One step of the way, on the day it happened; the first has no ``before``."""
 
     client = models.ForeignKey(Client, models.CASCADE, related_name="stage_changes")
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="+")
@@ -82,12 +89,13 @@ class StageChange(models.Model):
     on = models.DateField(default=clock.today)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     note = models.CharField(max_length=300, blank=True)
+    recorded_at = models.DateTimeField(default=clock.now, editable=False)
 
     class Meta:
         verbose_name = _("cambio de etapa")
         verbose_name_plural = _("cambios de etapa")
         ordering = ["-on", "-id"]
-        indexes = [models.Index(fields=["centre", "on", "after"], name="stage_changes_of_centre")]
+        indexes = [models.Index(fields=["centre", "on", "before", "after"], name="stage_changes_of_centre")]
 
     def __str__(self) -> str:
         return f"{self.client}: {self.before} → {self.after}"

@@ -12,6 +12,8 @@ from ..choices import Mode
 from .area import Area
 from .client import Client
 
+STANDING = models.Q(withdrawn_at__isnull=True)
+WITHOUT_HOURS = models.Q(counts=True, contact_minutes=0, withdrawn_at__isnull=True)
 PROMISED = models.Q(next_action_on__isnull=False, next_action_done_on__isnull=True, withdrawn_at__isnull=True)
 
 
@@ -59,6 +61,13 @@ class Session(models.Model):
             models.Index(fields=["centre", "-on", "-id"], name="sessions_of_centre"),
             models.Index(fields=["adviser", "-on", "-id"], name="sessions_of_adviser"),
             models.Index(fields=["adviser", "next_action_on"], condition=PROMISED, name="sessions_promised"),
+            models.Index(fields=["centre", "next_action_on"], condition=PROMISED, name="sessions_promised_of_centre"),
+            models.Index(
+                fields=["centre", "on", "adviser", "counts", "contact_minutes"],
+                condition=STANDING,
+                name="sessions_hours",
+            ),
+            models.Index(fields=["centre", "-on", "-id"], condition=WITHOUT_HOURS, name="sessions_without_hours"),
             models.Index(
                 fields=["linked_kind", "linked_id"], condition=~models.Q(linked_kind=""), name="sessions_linked"
             ),

@@ -1,1 +1,34 @@
 """What clients show in the shell and on other rooms' pages."""
+
+from django.utils.translation import gettext_lazy as _
+
+from encadena.audit import registry as audit
+
+from ..choices import EndReason, Stage
+
+for verb, text in {
+    "client.opened": _("la registró como interesada"),
+    "client.updated": _("editó qué quiere lograr y cómo llegó"),
+    "client.sign": _("registró el acuerdo firmado"),
+    "client.begin": _("inició el acompañamiento"),
+    "client.graduate": _("registró el egreso"),
+    "client.pause": _("la dejó inactiva"),
+    "client.reopen": _("la reabrió"),
+    "client.step_undone": _("deshizo el paso"),
+    "client.adviser": _("cambió quién la asesora"),
+    "client.transferred": _("la trasladó de centro"),
+    "caseload.moved": _("traspasó una cartera"),
+    "caseload.undone": _("devolvió una cartera"),
+}.items():
+    audit.describe(verb, text)
+
+audit.field_names("network.centre", {"adviser": _("asesoría"), "clients": _("clientes")})
+audit.field_names("advisory.client", {"adviser": _("asesoría"), "centre": _("centro")})
+
+
+def _label_of(choices: type[Stage] | type[EndReason]) -> audit.Shown:
+    return lambda code: dict(choices.choices).get(code, code)
+
+
+audit.value_shown("advisory.client", "stage", _label_of(Stage))
+audit.value_shown("advisory.client", "end_reason", _label_of(EndReason))

@@ -11,17 +11,21 @@ from encadena.kernel.errors import DomainError
 from encadena.ui import figures
 
 from .. import errors
-from . import session
+from ..choices import Stage
+from . import client, session
 
 SENTENCES: Mapping[str, object] = {
     errors.AREA_CODE_TAKEN: gettext_lazy("Ya hay un área con el código “%(taken)s”. Elige otro código."),
     errors.AREA_RETIRED: gettext_lazy("El área “%(area)s” ya no está vigente. Elige otra."),
+    **client.SENTENCES,
     **session.SENTENCES,
 }
 
 
 def sentence_of(error: DomainError) -> str:
     """The words for an error of this room or of one below it."""
+    if error.code == errors.STEP_NOT_POSSIBLE:
+        return client.step_refused(error)
     if error.code not in SENTENCES:
         return of_firms(error)
     shown = {key: _shown(value) for key, value in error.params.items()}
@@ -29,6 +33,8 @@ def sentence_of(error: DomainError) -> str:
 
 
 def _shown(value: object) -> object:
+    if isinstance(value, Stage):
+        return client.state(value)
     if isinstance(value, date):
         return figures.day(value)
     return figures.duration(value) if isinstance(value, timedelta) else value

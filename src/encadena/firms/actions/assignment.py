@@ -1,12 +1,14 @@
 """Which centre attends a firm, through whom, from when to when; and which associations it belongs to."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import transaction
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
-from encadena.audit.actions import record
+from encadena.audit.actions import entry_of, record, record_many
+from encadena.audit.models import Entry
 from encadena.kernel import clock
 from encadena.kernel.errors import DomainError
 from encadena.kernel.events import publish
@@ -26,6 +28,8 @@ from ..events import FirmsChanged
 from ..models import Assignment, Firm, Membership
 from ..rules.ownership import check_span
 from .reach import refresh_reach
+
+AT_ONCE = 500
 
 
 def open_assignment(
@@ -73,6 +77,22 @@ def reassign(assignment: Assignment, *, adviser: User | None, actor: User | None
         refresh_reach([current.firm_id], actor=actor)
         publish(FirmsChanged((current.firm_id,)))
     return current
+
+
+def reassign_many(firm_ids: Collection[int], *, centre: Centre, adviser: User, actor: User | None) -> int:
+    """``adviser`` takes over these firms of ``centre`` as ``reassign`` does, in six statements per 500 firms.
+
+    Firms that the centre does not attend, and those that are with ``adviser`` already, are left alone. Returns how
+    many changed hands. Raises ``adviser_not_of_centre``.
+    """
+    ids, moved = sorted(set(firm_ids)), list[int]()
+    with transaction.atomic():
+        _check_adviser(adviser, centre)
+        for start in range(0, len(ids), AT_ONCE):
+            moved += _reassign_batch(ids[start : start + AT_ONCE], centre, adviser, actor)
+        if moved:
+            publish(FirmsChanged(tuple(moved)))
+    return len(moved)
 
 
 def end_assignment(assignment: Assignment, *, actor: User | None, until: date | None = None) -> Assignment:
@@ -133,6 +153,25 @@ def leave_association(membership: Membership, *, actor: User | None, until: date
         refresh_reach([current.firm_id], actor=actor)
         publish(FirmsChanged((current.firm_id,)))
     return current
+
+
+def _reassign_batch(firm_ids: list[int], centre: Centre, adviser: User, actor: User | None) -> list[int]:
+    today = clock.today()
+    rows = Assignment.objects.select_for_update(of=("self",)).select_related("firm", "adviser")
+    rows = rows.filter(firm__in=firm_ids, centre=centre, until__isnull=True).exclude(adviser=adviser)
+    current = list(rows)
+    ended = [row for row in current if row.since < today]
+    Assignment.objects.filter(pk__in=[row.pk for row in ended]).update(until=today)
+    Assignment.objects.bulk_create(Assignment(firm=r.firm, centre=centre, adviser=adviser, since=today) for r in ended)
+    began_today = [row.pk for row in current if row.since >= today]
+    Assignment.objects.filter(pk__in=began_today).update(adviser=adviser)
+    record_many((_handed_over(row, centre, adviser) for row in current), actor=actor)
+    return [row.firm_id for row in current]
+
+
+def _handed_over(row: Assignment, centre: Centre, adviser: User) -> Entry:
+    changes = {"adviser": [str(row.adviser) if row.adviser else None, str(adviser)]}
+    return entry_of("firm.reassigned", row.firm, actor=None, changes=changes, context={"centre": str(centre)})
 
 
 def _check_adviser(adviser: User | None, centre: Centre) -> None:

@@ -1,0 +1,36 @@
+"""What was typed of a client, now and before, read back from the audit log; and the last step it took."""
+
+from django.db.models import QuerySet
+
+from encadena.audit.models import Entry
+
+from ..models import Client, StageChange
+from ..rules.client import FIELDS
+
+EDITED = "client.updated"
+
+
+def state_of(client: Client) -> dict[str, object]:
+    return {field: getattr(client, field) for field in FIELDS}
+
+
+def state_at(client: Client, version: int) -> dict[str, object]:
+    """Fields that were changed after ``version``, with the value they had then."""
+    was: dict[str, object] = {}
+    for entry in _edits(client).filter(context__version__gt=version).order_by("id"):
+        for field, (before, _after) in entry.changes.items():
+            was.setdefault(field, before)
+    return was
+
+
+def last_editor(client: Client) -> Entry | None:
+    return _edits(client).select_related("actor").order_by("-id").first()
+
+
+def last_steps(client: Client, count: int = 1) -> list[StageChange]:
+    """The latest first."""
+    return list(client.stage_changes.order_by("-id")[:count])
+
+
+def _edits(client: Client) -> QuerySet[Entry]:
+    return Entry.objects.filter(subject_kind="advisory.client", subject_id=str(client.pk), verb=EDITED)
