@@ -143,6 +143,7 @@ FIRM_READERS = ALL - cast("owner buyer")
 FIRM_STAFF = cast("adviser head coordinator rival administrator")
 FIRM_EDITORS = FIRM_STAFF | cast("owner")
 FIRM_LEADERS = cast("head coordinator administrator")
+EXPIRY_READERS = ALL - cast("promoter association owner buyer")
 DOCUMENT_READERS = ALL - cast("promoter association buyer")
 
 
@@ -368,6 +369,9 @@ POLICY: dict[str, Url] = {
     "firms:assignment_reopen": Url(FIRM_STAFF, FIRM.at(_assignment_row), post=True),
     "firms:join": Url(FIRM_STAFF, FIRM, post=True),
     "firms:leave": Url(FIRM_STAFF, FIRM.at(_membership_row), post=True),
+    # --- advisory: what is about to end -------------------------------------------------------------------------------
+    "advisory:expiring": Url(EXPIRY_READERS),
+    "advisory:expiring_card": Url(EXPIRY_READERS),
     # --- audit -----------------------------------------------------------------------------------------------------
     "audit:log": Url(NATIONAL),
     "audit:account": Url(ADMINISTRATOR, PERSON),

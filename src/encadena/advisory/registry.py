@@ -1,4 +1,4 @@
-"""What a session may be linked to: rooms (this one and those above) offer their projects here.
+"""What rooms (this one and those above) offer here: projects of a session, and mails that go out by themselves.
 
 A session belongs to at most one project. The room of the project answers which of its projects the chosen clients are
 in; the session keeps the kind, the number and the name, and knows nothing else.
@@ -6,6 +6,7 @@ in; the session keeps the kind, the number and the name, and knows nothing else.
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from encadena.accounts.models import User
 
@@ -40,3 +41,34 @@ def links_for(user: User | None, firm_ids: Collection[int]) -> list[Link]:
 
 def kinds() -> dict[str, object]:
     return {kind: label for kind, (label, _options) in _sources.items()}
+
+
+@dataclass(frozen=True)
+class Mail:
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True)
+class AlertSource:
+    """One kind of mail that goes out by itself.
+
+    ``note(actor)`` writes down the alerts that have come due (again and again without harm) and says how many it
+    looked at; ``compose(rows)`` makes one mail of the alerts of one recipient, or None when nothing of it still holds.
+    """
+
+    what: str
+    label: object
+    note: Callable[[User | None], int]
+    compose: Callable[[Sequence[Any]], Mail | None]
+
+
+_alerts: dict[str, AlertSource] = {}
+
+
+def register_alerts(source: AlertSource) -> None:
+    _alerts[source.what] = source
+
+
+def alert_sources() -> list[AlertSource]:
+    return list(_alerts.values())

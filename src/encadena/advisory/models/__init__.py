@@ -1,5 +1,6 @@
+from .alert import Alert
 from .area import Area
 from .client import Client, ClientSpell, StageChange
 from .session import Session, SessionClient
 
-__all__ = ["Area", "Client", "ClientSpell", "Session", "SessionClient", "StageChange"]
+__all__ = ["Alert", "Area", "Client", "ClientSpell", "Session", "SessionClient", "StageChange"]

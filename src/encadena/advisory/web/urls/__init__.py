@@ -1,10 +1,11 @@
 """The addresses of the room, one module per noun."""
 
-from . import clients, cohorts, exchange, milestones, portal, referrals, sessions, training
+from . import alerts, clients, cohorts, exchange, milestones, portal, referrals, sessions, training
 
 app_name = "advisory"
 urlpatterns = [
     *clients.urlpatterns,
+    *alerts.urlpatterns,
     *sessions.urlpatterns,
     *training.urlpatterns,
     *milestones.urlpatterns,
