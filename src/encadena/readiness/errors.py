@@ -1,1 +1,25 @@
 """Codes of what can be wrong; the sentences are in ``wording``."""
+
+# questionnaires
+QUESTIONNAIRE_CODE_TAKEN = "questionnaire_code_taken"
+QUESTIONNAIRE_UNREADABLE = "questionnaire_unreadable"
+VERSION_NOT_A_DRAFT = "version_not_a_draft"
+VERSION_HAS_PROBLEMS = "version_has_problems"
+VERSION_ALREADY_RETIRED = "version_already_retired"
+VERSION_CHANGED_MEANWHILE = "version_changed_meanwhile"
+VERSION_NOT_IN_FORCE = "version_not_in_force"
+
+# diagnoses
+KINDS_MISSING = "kinds_missing"
+CLIENT_OF_ANOTHER_FIRM = "client_of_another_firm"
+DIAGNOSIS_FINISHED = "diagnosis_finished"
+DIAGNOSIS_EMPTY = "diagnosis_empty"
+DIAGNOSIS_WITHDRAWN = "diagnosis_withdrawn"
+ITEM_UNKNOWN = "item_unknown"
+ANSWER_OUTSIDE_SCALE = "answer_outside_scale"
+ANSWER_ALWAYS_APPLIES = "answer_always_applies"
+EVIDENCE_MISSING = "evidence_missing"
+EVIDENCE_OF_ANOTHER_FIRM = "evidence_of_another_firm"
+RATING_FINISHED = "rating_finished"
+RATING_INCOMPLETE = "rating_incomplete"
+NOTE_TOO_LONG = "note_too_long"
