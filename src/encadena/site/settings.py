@@ -128,6 +128,15 @@ def _database() -> dict[str, object]:
 
 DATABASES = {"default": _database()}
 
+# In the database, so that the limits of sign-in hold over all processes and machines. A full table would forget at random.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "encadena_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [

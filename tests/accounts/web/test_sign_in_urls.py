@@ -14,6 +14,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
 from django.core.cache import cache
+from django.core.cache.backends import locmem
 from django.test import Client
 from django.utils.html import strip_tags
 
@@ -27,7 +28,7 @@ LOGIN = "/cuenta/login/"
 
 
 @pytest.fixture(autouse=True)
-def _no_memory_of_earlier_attempts() -> None:
+def _no_memory_of_earlier_attempts(db: None) -> None:
     cache.clear()
 
 
@@ -76,6 +77,14 @@ def test_too_many_requests_get_a_page_of_ours(client: Client, db: None) -> None:
         statuses.append(response.status_code)
     assert 429 in statuses
     assert "Espera un momento" in words_of(response)
+
+
+def test_the_limit_holds_in_every_process_and_after_a_restart(client: Client, ana: User) -> None:
+    for _ in range(12):
+        enter(client, "otra")
+    for kept in (*locmem._caches.values(), *locmem._expire_info.values()):
+        kept.clear()  # what another process would not know
+    assert not enter(Client()).has_header("Location")
 
 
 def test_a_deactivated_account_does_not_come_in(client: Client, ana: User) -> None:
