@@ -128,7 +128,7 @@ def _database() -> dict[str, object]:
 
 DATABASES = {"default": _database()}
 
-# In the database, so that the limits of sign-in hold over all processes and machines. A full table would forget at random.
+# In the database: the limits of sign-in hold over all processes and machines. A full table would forget at random.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
