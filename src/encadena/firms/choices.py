@@ -116,3 +116,4 @@ class UpkeepJob(TextChoices):
     """Background work that keeps repetitions true."""
 
     REACH = "firms.refresh_reach"
+    ALIKE = "firms.search_alike"

@@ -13,9 +13,10 @@ from encadena.jobs.registry import Handle, describe_error, job
 from encadena.ui import figures
 
 from .actions import importing
+from .actions.alike import search_pairs
 from .actions.reach import firms_of_centres, refresh_reach
 from .choices import ImportJob, ImportState, UpkeepJob
-from .models import Import
+from .models import AlikeSearch, Import
 from .wording import imports as wording
 
 REACH_CHUNK = 500
@@ -106,6 +107,18 @@ def reach(handle: Handle, *, centre_ids: list[int]) -> dict[str, object]:
         written += refresh_reach(firms[start : start + REACH_CHUNK], actor=handle.actor)
         handle.progress((start + REACH_CHUNK) / len(firms), {})
     return {"firms": len(firms), "rows": written}
+
+
+@job(UpkeepJob.ALIKE.value, label=gettext_lazy("Buscar empresas repetidas"), steady=True)
+def search_alike(handle: Handle, *, search_id: int, tokens: list[str]) -> dict[str, object]:
+    """Only reads until it writes what it found; may be repeated."""
+
+    def progress(done: float) -> None:
+        handle.check()
+        handle.progress(done, {})
+
+    search = AlikeSearch.objects.get(pk=search_id)
+    return {"pairs": search_pairs(search, tokens, actor=handle.actor, progress=progress)}
 
 
 describe_error(wording.describe_code)

@@ -1,3 +1,4 @@
+from .alike import AlikePair, AlikeSearch
 from .document import Document
 from .firm import Assignment, Firm, FirmActivity, Membership, Representation, YearlySales
 from .imports import ColumnMap, Import, ImportChange, ImportIssue, ImportRow
@@ -7,6 +8,8 @@ from .reach import Reach
 from .tidying import DuplicateDecision, FirmKey, LinkRequest, Merge, SavedView
 
 __all__ = [
+    "AlikePair",
+    "AlikeSearch",
     "Assignment",
     "ColumnMap",
     "Document",

@@ -3,21 +3,26 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from itertools import combinations
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q
 
 from encadena.accounts.models import User
 
-from ..models import DuplicateDecision, Firm, FirmKey
+from ..models import AlikeSearch, DuplicateDecision, Firm, FirmKey
 from ..rules.keys import WORD, keys_of
 from ..rules.likeness import SHOWN_FROM, Likeness, Record, likeness
 from .finding import candidates
-from .scope import firms_counted_for, firms_visible_to
+from .reach import reached_today
+from .scope import firms_visible_to
 
 PAIRS_SHOWN = 50
 LARGEST_GROUP = 6
+LONGEST_SCOPE = 200
 
 
 @dataclass(frozen=True)
@@ -66,16 +71,57 @@ def told_apart(firm: Firm) -> set[int]:
     return {other for pair in pairs for other in pair if other != firm.pk}
 
 
-def duplicate_pairs(user: User | AnonymousUser, page: int = 1) -> tuple[list[Pair], bool]:
-    """Pairs in the reader's scope that share a name, a contact, an owner or an address, and whether more follow.
+def duplicate_pairs(search: AlikeSearch, user: User | AnonymousUser, page: int = 1) -> tuple[list[Pair], bool]:
+    """One page of what the search found, the most alike first, and whether more follow.
 
-    A page holds the pairs of 50 shared values. Walks one index in order and stops when the page is full, so it costs
-    the same at any size of the register.
+    Each pair is looked at again: firms that left the reader's scope, were merged, told apart or are no longer alike
+    are left out, so a page may be short.
     """
+    decided = DuplicateDecision.objects.filter(left=OuterRef("left"), right=OuterRef("right"))
+    pairs = search.pairs.filter(~Exists(decided)).order_by("-score", "left_id", "right_id")
     start = (page - 1) * PAIRS_SHOWN
-    values = list(_shared_values(user)[start : start + PAIRS_SHOWN + 1])
-    groups = _firms_by_value(values[:PAIRS_SHOWN], user)
-    return _scored(groups), len(values) > PAIRS_SHOWN
+    found = list(pairs.values_list("left_id", "right_id")[start : start + PAIRS_SHOWN + 1])
+    everyone = {pk for pair in found for pk in pair}
+    firms = {f.pk: f for f in firms_visible_to(user).filter(pk__in=everyone).select_related("commune")}
+    records = _records(firms.values())
+    likely = [
+        Pair(firms[left], firms[right], likeness(records[left], records[right]))
+        for left, right in found[:PAIRS_SHOWN]
+        if left in firms and right in firms
+    ]
+    return [pair for pair in likely if pair.likeness.score >= SHOWN_FROM], len(found) > PAIRS_SHOWN
+
+
+def scope_key(tokens: Iterable[str]) -> str:
+    """One name for the same tokens, whoever holds them."""
+    name = " ".join(sorted(tokens))
+    return name if len(name) <= LONGEST_SCOPE else blake2b(name.encode(), digest_size=32).hexdigest()
+
+
+def changed_since(tokens: Collection[str], moment: datetime) -> bool:
+    return reached_today(tokens).filter(updated_at__gt=moment).exists()
+
+
+def shared_values(tokens: Collection[str]) -> list[str]:
+    """Names, contacts, owners and addresses that two to six firms of the scope have in common.
+
+    Strong keys all sort before words, so they are one stretch of the index. Goes through all of it.
+    """
+    keys = FirmKey.objects.filter(value__lt=WORD, firm__in=reached_today(tokens).values("firm_id"))
+    shared = keys.values("value").annotate(firms=Count("firm")).filter(firms__gte=2, firms__lte=LARGEST_GROUP)
+    return list(shared.order_by("value").values_list("value", flat=True))
+
+
+def likely_pairs(values: Collection[str], tokens: Collection[str]) -> dict[tuple[int, int], float]:
+    """(lower id, higher id) → score, of the firms of the scope that share one of these values."""
+    keys = FirmKey.objects.filter(value__in=values, firm__in=reached_today(tokens).values("firm_id"))
+    groups: dict[str, list[int]] = defaultdict(list)
+    for value, firm in keys.order_by("firm").values_list("value", "firm"):
+        groups[value].append(firm)
+    records = _records(Firm.objects.filter(pk__in={firm for group in groups.values() for firm in group}))
+    wanted = {pair for group in groups.values() for pair in combinations(group, 2)}
+    scores = {pair: likeness(*(records[pk] for pk in pair)).score for pair in wanted}
+    return {pair: score for pair, score in scores.items() if score >= SHOWN_FROM}
 
 
 def compare(one: Firm, other: Firm) -> Likeness:
@@ -99,29 +145,3 @@ def _records(firms: Iterable[Firm]) -> dict[int, Record]:
     for firm, value in FirmKey.objects.filter(firm__in=[f.pk for f in firms]).values_list("firm", "value"):
         keys[firm].add(value)
     return {f.pk: Record((f.name, f.trade_name), frozenset(keys[f.pk]), f.rut) for f in firms}
-
-
-def _shared_values(user: User | AnonymousUser) -> QuerySet[FirmKey, str]:
-    """Strong keys all sort before words, so they are one stretch of the index."""
-    keys = FirmKey.objects.filter(value__lt=WORD, firm__in=firms_counted_for(user))
-    shared = keys.values("value").annotate(firms=Count("firm")).filter(firms__gte=2, firms__lte=LARGEST_GROUP)
-    return shared.order_by("value").values_list("value", flat=True)
-
-
-def _firms_by_value(values: Collection[str], user: User | AnonymousUser) -> list[list[Firm]]:
-    pairs = FirmKey.objects.filter(value__in=values, firm__in=firms_visible_to(user)).values_list("value", "firm")
-    ids: dict[str, list[int]] = defaultdict(list)
-    for value, firm in pairs:
-        ids[value].append(firm)
-    everyone = {firm for group in ids.values() for firm in group}
-    firms = {f.pk: f for f in Firm.objects.filter(pk__in=everyone).select_related("commune")}
-    return [[firms[pk] for pk in sorted(group)] for group in ids.values()]
-
-
-def _scored(groups: list[list[Firm]]) -> list[Pair]:
-    firms = {firm.pk: firm for group in groups for firm in group}
-    records = _records(firms.values())
-    wanted = {(a.pk, b.pk) for group in groups for n, a in enumerate(group) for b in group[n + 1 :]}
-    apart = set(DuplicateDecision.objects.filter(left__in=firms, right__in=firms).values_list("left", "right"))
-    pairs = [Pair(firms[a], firms[b], likeness(records[a], records[b])) for a, b in sorted(wanted - apart)]
-    return sorted((p for p in pairs if p.likeness.score >= SHOWN_FROM), key=lambda p: -p.likeness.score)

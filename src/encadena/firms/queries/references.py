@@ -10,7 +10,15 @@ from ..models import Firm
 
 # Rows that speak of the very firm they name and stay with it when it is merged away.
 STAY = frozenset(
-    {"firms.firm", "firms.merge", "firms.duplicatedecision", "firms.firmkey", "firms.importrow", "firms.reach"}
+    {
+        "firms.firm",
+        "firms.merge",
+        "firms.duplicatedecision",
+        "firms.firmkey",
+        "firms.importrow",
+        "firms.reach",
+        "firms.alikepair",
+    }
 )
 
 

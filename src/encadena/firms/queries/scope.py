@@ -13,8 +13,6 @@ from encadena.network.queries import Scope, active_on, scope_of
 from ..models import Assignment, Firm, Membership, Representation
 from ..models.firm import LISTED
 
-ATTENDING = frozenset({Role.ADVISER, Role.HEAD, Role.COORDINATOR})
-
 
 def firms_visible_to(user: User | AnonymousUser) -> QuerySet[Firm]:
     """Firms that were neither merged away nor archived and that the user's posts reach today.
@@ -24,19 +22,6 @@ def firms_visible_to(user: User | AnonymousUser) -> QuerySet[Firm]:
     its own; national roles: all. Buyers see firms only inside a round (matchmaking).
     """
     return _reached_by(user, Firm.objects.filter(LISTED))
-
-
-def firms_counted_for(user: User | AnonymousUser) -> QuerySet[Firm]:
-    """The same firms as ``firms_visible_to``, asked in the way that is quick when all of them are to be gone through.
-
-    ``firms_visible_to`` looks up each firm's assignments, which is best for one firm or one page. Whoever counts would
-    go through every firm of the country that way; here the centres' assignments come first.
-    """
-    scope = scope_of(user)
-    if scope.role not in ATTENDING:
-        return firms_visible_to(user)
-    attended = _attending(scope, clock.today()).values("firm")
-    return Firm.objects.filter(LISTED, pk__in=attended)
 
 
 def archived_visible_to(user: User | AnonymousUser) -> QuerySet[Firm]:

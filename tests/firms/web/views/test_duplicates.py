@@ -6,7 +6,7 @@ from tests.cast import Cast
 from tests.factories import a_firm
 
 from encadena.firms.actions.firm import create_firm
-from encadena.firms.models import Firm, Merge
+from encadena.firms.models import AlikeSearch, Firm, Merge
 
 
 @pytest.fixture
@@ -65,3 +65,11 @@ def test_two_ruts_are_explained_and_not_merged(cast: Cast, client: Client) -> No
     assert "dos contribuyentes" in client.get(pair).content.decode()
     client.post(f"{pair}fusionar/")
     assert not Merge.objects.exists()
+
+
+def test_while_the_search_runs_the_page_says_so_and_looks_again(cast: Cast, client: Client) -> None:
+    client.get("/empresas/duplicados/")
+    AlikeSearch.objects.update(done_at=None)
+    page = client.get("/empresas/duplicados/").content.decode()
+    assert "Buscando pares en tu alcance" in page
+    assert 'hx-trigger="every 2s"' in page

@@ -12,7 +12,7 @@ from encadena.audit.actions import entry_of, record, record_many
 from encadena.kernel import clock
 
 from ...choices import ChangeState, ImportState
-from ...models import Firm, FirmKey, Import, ImportChange, Ownership, Person, Reach
+from ...models import AlikePair, Firm, FirmKey, Import, ImportChange, Ownership, Person, Reach
 from ...rules.sheets.codes import UNDO_CHANGED, UNDO_GONE, UNDO_USED
 from ..keys import refresh_keys
 from ..reach import refresh_reach
@@ -25,7 +25,7 @@ from .writing import _upsert
 CHUNK = 500
 UNDOABLE = (ImportState.APPLIED, ImportState.UNDOING, ImportState.UNDONE)
 # Rows that come and go with a firm by themselves: nobody is hurt when they go with it.
-OWN_TABLES = frozenset({FirmKey, Reach})
+OWN_TABLES = frozenset({AlikePair, FirmKey, Reach})
 
 
 def undo_import(batch: Import, *, actor: User | None, watch: Watch | None = None) -> Import:

@@ -11,6 +11,7 @@ from encadena.accounts.rules import require_role
 from encadena.kernel.errors import DomainError
 
 from ...actions import merge as actions
+from ...actions.alike import search_for
 from ...models import DuplicateDecision, Firm, Merge
 from ...queries import profile
 from ...queries.duplicates import compare as likeness_of
@@ -27,8 +28,10 @@ OWNERS = "owners"
 def pairs(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("page", "1")
     page = int(text) if text.isascii() and text.isdigit() and int(text[:5]) > 0 else 1
-    found, more = duplicate_pairs(request.user, page)
-    return render(request, "firms/duplicates.html", {"pairs": found, "page": page, "more": more})
+    search = search_for(request.user, actor=reader(request))
+    found, more = duplicate_pairs(search, request.user, page) if search else ([], False)
+    context = {"pairs": found, "page": page, "more": more, "search": search}
+    return render(request, "firms/duplicates.html", context)
 
 
 @require_role(*STAFF)
