@@ -13,6 +13,8 @@ from encadena.network.queries import Scope, active_on, scope_of
 from ..models import Assignment, Firm, Membership, Representation
 from ..models.firm import LISTED
 
+ATTENDING = frozenset({Role.ADVISER, Role.HEAD, Role.COORDINATOR})
+
 
 def firms_visible_to(user: User | AnonymousUser) -> QuerySet[Firm]:
     """Firms that were neither merged away nor archived and that the user's posts reach today.
