@@ -1,6 +1,6 @@
 """Which sheet, which headings, which column means what; remembered for the next file of the same source."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -84,8 +84,8 @@ def look_at(batch: Import, *, sheet: str | None, heading_rows: Sequence[int] | N
     _describe(batch, *best[1:])
 
 
-def rows_of(batch: Import, *, actor: User | None = None) -> Iterator[Row]:
-    """All rows of the chosen sheet. Raises ``file_gone`` when the stored file was removed."""
+def rows_of(batch: Import, *, actor: User | None = None) -> Iterable[Row]:
+    """All rows of the chosen sheet, as often as asked. Raises ``file_gone`` when the stored file was removed."""
     return read_rows(_path(batch), batch.kind, batch.sheet)
 
 

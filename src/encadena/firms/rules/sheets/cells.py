@@ -58,6 +58,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+_EXACT = 1e10
 _SHORT_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2})")
 _COMPACT = re.compile(r"(19|20)\d{6}")
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$")
@@ -198,6 +199,8 @@ def amount_cell(cell: Cell, unit: int = 1) -> Decimal | None:
     (``1,234``)
     and what ``rules.values.amount_of`` raises.
     """
+    if type(cell) is float and 0 <= cell < _EXACT and cell.is_integer():
+        return Decimal(int(cell) * unit)  # what most amounts are needs no more
     number = _number(cell)
     return None if number is None else amount_of(f"{number * unit:f}".replace(".", ","))
 

@@ -2,11 +2,13 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from encadena.kernel.errors import DomainError
 
@@ -33,12 +35,13 @@ def sheet_names(path: Path, kind: str) -> list[str]:
     return list(_workbook(path).sheet_names)
 
 
-def read_rows(path: Path, kind: str, sheet: str) -> Iterator[Row]:
-    """Every row of the sheet from the first on; a reader may stop early.
+def read_rows(path: Path, kind: str, sheet: str) -> Iterable[Row]:
+    """Every row of the sheet from the first on; a reader may stop early, and begin again without a second opening.
 
-    Raises ``file_damaged``, ``file_encrypted``, ``sheet_missing``, ``file_too_many_rows``, ``file_too_many_columns``.
+    Reading raises ``file_damaged``, ``file_encrypted``, ``sheet_missing``, ``file_too_many_rows``,
+    ``file_too_many_columns``.
     """
-    return _text_rows(path) if kind == TEXT else _sheet_rows(path, sheet)
+    return _TextRows(path) if kind == TEXT else _SheetRows(path, sheet)
 
 
 def _workbook(path: Path) -> CalamineWorkbook:
@@ -51,7 +54,7 @@ def _workbook(path: Path) -> CalamineWorkbook:
         raise DomainError(code) from error
 
 
-def _sheet_rows(path: Path, name: str) -> Iterator[Row]:
+def _sheet(path: Path, name: str) -> CalamineSheet:
     book = _workbook(path)
     if name not in book.sheet_names:
         raise DomainError(SHEET_MISSING, sheet=name, sheets=list(book.sheet_names))
@@ -60,23 +63,43 @@ def _sheet_rows(path: Path, name: str) -> Iterator[Row]:
     except (CalamineError, OSError, ValueError) as error:
         raise DomainError(FILE_DAMAGED) from error
     check_extent(sheet.total_height, sheet.total_width)
-    # The reader keeps the empty rows above the first cell but cuts the empty columns left of it.
-    left: Row = [None] * (sheet.start or (0, 0))[1]
-    for row in sheet.iter_rows():
-        yield left + [None if cell == "" else cell for cell in row]
+    return sheet
 
 
-def _text_rows(path: Path) -> Iterator[Row]:
-    text, _encoding = decode(path.read_bytes())
-    delimiter = delimiter_of(text)
-    csv.field_size_limit(MAX_FIELD)
-    skip = 1 if text[:4].lower() == "sep=" else 0
-    try:
-        for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)):
-            if number >= MAX_ROWS + 100:
-                raise DomainError(FILE_TOO_MANY_ROWS, rows=number, limit=MAX_ROWS)
-            if len(row) > MAX_COLUMNS:
-                raise DomainError(FILE_TOO_MANY_COLUMNS, columns=len(row), limit=MAX_COLUMNS)
-            yield [] if number < skip else [cell if cell.strip() else None for cell in row]
-    except csv.Error as error:
-        raise DomainError(FILE_DAMAGED) from error
+@dataclass
+class _SheetRows:
+    path: Path
+    name: str
+
+    def __iter__(self) -> Iterator[Row]:
+        # The reader keeps the empty rows above the first cell but cuts the empty columns left of it.
+        left: Row = [None] * (self._sheet.start or (0, 0))[1]
+        for row in self._sheet.iter_rows():
+            yield left + [None if cell == "" else cell for cell in row]
+
+    @cached_property
+    def _sheet(self) -> CalamineSheet:
+        return _sheet(self.path, self.name)
+
+
+@dataclass
+class _TextRows:
+    path: Path
+
+    def __iter__(self) -> Iterator[Row]:
+        text = self._text
+        csv.field_size_limit(MAX_FIELD)
+        skip = 1 if text[:4].lower() == "sep=" else 0
+        try:
+            for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))):
+                if number >= MAX_ROWS + 100:
+                    raise DomainError(FILE_TOO_MANY_ROWS, rows=number, limit=MAX_ROWS)
+                if len(row) > MAX_COLUMNS:
+                    raise DomainError(FILE_TOO_MANY_COLUMNS, columns=len(row), limit=MAX_COLUMNS)
+                yield [] if number < skip else [cell if cell.strip() else None for cell in row]
+        except csv.Error as error:
+            raise DomainError(FILE_DAMAGED) from error
+
+    @cached_property
+    def _text(self) -> str:
+        return decode(self.path.read_bytes())[0]

@@ -7,7 +7,8 @@ from tests.firms.spreadsheets import dotted
 
 from encadena.firms.rules.communes import CommuneName, Gazetteer
 from encadena.firms.rules.sheets.columns import Reference, build_columns, check_fields, look_over
-from encadena.firms.rules.sheets.drafts import Drafter, Reading
+from encadena.firms.rules.sheets.drafting import Drafter
+from encadena.firms.rules.sheets.drafts import Reading
 
 REFERENCE = Reference(
     today=date(2026, 3, 12),
