@@ -1,7 +1,8 @@
 """Keeps the keys by which firms are found (``rules.keys``) true."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from operator import itemgetter
 from typing import Any
 
 from django.db import connection, transaction
@@ -30,6 +31,18 @@ def refresh_keys(firm_ids: Collection[int], *, actor: User | None) -> int:
     return added
 
 
+def add_keys(wanted: Mapping[int, Collection[str]], *, actor: User | None) -> None:
+    """Write the keys of new firms (key of the firm → its keys), which have none yet."""
+    _insert([(firm, value) for firm, values in wanted.items() for value in values])
+
+
+def _insert(pairs: list[tuple[int, str]]) -> None:
+    """In the order of the index in which neighbours lie far apart, so that each of its pages is touched once."""
+    ordered = sorted(pairs, key=itemgetter(1))
+    with connection.cursor() as cursor:
+        cursor.executemany(_INSERT, ordered)
+
+
 def _refresh(ids: list[int]) -> int:
     wanted, names = _wanted(ids)
     existing: dict[int, dict[str, int]] = defaultdict(dict)
@@ -38,11 +51,11 @@ def _refresh(ids: list[int]) -> int:
     stale = [pk for firm, keys in existing.items() for value, pk in keys.items() if value not in wanted[firm]]
     if stale:
         FirmKey.objects.filter(pk__in=stale).delete()
-    new = [(firm, value) for firm in wanted for value in sorted(wanted[firm] - existing[firm].keys())]
-    with connection.cursor() as cursor:
-        if new:
-            cursor.executemany(_INSERT, new)
-        if names:
+    new = [(firm, value) for firm in wanted for value in wanted[firm] - existing[firm].keys()]
+    if new:
+        _insert(new)
+    if names:
+        with connection.cursor() as cursor:
             cursor.executemany(_RENAME, [(name, pk) for pk, name in names.items()])
     return len(new)
 

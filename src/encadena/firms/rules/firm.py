@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from encadena.kernel.errors import DomainError
+from encadena.kernel.text import fold
 
 from ..choices import FirmKind
 from .values import choice_of, email_of, name_of, past_date_of, phone_of, rut_of, text_of, website_of
@@ -76,6 +77,15 @@ def plain(value: object) -> object:
     if value is None or isinstance(value, bool | int | str):
         return value
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def is_news(before: object, after: object) -> bool:
+    """Whether a stated value says something else than the known one; nothing does not, nor capitals for a name."""
+    if before == after or after is None:
+        return False
+    if isinstance(before, str) and isinstance(after, str) and before and fold(before) == fold(after):
+        return not after.isupper()
+    return True
 
 
 def difference(before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, list[object]]:

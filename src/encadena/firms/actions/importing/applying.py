@@ -22,15 +22,17 @@ from ...rules.sheets.codes import IMPORT_FAILED, IMPORT_HAS_ERRORS, IMPORT_NOTHI
 from ...rules.sheets.columns import Reference
 from ...rules.sheets.drafts import FirmDraft, Reading
 from .checking import chunks, good_drafts, setting_of
-from .comparing import Comparer, Setting
+from .comparing import Comparer
+from .glance import unchanged_firms
 from .known import read_known
+from .plans import Setting
 from .reading import few_collections, read_firms
 from .starting import finish, start, still_ours
 from .undoing import take_back
 from .watching import Quiet, Watch
 from .writing import write_plans
 
-CHUNK = 500
+CHUNK = 1000
 APPLICABLE = (ImportState.CHECKED, ImportState.APPLYING, ImportState.FAILED)
 
 
@@ -90,8 +92,10 @@ def _check_worth(batch: Import, reading: Reading, drafts: Sequence[FirmDraft]) -
 
 def _write_chunk(part: Sequence[FirmDraft], setting: Setting, actor: User | None) -> int:
     """Compared again inside the transaction: what others did since the check counts. Returns how many were left out."""
-    comparer = Comparer(read_known(part, setting.unnamed, actor=actor), setting)
-    plans = [comparer.plan(draft) for draft in part]
+    same = unchanged_firms(part, setting.reference.today, actor=actor)
+    rest = [draft for draft in part if draft.rut not in same]
+    comparer = Comparer(read_known(rest, setting.unnamed, actor=actor), setting)
+    plans = [comparer.plan(draft) for draft in rest]
     bad = [plan for plan in plans if plan.bad]
     if bad and not setting.batch.only_good_rows:
         issue = bad[0].issues[0]

@@ -18,8 +18,10 @@ from ...queries.imports import earlier_twin, reference
 from ...rules.sheets.codes import LOOKS_LIKE
 from ...rules.sheets.drafts import FirmDraft, Issue, Reading
 from .bulk import fresh, insert
-from .comparing import Comparer, Plan, Setting
+from .comparing import Comparer
+from .glance import unchanged_firms
 from .known import Unnamed, firms_in_scope, prints_of, read_known
+from .plans import Plan, Setting
 from .reading import few_collections, read_firms
 from .starting import finish, start, still_ours
 from .watching import Quiet, Watch
@@ -90,9 +92,7 @@ def _compare(batch: Import, reading: Reading, setting: Setting, watch: Watch) ->
     for number, part in enumerate(chunks(reading.firms, CHUNK, actor=None)):
         watch.check()
         watch.progress(0.4 + 0.6 * number * CHUNK / len(reading.firms), {"step": "comparing", "firms": number * CHUNK})
-        known = read_known(part, setting.unnamed, actor=setting.actor)
-        comparer = Comparer(known, setting, only_look=True)
-        plans = [comparer.plan(draft) for draft in part]
+        plans = _plans_of(part, setting)
         suspects = _suspects(plans, setting, tally)
         with transaction.atomic():
             still_ours(batch, actor=None)
@@ -103,6 +103,13 @@ def _compare(batch: Import, reading: Reading, setting: Setting, watch: Watch) ->
             tally.bad_rows += len(plan.draft.rows) if plan.bad else 0
         tally.suspects += len(suspects)
     return tally
+
+
+def _plans_of(part: Sequence[FirmDraft], setting: Setting) -> list[Plan]:
+    same = unchanged_firms(part, setting.reference.today, actor=setting.actor)
+    rest = [draft for draft in part if draft.rut not in same]
+    comparer = Comparer(read_known(rest, setting.unnamed, actor=setting.actor), setting, only_look=True)
+    return [Plan(draft, firm) if (firm := same.get(draft.rut or "")) else comparer.plan(draft) for draft in part]
 
 
 def _save_issues(batch: Import, issues: Sequence[Issue], tally: _Tally) -> None:

@@ -2,10 +2,12 @@
 stands.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from hashlib import blake2b
+from operator import attrgetter
+from types import NoneType
 from typing import Any
 
 from django.db.models import Model
@@ -35,7 +37,7 @@ Step = list[Any]
 
 def step(kind: str, record: Model, before: dict[str, Any] | None, *, actor: User | None) -> Step:
     """``[kind, id, before, digest]``; ``before`` None: the import made the record."""
-    return [kind, record.pk, before, digest(kind, record, actor=actor)]
+    return [kind, record.__dict__["id"], before, digest(kind, record, actor=actor)]
 
 
 def snapshot(record: Model, *, actor: User | None) -> dict[str, Any]:
@@ -51,7 +53,7 @@ def restored(kind: str, pk: int, before: dict[str, Any], *, actor: User | None) 
 
 
 def digest(kind: str, record: Model, *, actor: User | None) -> str:
-    text = "\x1f".join([_canonical(getattr(record, name)) for name in KINDS[kind][1]])
+    text = "\x1f".join([_TEXTS.get(type(value), _canonical)(value) for value in _VALUES[kind](record)])
     return blake2b(text.encode(), digest_size=8).hexdigest()
 
 
@@ -66,15 +68,21 @@ def _canonical(value: object) -> str:
     """The same text for the value that was written and the one that the database gives back."""
     if isinstance(value, str):
         return str(getattr(value, "value", value))
-    if value is None:
-        return "\x00"
-    if isinstance(value, Decimal):
-        return str(value.normalize())
-    if isinstance(value, datetime):
-        return str(value.timestamp())
-    if isinstance(value, bool | int):
+    if isinstance(value, int):
         return str(int(value))
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return str(value)
+
+
+_VALUES = {kind: attrgetter(*names) for kind, (_model, names) in KINDS.items()}
+_TEXTS: dict[type, Callable[[Any], str]] = {
+    str: str,
+    NoneType: lambda _none: "\x00",
+    bool: lambda value: str(int(value)),
+    int: str,
+    Decimal: lambda value: str(value.normalize()),
+    datetime: lambda value: str(value.timestamp()),
+    date: date.isoformat,
+}
 
 
 def _stored(value: object) -> object:

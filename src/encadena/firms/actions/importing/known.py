@@ -62,6 +62,8 @@ def read_known(drafts: Sequence[FirmDraft], unnamed: Unnamed, *, actor: User | N
     companies = {owner.rut for draft in drafts for owner in draft.owners if owner.rut and owner.is_company}
     ids = {pk for d in drafts if not d.rut for pk in unnamed.find(d.get("name"), d.get("commune"))}
     known = Known()
+    if not drafts:
+        return known
     for firm in Firm.objects.filter(Q(rut__in=ruts | companies) | Q(pk__in=ids)).select_related("commune"):
         known.by_id[firm.pk] = firm
         if firm.rut:

@@ -13,15 +13,21 @@ from ...rules.sheets.columns import Reference, build_columns, check_fields, look
 from ...rules.sheets.drafting import Drafter
 from ...rules.sheets.drafts import Reading
 from .mapping import rows_of
+from .spool import keep_reading, kept_reading
 
 
 def read_firms(batch: Import, reference: Reference, *, actor: User | None) -> Reading:
-    """Two passes over the sheet; about 7 s and 200 MB for 100,000 rows of 16 columns."""
+    """Two passes over the sheet, unless it was read today: 8 s or 3 s, and 200 MB, for 100,000 rows of 16 columns."""
     first, rows = max(batch.heading_rows, default=0), rows_of(batch)
+    kept = kept_reading(batch, reference, actor=actor)
+    if kept is not None:
+        return kept
     fields = check_fields({int(place): field for place, field in batch.fields.items()}, batch.headings, clock.today())
     facts = look_over(islice(rows, first, None), fields)
     columns = build_columns(fields, batch.headings, facts, reference)
-    return Drafter(columns, reference).read(islice(rows, first, None), first + 1)
+    reading = Drafter(columns, reference).read(islice(rows, first, None), first + 1)
+    keep_reading(batch, reference, reading, actor=actor)
+    return reading
 
 
 @contextmanager

@@ -6,16 +6,16 @@ from typing import Any
 from django.db.models import Model
 
 from encadena.accounts.models import User
-from encadena.audit.actions import entry_of
 from encadena.audit.models import Entry
 
 from ...models import Assignment, Firm, FirmActivity, Import, ImportChange, Ownership, Person, YearlySales
-from ..keys import refresh_keys
+from ...rules.keys import keys_of
+from ..keys import add_keys, refresh_keys
 from ..reach import refresh_reach
 from ..standing import refresh_female_owned
 from .bulk import fresh, insert
-from .comparing import Plan, Setting
 from .journal import Step, snapshot, step
+from .plans import Plan, Setting
 
 BATCH = 2000
 
@@ -35,7 +35,7 @@ class Befores:
             self._values[model, row.pk] = snapshot(row, actor=actor)
 
     def of(self, row: Model) -> dict[str, Any] | None:
-        return self._values.get((type(row), row.pk)) if row.pk else None
+        return self._values.get((type(row), row.pk)) if self._values and row.pk else None
 
 
 def write_plans(plans: Sequence[Plan], setting: Setting, *, actor: User | None) -> None:
@@ -48,7 +48,8 @@ def write_plans(plans: Sequence[Plan], setting: Setting, *, actor: User | None) 
     changes = [_change_of(plan, made[id(plan)], befores, setting.batch, actor) for plan in plans]
     changes += [_change_of_person(person, before, setting.batch, actor) for person, before in people]
     insert(ImportChange, changes, actor=actor)
-    insert(Entry, [_entry(plan, made[id(plan)], setting, actor) for plan in plans], actor=actor)
+    context = {"import": setting.batch.pk, "file": setting.batch.file_name}
+    insert(Entry, [_entry(plan, made[id(plan)], context, actor) for plan in plans], actor=actor)
     _settle(plans, people, made, setting, actor)
 
 
@@ -91,7 +92,7 @@ def _insert(model: type[Model], rows: Iterable[Model], *parents: str) -> None:
         cached = row._state.fields_cache  # parents that got their keys after they were assigned
         for parent in parents:
             if cached.get(parent) is not None:
-                row.__dict__[f"{parent}_id"] = cached[parent].pk
+                row.__dict__[f"{parent}_id"] = cached[parent].__dict__["id"]
     insert(model, ready, actor=None)
 
 
@@ -133,10 +134,19 @@ def _change_of_person(person: Person, before: dict[str, Any] | None, batch: Impo
     )  # fmt: skip
 
 
-def _entry(plan: Plan, new: bool, setting: Setting, actor: User | None) -> Entry:
-    verb = "firm.created" if new else "firm.updated"
-    context = {"import": setting.batch.pk, "file": setting.batch.file_name}
-    return entry_of(verb, plan.firm, actor=actor, changes=plan.changes, context=context)
+def _entry(plan: Plan, new: bool, context: dict[str, Any], actor: User | None) -> Entry:
+    """As ``audit.actions.entry_of`` makes them."""
+    return fresh(
+        Entry,
+        actor=None,
+        actor_id=actor.pk if actor else None,
+        verb="firm.created" if new else "firm.updated",
+        subject_kind="firms.firm",
+        subject_id=str(plan.firm.pk),
+        subject_label=str(plan.firm)[:200],
+        changes=plan.changes,
+        context=context,
+    )
 
 
 def _settle(
@@ -146,12 +156,27 @@ def _settle(
     setting: Setting,
     actor: User | None,
 ) -> None:
-    ids = [plan.firm.pk for plan in plans]
+    new = [plan for plan in plans if made[id(plan)]]
     filled = [person.pk for person, before in people if before is not None]
     elsewhere = set(Ownership.objects.filter(person__in=filled).values_list("firm", flat=True)) if filled else set()
-    refresh_keys([*ids, *elsewhere], actor=actor)
+    add_keys({plan.firm.pk: _keys_of_new(plan) for plan in new}, actor=actor)
+    known = {plan.firm.pk for plan in plans if not made[id(plan)]} | elsewhere
+    refresh_keys(known - {plan.firm.pk for plan in new}, actor=actor)
     refresh_female_owned(elsewhere, actor=actor)
-    refresh_reach([*ids, *elsewhere], actor=actor)
-    for plan in plans:
-        if made[id(plan)] and not plan.firm.rut:
+    refresh_reach([*(plan.firm.pk for plan in plans), *elsewhere], actor=actor)
+    for plan in new:
+        if not plan.firm.rut:
             setting.unnamed.add(plan.firm.pk, plan.firm.name, plan.firm.commune_id)
+
+
+def _keys_of_new(plan: Plan) -> set[str]:
+    firm = plan.firm
+    return keys_of(
+        names=(firm.name, firm.trade_name),
+        email=firm.email,
+        phone=firm.phone,
+        website=firm.website,
+        commune=firm.commune_id,
+        address=firm.address,
+        owners=[(row.person.rut, row.person.full_name) for row, _rut in plan.new_owners if row.person],
+    )
