@@ -1,11 +1,18 @@
 """Clients and sessions for tests, made as rows; what a test is about it names."""
 
 from datetime import date, timedelta
+from decimal import Decimal
+from itertools import count
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from encadena.accounts.models import User
-from encadena.advisory.models import Area, Client, ClientSpell, Session, SessionClient
-from encadena.firms.models import Assignment, Firm
+from encadena.advisory.actions.baseline import fix_baseline
+from encadena.advisory.actions.milestone import report_milestone
+from encadena.advisory.models import Area, Baseline, Client, ClientSpell, Milestone, Session, SessionClient
+from encadena.firms.actions.document import add_document
+from encadena.firms.models import Assignment, Document, Firm
 from encadena.kernel import clock
 from encadena.network.models import Centre
 from tests.factories import a_firm
@@ -41,3 +48,29 @@ def a_session(*clients: Client, adviser: User | None = None, days_ago: int = 0, 
             session=session, client=client, firm=client.firm, on=session.on, minutes=share + (number < rest)
         )
     return session
+
+
+_files = count(1)
+
+
+def a_document(firm: Firm, **fields: Any) -> Document:
+    upload = SimpleUploadedFile("papel.pdf", b"%%PDF-1.7 %d" % next(_files))
+    fields = {"kind": "evidence", "title": "Balance 2025", "actor": None, **fields}
+    return add_document(firm, upload=upload, file_name="papel.pdf", **fields)
+
+
+def a_baseline(client: Client, indicator: str = "sales", value: object = 1_000_000, **fields: Any) -> Baseline:
+    amount = None if value is None else Decimal(str(value))
+    fields = {"year": 2024, "origin": "F22", "actor": None, **fields}
+    return fix_baseline(client, indicator=indicator, value=amount, **fields)
+
+
+def a_milestone(client: Client, *, actor: User | None = None, jobs: tuple[str, ...] = (), **data: Any) -> Milestone:
+    """Finance of two million pesos obtained last week, with a document, reported by the adviser."""
+    on = clock.today() - timedelta(days=7)
+    data = {"kind": "finance", "on": on, "what": "Crédito para un horno", **data}
+    if data["kind"] in {"finance", "contract"}:
+        data = {"amount": Decimal(2_000_000), "currency": "CLP", **data}
+    documents = data.pop("documents", None)
+    documents = [a_document(client.firm)] if documents is None else documents
+    return report_milestone(client, data=data, documents=documents, jobs=jobs, actor=actor or client.adviser)

@@ -34,3 +34,102 @@ class Mode(TextChoices):
     FIRM = "firm", _("En la empresa")
     PHONE = "phone", _("Por teléfono")
     VIDEO = "video", _("Por video")
+
+
+class Indicator(TextChoices):
+    """What a baseline measures, with its unit: pesos a year, jobs today, US dollars a year."""
+
+    SALES = "sales", _("Ventas anuales")
+    JOBS = "jobs", _("Puestos de trabajo")
+    EXPORTS = "exports", _("Exportaciones anuales")
+
+
+class MilestoneKind(TextChoices):
+    SALES = "sales", _("Aumento de ventas")
+    JOBS_CREATED = "jobs_created", _("Empleos creados")
+    JOBS_KEPT = "jobs_kept", _("Empleos conservados")
+    FINANCE = "finance", _("Financiamiento obtenido")
+    FORMALISATION = "formalisation", _("Formalización")
+    CERTIFICATION = "certification", _("Certificación")
+    FIRST_EXPORT = "first_export", _("Primera exportación")
+    NEW_MARKET = "new_market", _("Nuevo mercado")
+    CONTRACT = "contract", _("Contrato")
+
+
+class MilestoneState(TextChoices):
+    REPORTED = "reported", _("Por verificar")
+    VERIFIED = "verified", _("Verificado")
+    RETURNED = "returned", _("Devuelto")
+    WITHDRAWN = "withdrawn", _("Retirado")
+
+
+class Attribution(TextChoices):
+    """The client's own answer to how much the centre had to do with it; not stated is a value."""
+
+    MAINLY = "mainly", _("Se logró gracias al centro")
+    PARTLY = "partly", _("El centro ayudó en parte")
+    NOT_DUE = "not_due", _("No tuvo que ver con el centro")
+    NOT_STATED = "not_stated", _("No declarada")
+
+
+class StatementSource(TextChoices):
+    PORTAL = "portal", _("En su portal")
+    LETTER = "letter", _("Carta firmada")
+    SURVEY = "survey", _("Encuesta")
+
+
+class FollowUpState(TextChoices):
+    DUE = "due", _("Pendiente")
+    ANSWERED = "answered", _("Respondido")
+    REFUSED = "refused", _("No quiso responder")
+    NO_RESPONSE = "no_response", _("Sin respuesta")
+
+
+class Channel(TextChoices):
+    PHONE = "phone", _("Teléfono")
+    MAIL = "mail", _("Correo")
+    VISIT = "visit", _("Visita")
+    MESSAGE = "message", _("Mensaje")
+    PORTAL = "portal", _("Portal")
+
+
+class AttemptOutcome(TextChoices):
+    ANSWERED = "answered", _("Respondió")
+    NO_ANSWER = "no_answer", _("No contestó")
+    CALL_BACK = "call_back", _("Pidió llamar después")
+    WRONG_CONTACT = "wrong_contact", _("Contacto equivocado")
+    REFUSED = "refused", _("No quiso responder")
+
+
+class CohortState(TextChoices):
+    DRAFT = "draft", _("En preparación")
+    RUNNING = "running", _("En marcha")
+    CLOSED = "closed", _("Cerrada")
+
+
+class CohortPart(TextChoices):
+    FOCUS = "focus", _("Focalizada")
+    COMPARISON = "comparison", _("De comparación")
+
+
+class Verdict(TextChoices):
+    MET = "met", _("Cumple")
+    NOT_MET = "not_met", _("No cumple")
+    UNKNOWN = "unknown", _("No se sabe")
+
+
+class ReferralState(TextChoices):
+    SENT = "sent", _("Enviada")
+    RECEIVED = "received", _("Recibida")
+    ACCEPTED = "accepted", _("Aceptada")
+    DECLINED = "declined", _("Rechazada")
+    CLOSED = "closed", _("Terminada")
+    WITHDRAWN = "withdrawn", _("Retirada")
+
+
+class ReferralOutcome(TextChoices):
+    SERVED = "served", _("Fue atendida")
+    FUNDED = "funded", _("Obtuvo el apoyo")
+    NOT_ELIGIBLE = "not_eligible", _("No cumplía los requisitos")
+    NO_SHOW = "no_show", _("No se presentó")
+    OTHER = "other", _("Otro resultado")

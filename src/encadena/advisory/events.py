@@ -16,3 +16,10 @@ class SessionsChanged:
 
     session_ids: tuple[int, ...]
     client_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class MilestonesChanged:
+    """Baselines, milestones or follow-ups of these clients changed."""
+
+    client_ids: tuple[int, ...]

@@ -17,7 +17,7 @@ def clients_visible_to(user: User | AnonymousUser) -> QuerySet[Client]:
     """Centre staff: clients of the centres they reach today; a region's direction: of the centres of its regions; the
     agency and administration: all; a firm: itself. Promoters, associations and buyers see no client.
     """
-    return Client.objects.filter(_reach(scope_of(user), "centre"))
+    return Client.objects.filter(_reach(scope_of(user)))
 
 
 def sessions_visible_to(user: User | AnonymousUser) -> QuerySet[Session]:
@@ -28,7 +28,7 @@ def sessions_visible_to(user: User | AnonymousUser) -> QuerySet[Session]:
     scope = scope_of(user)
     if scope.role == Role.FIRM:
         return Session.objects.filter(attended__firm__in=firms_visible_to(user)).distinct()
-    return Session.objects.filter(_reach(scope, "centre"))
+    return Session.objects.filter(_reach(scope))
 
 
 def attended_by(client: Client) -> QuerySet[SessionClient]:
@@ -36,15 +36,20 @@ def attended_by(client: Client) -> QuerySet[SessionClient]:
     return SessionClient.objects.filter(client=client, session__withdrawn_at__isnull=True)
 
 
-def _reach(scope: Scope, centre: str) -> Q:
+def of_visible_clients(user: User | AnonymousUser, path: str = "client__") -> Q:
+    """A condition for rows that hang from a client (``path`` leads to it): the reader sees the client."""
+    return _reach(scope_of(user), path)
+
+
+def _reach(scope: Scope, path: str = "") -> Q:
     if scope.everything:
         return Q()
     if scope.role in CENTRE_STAFF:
-        return Q(**{f"{centre}__in": scope.centre_ids})
+        return Q(**{f"{path}centre__in": scope.centre_ids})
     if scope.role == Role.AGENCY_REGION:
-        return Q(**{f"{centre}__region__in": scope.region_codes})
+        return Q(**{f"{path}centre__region__in": scope.region_codes})
     if scope.role == Role.FIRM:
-        return Q(firm__in=firms_visible_to(scope.user))
+        return Q(**{f"{path}firm__in": firms_visible_to(scope.user)})
     return Q(pk__in=[])
 
 

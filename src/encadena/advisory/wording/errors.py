@@ -12,13 +12,15 @@ from encadena.ui import figures
 
 from .. import errors
 from ..choices import Stage
-from . import client, session
+from . import client, cohorts, milestones, session
 
 SENTENCES: Mapping[str, object] = {
     errors.AREA_CODE_TAKEN: gettext_lazy("Ya hay un área con el código “%(taken)s”. Elige otro código."),
     errors.AREA_RETIRED: gettext_lazy("El área “%(area)s” ya no está vigente. Elige otra."),
     **client.SENTENCES,
     **session.SENTENCES,
+    **milestones.SENTENCES,
+    **cohorts.SENTENCES,
 }
 
 
