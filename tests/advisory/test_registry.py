@@ -1,4 +1,12 @@
+import pytest
+
+from encadena.advisory import registry
 from encadena.advisory.registry import Link, kinds, links_for, register_links
+
+
+@pytest.fixture(autouse=True)
+def _no_other_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "_sources", {})
 
 
 def test_a_session_is_offered_the_projects_that_its_firms_share() -> None:

@@ -232,5 +232,5 @@ def _told(milestone: Milestone) -> dict[str, list[str | None]]:
     return {f"milestone.{f}": [None, _text(v)] for f, v in values.items() if v not in (None, "")}
 
 
-def _text(value: Any) -> str | None:
+def _text(value: object) -> str | None:
     return None if value is None else str(value)

@@ -1,6 +1,6 @@
 """Pilot groups, what the reader may see of their members, and what happened to both parts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
@@ -159,7 +159,7 @@ def _within(member: CohortMember, day: object) -> bool:
     return member.entered_on <= day and (member.left_on is None or day < member.left_on)  # type: ignore[operator]
 
 
-def cohort_links(user: User | None, firm_ids: Sequence[int] | frozenset[int] | set[int]) -> list[Link]:
+def cohort_links(user: User | None, firm_ids: Collection[int]) -> list[Link]:
     """Groups running today that hold every one of these firms, for a session."""
     rows = CohortMember.objects.filter(
         active_on(clock.today(), "entered_on", "left_on"), cohort__state=CohortState.RUNNING, client__firm__in=firm_ids

@@ -1,8 +1,9 @@
 """Milestones and follow-ups that a person may see, and what they add up to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q, QuerySet, Sum
@@ -121,10 +122,12 @@ def totals_by_kind(user: User | AnonymousUser, filters: Filters) -> list[Total]:
     sums = rows.filter(verified, amount__isnull=False).order_by("currency").values_list("kind", "currency")
     for kind, currency, amount in sums.annotate(total=Sum("amount")):
         money.setdefault(kind, []).append((currency, amount))
-    found = {row.pop("kind"): row for row in counted}
-    return [
-        Total(kind=kind, money=tuple(money.get(kind, ())), **found[kind]) for kind in MilestoneKind if kind in found
-    ]
+    found = {row["kind"]: row for row in counted}
+    return [_total(kind, found[kind], tuple(money.get(kind, ()))) for kind in MilestoneKind if kind in found]
+
+
+def _total(kind: MilestoneKind, row: Mapping[str, Any], money: tuple[tuple[str, Decimal], ...]) -> Total:
+    return Total(kind, row["verified"], row["waiting"], row["late"], row["unstated"], change=row["change"], money=money)
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def of_visible_clients(user: User | AnonymousUser, path: str = "client__") -> Q:
 
 def _reach(scope: Scope, path: str = "") -> Q:
     if scope.everything:
-        return Q()
+        return Q(pk__isnull=False)  # an empty Q would vanish from an OR, and nothing be left of "everything"
     if scope.role in CENTRE_STAFF:
         return Q(**{f"{path}centre__in": scope.centre_ids})
     if scope.role == Role.AGENCY_REGION:

@@ -70,7 +70,7 @@ def all_met(verdicts: Sequence[Mapping[str, Any]]) -> bool:
     return all(row["verdict"] == Verdict.MET for row in verdicts)
 
 
-def _number(value: Any) -> Decimal | None:
+def _number(value: object) -> Decimal | None:
     if value is None or isinstance(value, bool):
         return None
     try:

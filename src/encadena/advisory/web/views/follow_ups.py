@@ -44,25 +44,25 @@ def follow_up_list(request: HttpRequest) -> HttpResponse:
     return render(request, "advisory/milestones/follow_ups.html", context)
 
 
+@require_safe
 def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
-    row = _readable(request, pk)
-    form = AnswerForm(request.POST or None)
-    if request.method == "POST":
-        _must_work(request, row)
-        if form.is_valid():
-            try:
-                data = dict(form.cleaned_data)
-                actions.answer_follow_up(row, channel=data.pop("channel"), data=data, actor=reader(request))
-            except DomainError as error:
-                form.add_error(None, sentence_of(error))
-            else:
-                messages.success(request, _("Respuesta guardada."), extra_tags=_undo(pk))
-                return redirect("advisory:follow_up", pk)
-    context = {
-        "row": row, "client": row.client, "attempts": row.attempts.select_related("by"), "form": form,
-        "attempt_form": AttemptForm(), "works": may_work_with(request.user, row.client), "today": clock.today(),
-    }  # fmt: skip
-    return render(request, "advisory/milestones/follow_up.html", context)
+    return _page(request, _readable(request, pk), AnswerForm())
+
+
+@require_POST
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    row = _must_work(request, _readable(request, pk))
+    form = AnswerForm(request.POST)
+    if form.is_valid():
+        data = dict(form.cleaned_data)
+        try:
+            actions.answer_follow_up(row, channel=data.pop("channel"), data=data, actor=reader(request))
+        except DomainError as error:
+            form.add_error(None, sentence_of(error))
+        else:
+            messages.success(request, _("Respuesta guardada."), extra_tags=_undo(pk))
+            return redirect("advisory:follow_up", pk)
+    return _page(request, row, form)
 
 
 @require_POST
@@ -89,6 +89,14 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     row, who = _must_work(request, _readable(request, pk)), reader(request)
     return _done(request, pk, lambda: actions.reopen_follow_up(row, actor=who), _("Seguimiento reabierto."))
+
+
+def _page(request: HttpRequest, row: FollowUp, form: AnswerForm) -> HttpResponse:
+    context = {
+        "row": row, "client": row.client, "attempts": row.attempts.select_related("by"), "form": form,
+        "attempt_form": AttemptForm(), "works": may_work_with(request.user, row.client), "today": clock.today(),
+    }  # fmt: skip
+    return render(request, "advisory/milestones/follow_up.html", context)
 
 
 def _readable(request: HttpRequest, pk: int) -> FollowUp:
