@@ -29,7 +29,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from encadena.accounts.models import Invitation, User
 from encadena.accounts.queries.invitations import hash_of
-from encadena.advisory.models import Client, Cohort, CohortMember, FollowUp, Referral
+from encadena.advisory.models import (
+    Certificate,
+    Client,
+    Cohort,
+    CohortMember,
+    FollowUp,
+    Referral,
+    Registration,
+    Training,
+)
 from encadena.firms.actions.document import add_document
 from encadena.firms.actions.merge import merge_firms
 from encadena.firms.models import Assignment, Firm, Import, LinkRequest, Membership, Offering, SavedView
@@ -39,6 +48,7 @@ from encadena.matchmaking.models import BuyerDelegate, MeetingImport, Participan
 from encadena.network.models import Centre, Institution
 
 from .advisory.makers import a_client, a_milestone
+from .advisory.trainings import a_registration, a_training
 from .factories import a_firm, an_institution, an_owner
 from .matchmaking.makers import a_published_round
 
@@ -242,6 +252,51 @@ def _import(side: Side) -> Arguments:
 
 
 IMPORT = Subject(_import, own=cast("adviser head coordinator administrator"), rival=cast("rival administrator"))
+
+
+# --- trainings: a course of the side's centre that is not public, with one person of the side's firm ----------------
+def _course(side: Side, **fields: object) -> Training:
+    return Training.objects.filter(centre=side.centre).first() or a_training(side.centre, days=(0,), **fields)
+
+
+def _public_course(side: Side) -> Arguments:
+    return {"pk": a_training(side.centre, public=True).pk}
+
+
+def _seat(side: Side, **fields: object) -> Registration:
+    return a_registration(_course(side), firm=side.firm, **fields)
+
+
+def _certificate(side: Side) -> Certificate:
+    seat = _seat(side)
+    return Certificate.objects.create(
+        registration=seat, code=f"CERT{seat.pk}", name=seat.name, course="Costos", centre="Centro", minutes=180,
+        first_day=clock.today(), last_day=clock.today(),
+    )  # fmt: skip
+
+
+def _course_day(side: Side) -> Arguments:
+    training = _course(side)
+    return {"pk": training.pk, "day": training.days.get().pk}
+
+
+CENTRE_TEAM = cast("adviser head rival administrator")
+OVERSEERS = cast("coordinator agency agency_region")
+WATCHED_COURSE = Subject(
+    lambda side: {"pk": _course(side).pk},
+    own=cast("adviser head administrator") | OVERSEERS,
+    rival=cast("rival administrator agency agency_region"),
+)
+COURSE = replace(WATCHED_COURSE, own=WATCHED_COURSE.own | cast("owner"))
+OWN_COURSE = replace(WATCHED_COURSE, own=cast("adviser head administrator"), rival=cast("rival administrator"))
+SEAT = replace(OWN_COURSE, make=lambda side: {"pk": _seat(side).pk}, own=OWN_COURSE.own | cast("owner"))
+ANY_COURSE = Subject(_public_course, own=ALL, rival=ALL)
+PASS = ANY_COURSE.at(lambda side: {"token": _seat(side).token})
+COURSE_CLIENT = Subject(
+    lambda side: {"pk": a_client(side.centre, side.adviser, side.firm).pk},
+    own=COURSE.own,
+    rival=COURSE.rival,
+)
 
 # The buyer and the promoter see in a round firms that they see nowhere else.
 GUESTS = cast("buyer promoter")
@@ -553,5 +608,46 @@ POLICY: dict[str, Url] = {
     "matchmaking:agenda_compare": Url(ALL, AGENDA, strangers=GUESTS),
     "matchmaking:event_file": Url(
         ALL, MANAGED.at(_in_round(agenda=lambda round: round.agendas.get(), what=lambda _: "programa.xlsx"))
+    ),
+    # --- advisory: trainings ---------------------------------------------------------------------------------------
+    "advisory:trainings": Url(ALL - cast("buyer")),
+    "advisory:training_month": Url(ALL - cast("buyer")),
+    "advisory:training_new": Url(CENTRE_TEAM),
+    "advisory:training_card": Url(ALL),
+    "advisory:training_firm_panel": Url(ALL, FIRM),
+    "advisory:training_client_panel": Url(ALL, COURSE_CLIENT),
+    "advisory:training": Url(ALL - cast("buyer"), COURSE),
+    "advisory:training_edit": Url(CENTRE_TEAM, OWN_COURSE),
+    "advisory:training_state": Url(CENTRE_TEAM, OWN_COURSE, post=True),
+    "advisory:training_register": Url(CENTRE_TEAM | cast("owner"), replace(OWN_COURSE, own=SEAT.own)),
+    "advisory:attendance": Url(CENTRE_TEAM | OVERSEERS, WATCHED_COURSE),
+    "advisory:attendance_file": Url(CENTRE_TEAM | OVERSEERS, WATCHED_COURSE),
+    "advisory:attendance_print": Url(CENTRE_TEAM | OVERSEERS, WATCHED_COURSE),
+    "advisory:survey_results": Url(CENTRE_TEAM | OVERSEERS, WATCHED_COURSE),
+    "advisory:day_list": Url(CENTRE_TEAM, OWN_COURSE.at(_course_day)),
+    "advisory:attendance_mark": Url(
+        CENTRE_TEAM,
+        OWN_COURSE.at(lambda side: {**_course_day(side), "registration": _seat(side).pk}),
+        post=True,
+    ),
+    "advisory:room_screen": Url(CENTRE_TEAM, OWN_COURSE.at(_course_day)),
+    "advisory:room_code": Url(CENTRE_TEAM, OWN_COURSE.at(_course_day)),
+    "advisory:registration_cancel": Url(CENTRE_TEAM | cast("owner"), SEAT, post=True),
+    "advisory:registration_restore": Url(CENTRE_TEAM | cast("owner"), SEAT, post=True),
+    "advisory:certificate_revoke": Url(CENTRE_TEAM, OWN_COURSE.at(lambda side: {"pk": _certificate(side).pk})),
+    "advisory:certificate_check": Url(ALL, public=True),
+    "advisory:certificate": Url(ALL, ANY_COURSE.at(lambda side: {"code": _certificate(side).code}), public=True),
+    "advisory:certificate_file": Url(ALL, ANY_COURSE.at(lambda side: {"code": _certificate(side).code}), public=True),
+    "advisory:courses": Url(ALL, public=True),
+    "advisory:course": Url(ALL, ANY_COURSE, public=True),
+    "advisory:course_calendar": Url(ALL, ANY_COURSE, public=True),
+    "advisory:pass": Url(ALL, PASS, public=True),
+    "advisory:pass_cancel": Url(ALL, PASS, public=True, post=True),
+    "advisory:pass_restore": Url(ALL, PASS, public=True, post=True),
+    "advisory:pass_calendar": Url(ALL, PASS, public=True),
+    "advisory:survey": Url(ALL, PASS, public=True),
+    "advisory:room_typed": Url(ALL, public=True),
+    "advisory:room": Url(
+        ALL, ANY_COURSE.at(lambda side: {"day": _course_day(side)["day"], "code": "NADA"}), public=True, get=410
     ),
 }

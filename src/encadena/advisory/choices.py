@@ -1,5 +1,52 @@
+from enum import StrEnum
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+
+class TrainingMode(TextChoices):
+    IN_PERSON = "in_person", _("Presencial")
+    ONLINE = "online", _("En línea")
+    HYBRID = "hybrid", _("Presencial y en línea")
+
+
+class TrainingState(TextChoices):
+    DRAFT = "draft", _("Borrador")
+    OPEN = "open", _("Inscripción abierta")
+    CLOSED = "closed", _("Inscripción cerrada")
+    HELD = "held", _("Realizado")
+    CANCELLED = "cancelled", _("Suspendido")
+
+
+class MailJob(StrEnum):
+    """Kinds of jobs that write about courses."""
+
+    ONE = "advisory.tell_one"
+    ALL = "advisory.tell_all"
+    REMIND = "advisory.remind_trainings"
+
+
+class RegistrationState(TextChoices):
+    REGISTERED = "registered", _("Con cupo")
+    WAITING = "waiting", _("En lista de espera")
+    CANCELLED = "cancelled", _("Anulada")
+    NO_SHOW = "no_show", _("No asistió")
+
+
+SEATED = (RegistrationState.REGISTERED, RegistrationState.NO_SHOW)
+
+
+class RegistrationOrigin(TextChoices):
+    CENTRE = "centre", _("Por el centro")
+    FIRM = "firm", _("Por su empresa")
+    PUBLIC = "public", _("Por la página pública")
+    WALK_IN = "walk_in", _("Llegó sin inscripción")
+
+
+class MarkedBy(TextChoices):
+    LIST = "list", _("Lista")
+    PASS = "pass", _("Código QR de la persona")
+    ROOM = "room", _("Código de la sala")
 
 
 class Stage(TextChoices):

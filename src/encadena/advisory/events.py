@@ -23,3 +23,29 @@ class MilestonesChanged:
     """Baselines, milestones or follow-ups of these clients changed."""
 
     client_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Registered:
+    """Somebody got a seat, or a place in the waiting list."""
+
+    registration_id: int
+
+
+@dataclass(frozen=True)
+class MovedUp:
+    """A seat became free and the first of the waiting list has it."""
+
+    registration_id: int
+
+
+@dataclass(frozen=True)
+class TrainingCancelled:
+    training_id: int
+
+
+@dataclass(frozen=True)
+class TrainingHeld:
+    """Closed: attendance is complete and certificates are out."""
+
+    training_id: int

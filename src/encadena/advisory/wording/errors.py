@@ -1,7 +1,7 @@
 """A sentence for every code of the room; a noun with many of them keeps a module of its own and joins it here."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,9 +12,10 @@ from encadena.ui import figures
 
 from .. import errors
 from ..choices import Stage
-from . import client, cohorts, milestones, session
+from . import client, cohorts, milestones, session, training
 
 SENTENCES: Mapping[str, object] = {
+    **training.SENTENCES,
     errors.AREA_CODE_TAKEN: gettext_lazy("Ya hay un área con el código “%(taken)s”. Elige otro código."),
     errors.AREA_RETIRED: gettext_lazy("El área “%(area)s” ya no está vigente. Elige otra."),
     **client.SENTENCES,
@@ -37,6 +38,8 @@ def sentence_of(error: DomainError) -> str:
 def _shown(value: object) -> object:
     if isinstance(value, Stage):
         return client.state(value)
+    if isinstance(value, datetime):
+        return figures.moment(value)
     if isinstance(value, date):
         return figures.day(value)
     return figures.duration(value) if isinstance(value, timedelta) else value

@@ -3,7 +3,7 @@
 from encadena.firms.events import FirmsChanged
 from encadena.kernel.events import subscribe
 
-from .actions.following import follow_firms
+from ..actions.following import follow_firms
 
 
 @subscribe(FirmsChanged)

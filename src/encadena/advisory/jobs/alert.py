@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from encadena.jobs.registry import Handle, job
 
-from .actions.alert import send_all_alerts
+from ..actions.alert import send_all_alerts
 
 
 def _told(result: Mapping[str, Any]) -> str:
