@@ -3,16 +3,18 @@
 from collections.abc import Collection, Iterable
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from encadena.catalogs.queries import world
 
 from ..choices import ParticipantStatus, RoundState
-from ..models import Participant, Slot
+from ..models import Participant, Round, Slot
 from ..queries.grid import Block, GridCell, GridRow
 from ..queries.timetable import Placed
 
@@ -115,6 +117,42 @@ def placed_lines(
             for p in placed
         ),
     )
+
+
+@register.simple_tag
+def person_sections(
+    people: Iterable[tuple[Participant, Collection[Placed], int]],
+    broken: Collection[int],
+    editable: bool,
+    round: Round,
+) -> SafeString:
+    """A card per participant. Drawn here: 450 sections in a template cost a fifth of a second."""
+    card = (
+        '<section class="card mb-2" aria-labelledby="person-{0}"><h2 class="card-header card-title slot-heading" '
+        'id="person-{0}"><a href="{1}">{2}</a> <span class="text-secondary fw-normal">{3}</span></h2>'
+        '<ul class="placed-list">{4}</ul></section>'
+    )
+    pattern = reverse("matchmaking:participant", args=[round.pk, 0]).rpartition("0")
+    return format_html_join(
+        "\n",
+        card,
+        (
+            (
+                str(person.pk),
+                f"{pattern[0]}{person.pk}{pattern[2]}",
+                person.name,
+                _burden(len(placed), breaks),
+                placed_lines(placed, "both", broken, editable, person),
+            )
+            for person, placed, breaks in people
+        ),
+    )
+
+
+def _burden(meetings: int, breaks: int) -> str:
+    text = ngettext("%(n)s reunión", "%(n)s reuniones", meetings) % {"n": meetings}
+    waits = ngettext("%(n)s espera", "%(n)s esperas", breaks) % {"n": breaks}
+    return f"{text} · {waits}" if breaks else text
 
 
 def _where(placed: Placed, show: str, table: str) -> list[str]:
