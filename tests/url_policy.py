@@ -37,6 +37,7 @@ from encadena.advisory.models import (
     FollowUp,
     Referral,
     Registration,
+    Session,
     Training,
 )
 from encadena.firms.actions.document import add_document
@@ -47,7 +48,7 @@ from encadena.kernel import clock
 from encadena.matchmaking.models import BuyerDelegate, MeetingImport, Participant, Round
 from encadena.network.models import Centre, Institution
 
-from .advisory.makers import a_client, a_milestone
+from .advisory.makers import a_client, a_milestone, a_session
 from .advisory.trainings import a_registration, a_training
 from .factories import a_firm, an_institution, an_owner
 from .matchmaking.makers import a_published_round
@@ -203,6 +204,18 @@ def _view(side: Side) -> Arguments:
 LINK_REQUEST = Subject(_link_request, own=FIRM_LEADERS, rival=ADMINISTRATOR)
 VIEW = Subject(_view, own=cast("adviser"), rival=cast("rival"))
 PHOTO = FIRM.at(lambda side: {"pk": _offering_row(side)["row"]})
+
+
+# --- advisory: a session of the side's adviser with the side's firm --------------------------------------------------
+def _session(side: Side) -> Session:
+    client = a_client(side.centre, side.adviser, side.firm)
+    return a_session(client, advice="Costos", next_action="Llamar", next_action_on=clock.today())
+
+
+SESSION_READERS = CENTRE_STAFF | cast("agency agency_region owner administrator")
+SESSION = FIRM.at(lambda side: {"pk": _session(side).pk})
+SESSION_EDITED = replace(SESSION, own=FIRM_LEADERS | cast("adviser"), rival=cast("rival administrator"))
+SESSION_CLIENT = FIRM.at(lambda side: {"pk": _session(side).attended.get().client_id})
 
 
 # --- rounds: published, organised by the side's operator, between the side's firm and a buyer ----------------------
@@ -521,6 +534,26 @@ POLICY: dict[str, Url] = {
     "firms:assignment_reopen": Url(FIRM_STAFF, FIRM.at(_assignment_row), post=True),
     "firms:join": Url(FIRM_STAFF, FIRM, post=True),
     "firms:leave": Url(FIRM_STAFF, FIRM.at(_membership_row), post=True),
+    # --- advisory: sessions ------------------------------------------------------------------------------------------
+    "advisory:sessions": Url(SESSION_READERS),
+    "advisory:sessions_export": Url(SESSION_READERS),
+    "advisory:session_new": Url(CENTRE_STAFF | ADMINISTRATOR),
+    "advisory:session_clients": Url(CENTRE_STAFF | ADMINISTRATOR),
+    "advisory:session_links": Url(CENTRE_STAFF | ADMINISTRATOR),
+    "advisory:session_data": Url(CENTRE_STAFF | ADMINISTRATOR),
+    "advisory:session_send": Url(CENTRE_STAFF | ADMINISTRATOR, post=True),
+    "advisory:session_leave": Url(CENTRE_STAFF | ADMINISTRATOR),
+    "advisory:session_shell": Url(ALL, public=True),
+    "advisory:session_worker": Url(ALL, public=True),
+    "advisory:sessions_of_client": Url(SESSION_READERS, SESSION_CLIENT),
+    "advisory:sessions_of_firm": Url(SESSION_READERS, FIRM),
+    "advisory:session": Url(SESSION_READERS, SESSION),
+    "advisory:session_correct": Url(CENTRE_STAFF | ADMINISTRATOR, SESSION_EDITED),
+    "advisory:session_withdraw": Url(CENTRE_STAFF | ADMINISTRATOR, SESSION_EDITED, post=True),
+    "advisory:session_restore": Url(CENTRE_STAFF | ADMINISTRATOR, SESSION_EDITED, post=True),
+    "advisory:session_step_done": Url(CENTRE_STAFF | ADMINISTRATOR, SESSION_EDITED, post=True),
+    "advisory:session_step_reopen": Url(CENTRE_STAFF | ADMINISTRATOR, SESSION_EDITED, post=True),
+    "advisory:session_step_postpone": Url(CENTRE_STAFF | ADMINISTRATOR, SESSION_EDITED, post=True),
     # --- advisory: what is about to end -------------------------------------------------------------------------------
     "advisory:expiring": Url(EXPIRY_READERS),
     "advisory:expiring_card": Url(EXPIRY_READERS),

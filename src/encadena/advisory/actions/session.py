@@ -17,8 +17,9 @@ from .. import errors
 from ..events import SessionsChanged
 from ..models import Client, Session, SessionClient
 from ..queries.session_admission import Draft, admit
+from ..queries.session_day import booked_on
 from ..queries.session_state import CORRECTED, LOGGED, first_state, state_at, state_of
-from ..rules.session import DEFAULTS, FIELDS, clean_session, parts
+from ..rules.session import DEFAULTS, FIELDS, check_day, check_overlap, clean_session, parts, total
 from .tally import recount
 
 STORED = (*FIELDS, "area", "centre", "counts", "linked_kind", "linked_id", "linked_label")
@@ -112,14 +113,13 @@ def restore_session(session: Session, *, actor: User | None) -> Session:
         _take_turns(session.adviser)
         current = Session.objects.select_related("area", "centre", "adviser").get(pk=session.pk)
         if current.withdrawn_at is not None:
-            clients = list(Client.objects.filter(attended__session=current))
-            linked = str(state_of(current)["linked"])
-            draft = Draft(clients, _values_of(current), current.area, linked, current.adviser, actor, current)
-            _filled(current, admit(draft))
+            others = booked_on(current.adviser, current.on, except_for=current.pk)
+            check_overlap(others, current.starts_at, current.contact_minutes)
+            check_day(others, current.on, total(_values_of(current)))
             current.withdrawn_at = None
             _save(current, expected=current.version)
             record("session.restored", current, actor=actor, context={"version": current.version})
-            _tell(current, {client.pk for client in clients}, actor)
+            _tell(current, set(current.attended.values_list("client", flat=True)), actor)
     return current
 
 

@@ -58,6 +58,8 @@ class Session(models.Model):
         verbose_name_plural = _("sesiones de asesoría")
         ordering = ["-on", "-id"]
         indexes = [
+            models.Index(fields=["-on", "-id"], name="sessions_newest"),
+            models.Index(fields=["area", "-on", "-id"], name="sessions_of_area"),
             models.Index(fields=["centre", "-on", "-id"], name="sessions_of_centre"),
             models.Index(fields=["adviser", "-on", "-id"], name="sessions_of_adviser"),
             models.Index(fields=["adviser", "next_action_on"], condition=PROMISED, name="sessions_promised"),

@@ -2,7 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from encadena.accounts.choices import Role
 from encadena.audit import registry as audit
+from encadena.ui import nav, slots
+
+READING = [Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.AGENCY, Role.AGENCY_REGION, Role.FIRM, Role.ADMINISTRATOR]
+
+nav.register(_("Sesiones"), "advisory:sessions", icon="notes", order=14, roles=READING, key="s", section=_("Asesoría"))
+slots.register("firm", "sessions", label=_("Sesiones"), url_name="advisory:sessions_of_firm", order=54, roles=READING)
+slots.register(
+    "client", "sessions", label=_("Sesiones"), url_name="advisory:sessions_of_client", order=20, roles=READING
+)
 
 for verb, text in {
     "area.added": _("agregó un área de asesoría"),

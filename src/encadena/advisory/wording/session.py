@@ -43,6 +43,12 @@ SENTENCES: Mapping[str, object] = {
         "La sesión es del %(on)s y el primer contacto con %(client)s fue el %(arrived)s. "
         "Revisa la fecha, o corrige el primer contacto en la ficha del cliente."
     ),
+    errors.SESSION_CLIENT_UNKNOWN: gettext_lazy(
+        "Uno de los clientes ya no es de tu centro. Quítalo, o pide a la jefatura que lo devuelva."
+    ),
+    errors.SESSION_OF_OTHER_USER: gettext_lazy(
+        "Esta sesión la escribió otra persona en este teléfono. Se enviará cuando ella entre con su cuenta."
+    ),
     errors.SESSION_ADVISER_MISSING: gettext_lazy("Falta quién dio la asesoría. Elige a una persona del centro."),
     errors.SESSION_LINK_UNKNOWN: gettext_lazy(
         "Ese proyecto no reúne a todos los clientes de la sesión. Elige otro o déjala sin proyecto."

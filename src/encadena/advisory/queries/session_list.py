@@ -1,0 +1,97 @@
+"""The list of sessions, newest first: a page is one walk of an index from where the last one ended."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Prefetch, Q, QuerySet
+
+from encadena.accounts.choices import Role
+from encadena.accounts.models import User
+from encadena.firms.models import Firm
+
+from ..models import Client, Session, SessionClient
+from ..rules.session_filters import NO, YES, Filters, Mark
+from .scope import clients_visible_to, sessions_visible_to
+
+PER_PAGE = 50
+COUNTED = 10_000
+EXPORTED = 20_000
+PANEL = 20
+
+
+@dataclass(frozen=True)
+class SessionPage:
+    """``total`` counts up to 10,001: more than that is told as *more than*. ``after`` begins the next page."""
+
+    sessions: Sequence[Session]
+    total: int
+    after: str
+    first: bool
+
+    @property
+    def more_than_counted(self) -> bool:
+        return self.total > COUNTED
+
+
+def sessions_filtered(user: User | AnonymousUser, filters: Filters) -> QuerySet[Session]:
+    """In the reader's reach and past the filters; withdrawn ones only when asked for."""
+    sessions = sessions_visible_to(user).filter(withdrawn_at__isnull=filters.withdrawn != YES)
+    named = {
+        "centre": filters.centre,
+        "adviser": filters.adviser,
+        "area__code": filters.area,
+        "mode": filters.mode,
+        "on__gte": filters.since,
+        "on__lte": filters.until,
+    }
+    sessions = sessions.filter(**{column: value for column, value in named.items() if value})
+    if filters.counts:
+        sessions = sessions.filter(counts=filters.counts == YES)
+    if filters.linked == NO:
+        return sessions.filter(linked_kind="")
+    if filters.linked == YES:
+        return sessions.exclude(linked_kind="")
+    return sessions.filter(linked_kind=filters.linked) if filters.linked else sessions
+
+
+def page_of_sessions(user: User | AnonymousUser, filters: Filters, mark: Mark | None) -> SessionPage:
+    """Four queries and the scope, whatever the size of the log."""
+    found = sessions_filtered(user, filters)
+    total = found.order_by()[: COUNTED + 1].count()
+    if mark:
+        found = found.filter(on__lte=mark.on).filter(Q(on__lt=mark.on) | Q(pk__lt=mark.pk))
+    rows = list(_drawn(found, user).order_by("-on", "-pk")[: PER_PAGE + 1])
+    shown = rows[:PER_PAGE]
+    more = len(rows) > PER_PAGE
+    return SessionPage(shown, total, str(Mark(shown[-1].on, shown[-1].pk)) if more else "", mark is None)
+
+
+def sessions_in_order(user: User | AnonymousUser, filters: Filters) -> Iterator[Session]:
+    """At most 20,000, read 1,000 at a time."""
+    found = _drawn(sessions_filtered(user, filters), user).order_by("-on", "-pk")
+    yield from found[:EXPORTED].iterator(chunk_size=1000)
+
+
+def sessions_of_client(user: User | AnonymousUser, client: Client, limit: int = PANEL) -> list[SessionClient]:
+    """The latest of a client whom the reader may see, those with an earlier centre too, withdrawn ones not."""
+    return _latest(SessionClient.objects.filter(client=client), limit)
+
+
+def sessions_of_firm(user: User | AnonymousUser, firm: Firm, limit: int = PANEL) -> list[SessionClient]:
+    """The latest of a firm with the centres that the reader sees as its centre."""
+    return _latest(SessionClient.objects.filter(client__in=clients_visible_to(user).filter(firm=firm)), limit)
+
+
+def _latest(rows: QuerySet[SessionClient], limit: int) -> list[SessionClient]:
+    rows = rows.filter(session__withdrawn_at=None).order_by("-on", "-session_id")
+    return list(rows.select_related("session__area", "session__adviser", "session__centre")[:limit])
+
+
+def _drawn(sessions: QuerySet[Session], user: User | AnonymousUser) -> QuerySet[Session]:
+    """With all that a row shows. A firm sees itself among those who took part, never the others."""
+    seats = SessionClient.objects.select_related("firm").order_by("pk")
+    if getattr(user, "role", "") == Role.FIRM:
+        seats = seats.filter(client__in=clients_visible_to(user))
+    related = sessions.select_related("area", "adviser", "centre")
+    return related.prefetch_related(Prefetch("attended", queryset=seats, to_attr="seats"))
