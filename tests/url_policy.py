@@ -52,6 +52,7 @@ from .advisory.makers import a_client, a_milestone, a_session
 from .advisory.trainings import a_registration, a_training
 from .factories import a_firm, an_institution, an_owner
 from .matchmaking.makers import a_published_round
+from .readiness.makers import a_diagnosis, rate
 
 Names = frozenset[str]
 Arguments = dict[str, object]
@@ -310,6 +311,32 @@ COURSE_CLIENT = Subject(
     own=COURSE.own,
     rival=COURSE.rival,
 )
+
+
+# --- readiness: a diagnosis under the side's client -------------------------------------------------------------------
+def _diagnosed(side: Side) -> Client:
+    return Client.objects.filter(firm=side.firm, centre=side.centre).first() or a_client(
+        side.centre, side.adviser, side.firm
+    )
+
+
+def _diagnosis(**rest: object) -> Callable[[Side], Arguments]:
+    """A diagnosis with an answer of the firm, and what else its address names."""
+
+    def make(side: Side) -> Arguments:
+        diagnosis = a_diagnosis(_diagnosed(side))
+        rate(diagnosis, "firm", a=1)
+        return {"pk": diagnosis.pk, **rest}
+
+    return make
+
+
+def _with_client(side: Side) -> Arguments:
+    return {"pk": _diagnosed(side).firm_id}
+
+
+DIAGNOSIS = replace(FIRM, make=_diagnosis())
+RATED = DIAGNOSIS.at(_diagnosis(rater="firm"))
 
 # The buyer and the promoter see in a round firms that they see nowhere else.
 GUESTS = cast("buyer promoter")
@@ -580,6 +607,21 @@ POLICY: dict[str, Url] = {
     # --- search ----------------------------------------------------------------------------------------------------
     "search:results": Url(ALL),
     "search:live": Url(ALL),
+    # --- readiness -------------------------------------------------------------------------------------------------
+    "readiness:list": Url(ALL),
+    "readiness:firm_panel": Url(ALL, FIRM),
+    "readiness:client_panel": Url(ALL, FIRM.at(lambda side: {"pk": _diagnosed(side).pk})),
+    "readiness:start": Url(FIRM_EDITORS, FIRM.at(_with_client)),
+    "readiness:detail": Url(ALL, DIAGNOSIS),
+    "readiness:finish": Url(FIRM_STAFF, DIAGNOSIS, post=True),
+    "readiness:withdraw": Url(FIRM_STAFF, DIAGNOSIS, post=True),
+    "readiness:bring_back": Url(FIRM_STAFF, DIAGNOSIS, post=True),
+    "readiness:talk": Url(FIRM_STAFF, DIAGNOSIS.at(_diagnosis(item="a")), post=True),
+    "readiness:answer": Url(FIRM_EDITORS, RATED, get=302),
+    "readiness:step": Url(FIRM_EDITORS, DIAGNOSIS.at(_diagnosis(rater="firm", dimension="one"))),
+    "readiness:save": Url(FIRM_EDITORS, DIAGNOSIS.at(_diagnosis(rater="firm", item="b")), post=True),
+    "readiness:rating_finish": Url(FIRM_EDITORS, RATED, post=True),
+    "readiness:rating_reopen": Url(FIRM_EDITORS, RATED, post=True),
     # --- matchmaking -----------------------------------------------------------------------------------------------
     "matchmaking:list": Url(ALL),
     "matchmaking:mine": Url(ALL, get=302),

@@ -44,6 +44,8 @@ def answer_item(
         if asked is None:
             raise DomainError(errors.ITEM_UNKNOWN, item=item)
         _check(asked, state, value)
+        if rater == Rater.EVIDENCE and state != AnswerState.VALUE:
+            raise DomainError(errors.EVIDENCE_MISSING)
         rating = _rating(current, rater, actor)
         before = Answer.objects.filter(rating=rating, item=item).first()
         document = document or (before.document if before else None)
