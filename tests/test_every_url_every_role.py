@@ -28,7 +28,7 @@ from .url_policy import ALL, POLICY, Side, Url
 
 LOGIN = "/cuenta/login/"
 REFUSED = {403, 404, 405}
-HARMLESS_TABLES = ("django_session", "usersessions_usersession")
+HARMLESS_TABLES = ("django_session", "usersessions_usersession", "encadena_cache")
 
 
 def names_of(patterns: list[Any], prefix: str = "") -> Iterator[str]:

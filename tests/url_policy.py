@@ -252,6 +252,7 @@ ROUND = Subject(
 MANAGED = replace(ROUND, own=MANAGERS, rival=MANAGERS - cast("coordinator"))
 AGENDA = MANAGED.at(_in_round(agenda=lambda round: round.agendas.get()))
 MEETING = MANAGED.at(_in_round(meeting=lambda round: round.meetings.get()))
+ORDER = MANAGED.at(_in_round(before=lambda round: round.meetings.get(), after=lambda round: round.meetings.get()))
 ROUND_IMPORT = MANAGED.at(_in_round(source=_an_import))
 PARTICIPANT = replace(ROUND, make=_in_round(participant=_the_firm), own=ROUND.own - cast("buyer"))
 
@@ -656,6 +657,11 @@ POLICY: dict[str, Url] = {
     "matchmaking:meeting_add": Url(ALL, MANAGED, post=True),
     "matchmaking:participant_options": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:matrix": Url(ALL, MANAGED, strangers=GUESTS),
+    "matchmaking:order": Url(ALL, MANAGED, strangers=GUESTS),
+    "matchmaking:order_add": Url(ALL, MANAGED, post=True),
+    "matchmaking:meeting_options": Url(ALL, MANAGED, strangers=GUESTS),
+    "matchmaking:order_remove": Url(ALL, ORDER, post=True),
+    "matchmaking:order_restore": Url(ALL, ORDER, post=True),
     "matchmaking:import_new": Url(ALL, MANAGED),
     "matchmaking:import_template": Url(ALL, MANAGED),
     "matchmaking:import": Url(ALL, ROUND_IMPORT),

@@ -2,7 +2,7 @@ import pytest
 
 from encadena.matchmaking import planning
 from encadena.matchmaking.actions import agenda as agendas
-from encadena.matchmaking.actions import meetings, participants
+from encadena.matchmaking.actions import meetings, participants, precedences
 from encadena.matchmaking.actions.meetings import Wanted
 from encadena.matchmaking.choices import ParticipantStatus, SessionWish
 from encadena.matchmaking.errors import AgendaError
@@ -17,7 +17,7 @@ def test_a_round_becomes_a_problem_with_everything_that_decides_it() -> None:
     slots = list(round.slots.all())
     first = meetings.add_meeting(round, wanted=Wanted(buyer, firm, SessionWish.MORNING, slots[1]), actor=None)
     later = meetings.add_meeting(round, wanted=Wanted(other, second), actor=None)
-    meetings.set_precedences(round, pairs=[(first, later)], actor=None)
+    precedences.set_precedences(round, pairs=[(first, later)], actor=None)
     participants.set_unavailable(firm, slots=slots[:1], actor=None)
 
     problem = planning.problem_of(round)

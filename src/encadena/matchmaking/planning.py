@@ -6,11 +6,12 @@ they are. Slots go by their number, tables by their place in the list (from 1).
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from encadena.engines.rounds.check import check, impact_of_move, judge, with_move
+from encadena.engines.rounds.diagnose.order import order_reasons
 from encadena.engines.rounds.diagnose.reason import Reason
 from encadena.engines.rounds.formats import dzn
 from encadena.engines.rounds.formats.errors import FormatError
@@ -206,6 +207,18 @@ def plan(round: Round, *, seconds: float, on_progress: Progress, should_stop: Ca
         solution.seconds,
         list(solution.reasons),
     )
+
+
+def chain_too_long(round: Round, before: Meeting, after: Meeting) -> list[int]:
+    """The meetings, in order, that would find no slots if ``before`` had to come before ``after``; empty if all do."""
+    problem = problem_of(round)
+    pair = (f"m{before.pk}", f"m{after.pk}")
+    if not all(m in problem.meeting_by_id for m in pair):  # somebody withdrew
+        return []
+    asked = replace(problem, precedences=problem.precedences | {pair})
+    known = {reason.meetings for reason in order_reasons(problem)}
+    new = (reason for reason in order_reasons(asked) if reason.meetings not in known)
+    return next(([key_of(m) for m in reason.meetings] for reason in new), [])
 
 
 def read_problem(content: bytes, file_name: str) -> NumberedProblem:

@@ -9,7 +9,7 @@ from encadena.matchmaking.choices import MeetingOrigin, ParticipantStatus, Sessi
 from encadena.matchmaking.errors import MeetingError
 from encadena.matchmaking.models import Round
 from tests.factories import a_firm
-from tests.matchmaking.makers import a_ready_round, everybody_meets, sides
+from tests.matchmaking.makers import a_ready_round, sides
 
 pytestmark = pytest.mark.django_db
 
@@ -88,17 +88,6 @@ def test_the_matrix_adds_what_is_ticked_and_takes_off_only_what_it_showed() -> N
     assert live == {(buyer.pk, firm.pk), (other.pk, third.pk)}
     gone.refresh_from_db()
     assert (kept.cancelled_at, gone.cancelled_at is None) == (None, False)
-
-
-def test_an_order_between_meetings_is_never_of_a_meeting_with_itself() -> None:
-    round = a_ready_round()
-    first, second, *_rest = everybody_meets(round)
-
-    actions.set_precedences(round, pairs=[(first, second)], actor=None)
-    with pytest.raises(MeetingError, match="precedence_of_itself"):
-        actions.set_precedences(round, pairs=[(first, first)], actor=None)
-
-    assert first.followers.get().after == second
 
 
 def test_five_thousand_meetings_are_added_at_once(django_assert_max_num_queries: Any) -> None:

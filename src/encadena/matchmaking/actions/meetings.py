@@ -10,7 +10,7 @@ from encadena.kernel import clock
 
 from ..choices import MeetingOrigin, ParticipantStatus, SessionWish
 from ..errors import MeetingError
-from ..models import Meeting, MeetingImport, Participant, Precedence, Round, Slot, Table
+from ..models import Meeting, MeetingImport, Participant, Round, Slot, Table
 from .round import mark_changed
 
 MOST_MEETINGS = 20_000
@@ -150,19 +150,6 @@ def choose_meetings(
             set_meetings(round, wanted=added, origin=MeetingOrigin.CHOSEN, actor=actor)
         cancel_meetings(round, meetings=gone, actor=actor)
     return len(added), len(gone)
-
-
-def set_precedences(round: Round, *, pairs: Iterable[tuple[Meeting, Meeting]], actor: User | None) -> None:
-    """State exactly which meetings come before which."""
-    pairs = list(pairs)
-    if any(before.pk == after.pk for before, after in pairs):
-        raise MeetingError("precedence_of_itself")
-    if any(m.round_id != round.pk for pair in pairs for m in pair):
-        raise MeetingError("place_of_another_round")
-    with transaction.atomic():
-        Precedence.objects.filter(before__round=round).delete()
-        Precedence.objects.bulk_create([Precedence(before=b, after=a) for b, a in pairs], batch_size=500)
-        mark_changed(round, "round.precedences_set", actor=actor, context={"count": len(pairs)})
 
 
 NAMES = ("first__firm", "first__buyer", "second__firm", "second__buyer")

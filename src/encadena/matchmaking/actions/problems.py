@@ -14,8 +14,9 @@ from ..errors import RoundError, UnreadableError
 from ..models import Meeting, Participant, Round, Slot, Unavailability
 from ..planning import NumberedProblem
 from ..rules.slots import Stretch
-from .meetings import Wanted, set_meetings, set_precedences
+from .meetings import Wanted, set_meetings
 from .participants import add_participants
+from .precedences import set_precedences
 from .round import create_round, mark_changed, set_slots, set_tables
 
 LUNCH = timedelta(hours=1)

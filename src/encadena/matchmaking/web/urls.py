@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import agenda, imports, meetings, mine, outputs, panels, participants, planning, rounds, setup
+from .views import agenda, imports, meetings, mine, order, outputs, panels, participants, planning, rounds, setup
 
 app_name = "matchmaking"
 urlpatterns: list[URLPattern] = [
@@ -41,6 +41,11 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/reuniones/agregar/", meetings.meeting_add, name="meeting_add"),
     path("<int:pk>/reuniones/opciones/", meetings.participant_options, name="participant_options"),
     path("<int:pk>/reuniones/matriz/", meetings.matrix, name="matrix"),
+    path("<int:pk>/reuniones/orden/", order.order_list, name="order"),
+    path("<int:pk>/reuniones/orden/agregar/", order.order_add, name="order_add"),
+    path("<int:pk>/reuniones/orden/opciones/", order.meeting_options, name="meeting_options"),
+    path("<int:pk>/reuniones/orden/<int:before>/<int:after>/quitar/", order.order_remove, name="order_remove"),
+    path("<int:pk>/reuniones/orden/<int:before>/<int:after>/devolver/", order.order_restore, name="order_restore"),
     path("<int:pk>/reuniones/importar/", imports.import_new, name="import_new"),
     path("<int:pk>/reuniones/importar/plantilla.xlsx", imports.import_template, name="import_template"),
     path("<int:pk>/reuniones/importar/<int:source>/", imports.import_detail, name="import"),

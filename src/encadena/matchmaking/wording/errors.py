@@ -63,7 +63,15 @@ _SENTENCES: dict[str, Any] = {
         "El horario fijo %(slot)s no es de la jornada pedida. Cambia el horario o la jornada."
     ),
     "too_many_meetings": gettext_lazy("Una rueda admite hasta %(most)s reuniones."),
-    "precedence_of_itself": gettext_lazy("Una reunión no puede ir antes de ella misma."),
+    "precedence_of_itself": gettext_lazy("Una reunión no puede ir antes de ella misma. Elige dos reuniones distintas."),
+    "precedence_repeated": gettext_lazy("Ya estaba pedido que «%(before)s» vaya antes que «%(after)s»."),
+    "precedence_ring": gettext_lazy(
+        "Ese orden daría la vuelta, porque ya está pedido que vayan así: %(held)s. Quita antes uno de esos pedidos."
+    ),
+    "precedence_without_room": gettext_lazy(
+        "Ese orden no se puede cumplir: %(held)s irían una después de otra y no hay horarios para todas."
+        " Agrega horarios, o cambia la hora fija, la jornada o la disponibilidad de alguna."
+    ),
     "meeting_of_another_round": gettext_lazy("Esa reunión u horario es de otra rueda."),
     "move_breaks_rules": gettext_lazy(
         "El cambio no se hizo porque rompe una regla. Elige otro lugar o muévela de todos modos."
@@ -139,5 +147,7 @@ def _file(params: Mapping[str, Any]) -> str:
 def _shown(value: object) -> object:
     if isinstance(value, str):
         return value
+    if isinstance(value, list):  # in this order
+        return " → ".join(f"«{one}»" for one in value)
     clock_time = getattr(value, "strftime", None)
     return clock_time("%H:%M") if clock_time else value

@@ -3,6 +3,7 @@
 from .buyer import BuyerForm
 from .files import MeetingFileForm, ProblemFileForm
 from .meeting import MeetingForm, NewMeetingForm
+from .order import OrderForm
 from .round import RoundForm
 from .slots import SlotForm, SlotsForm, TablesForm
 
@@ -11,6 +12,7 @@ __all__ = [
     "MeetingFileForm",
     "MeetingForm",
     "NewMeetingForm",
+    "OrderForm",
     "ProblemFileForm",
     "RoundForm",
     "SlotForm",

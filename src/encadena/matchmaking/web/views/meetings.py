@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,6 +18,7 @@ from ...actions import meetings as actions
 from ...choices import MeetingOrigin, ParticipantStatus
 from ...models import Meeting, Round
 from ...queries import matrix as crossing
+from ...queries import order as ordering
 from ...queries import rounds as reading
 from ...wording import errors as wording
 from ..access import actor_of, managed_round
@@ -33,8 +34,7 @@ NAMES = ("first__firm", "first__buyer", "second__firm", "second__buyer", "fixed_
 def meeting_list(request: HttpRequest, pk: int, form: NewMeetingForm | None = None) -> HttpResponse:
     round = managed_round(request, pk)
     meetings = queries.meetings_visible_to(request.user, round).select_related(*NAMES)
-    for word in request.GET.get("q", "").split():
-        meetings = meetings.filter(_named(word))
+    meetings = ordering.named(meetings, request.GET.get("q", ""))
     if (origin := request.GET.get("origen", "")) in MeetingOrigin.values:
         meetings = meetings.filter(origin=origin)
     page = Paginator(meetings, PAGE).get_page(request.GET.get("page"))
@@ -48,6 +48,7 @@ def meeting_list(request: HttpRequest, pk: int, form: NewMeetingForm | None = No
         origins=MeetingOrigin.choices,
         form=form or NewMeetingForm(round=round),
         imports=round.meeting_imports.all()[:5],
+        orders=ordering.precedences_of(round).count(),
     )
     return render(request, "matchmaking/meeting_list.html", context, status=422 if form else 200)
 
@@ -164,15 +165,6 @@ def _again(request: HttpRequest, pk: int, form: NewMeetingForm) -> HttpResponse:
 def _meeting(request: HttpRequest, round: Round, pk: int) -> Meeting:
     meetings: QuerySet[Meeting] = queries.meetings_visible_to(request.user, round).select_related("round", *NAMES)
     return get_object_or_404(meetings, pk=pk)
-
-
-def _named(word: str) -> Q:
-    own = ("first__firm__name", "first__buyer__name", "first__label")
-    sides = [*own, *(side.replace("first", "second") for side in own)]
-    either = Q(first__firm__trade_name__icontains=word) | Q(second__firm__trade_name__icontains=word)
-    for side in sides:
-        either |= Q(**{f"{side}__icontains": word})
-    return either
 
 
 def _matches(name: str, text: str) -> bool:
