@@ -40,6 +40,7 @@ from encadena.advisory.models import (
     Session,
     Training,
 )
+from encadena.advisory.models import Client
 from encadena.firms.actions.document import add_document
 from encadena.firms.actions.merge import merge_firms
 from encadena.firms.models import Assignment, Firm, Import, LinkRequest, Membership, Offering, SavedView
@@ -50,6 +51,7 @@ from encadena.network.models import Centre, Institution
 
 from .advisory.makers import a_client, a_milestone, a_session
 from .advisory.trainings import a_registration, a_training
+from .advisory.makers import a_client
 from .factories import a_firm, an_institution, an_owner
 from .matchmaking.makers import a_published_round
 from .readiness.makers import a_diagnosis, rate
@@ -395,6 +397,26 @@ COHORT = Subject(
     rival=cast("rival agency agency_region administrator"),
 )
 COHORT_MEMBER = COHORT.at(_cohort_member)
+# --- clients of a centre ---------------------------------------------------------------------------------------------
+CLIENT_READERS = ALL - cast("promoter association owner buyer")
+
+
+def _client(side: Side) -> Arguments:
+    found = Client.objects.filter(firm=side.firm, centre=side.centre).first()
+    return {"pk": (found or a_client(side.centre, side.adviser, side.firm)).pk}
+
+
+def _client_view(side: Side) -> Arguments:
+    return {"pk": SavedView.objects.create(user=side.adviser, page="clients", name="Vista").pk}
+
+
+CLIENT = Subject(
+    _client,
+    own=cast("adviser head coordinator agency agency_region administrator"),
+    rival=cast("rival agency agency_region administrator"),
+)
+CLIENT_STEP = CLIENT.at(lambda side: {**_client(side), "code": "pause"})
+CLIENT_VIEW = Subject(_client_view, own=cast("adviser"), rival=cast("rival"))
 
 POLICY: dict[str, Url] = {
     # --- milestones, follow-ups, pilot groups, referrals -----------------------------------------------------------
@@ -623,6 +645,20 @@ POLICY: dict[str, Url] = {
     "readiness:save": Url(FIRM_EDITORS, DIAGNOSIS.at(_diagnosis(rater="firm", item="b")), post=True),
     "readiness:rating_finish": Url(FIRM_EDITORS, RATED, post=True),
     "readiness:rating_reopen": Url(FIRM_EDITORS, RATED, post=True),
+    # --- advisory: clients -----------------------------------------------------------------------------------------
+    "advisory:clients": Url(CLIENT_READERS),
+    "advisory:clients_export": Url(CLIENT_READERS),
+    "advisory:client_view_save": Url(CLIENT_READERS, post=True),
+    "advisory:client_view_remove": Url(CLIENT_READERS, CLIENT_VIEW, post=True),
+    "advisory:client_new": Url(FIRM_STAFF),
+    "advisory:client_firm_panel": Url(ALL, FIRM),
+    "advisory:client": Url(CLIENT_READERS, CLIENT),
+    "advisory:client_way": Url(CLIENT_READERS, CLIENT),
+    "advisory:client_edit": Url(FIRM_STAFF, CLIENT),
+    "advisory:client_step": Url(FIRM_STAFF, CLIENT_STEP),
+    "advisory:client_take_back": Url(FIRM_STAFF, CLIENT, post=True),
+    "advisory:client_adviser": Url(FIRM_STAFF, CLIENT),
+    "advisory:client_transfer": Url(FIRM_LEADERS, CLIENT),
     # --- matchmaking -----------------------------------------------------------------------------------------------
     "matchmaking:list": Url(ALL),
     "matchmaking:mine": Url(ALL, get=302),

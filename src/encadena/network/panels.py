@@ -19,7 +19,7 @@ from .queries import centres_visible_to, places
 EVERYONE_INSIDE = [role for role in Role.values if role not in {Role.FIRM, Role.BUYER}]
 RESPONSIBLE = [Role.AGENCY, Role.AGENCY_REGION, Role.COORDINATOR, Role.ADMINISTRATOR]
 
-nav.register(_("Centros"), "network:centres", icon="building-community", order=60, roles=EVERYONE_INSIDE, key="c")
+nav.register(_("Centros"), "network:centres", icon="building-community", order=60, roles=EVERYONE_INSIDE, key="t")
 home.register_card("contracts", "network:home_card", 60, RESPONSIBLE)
 
 audit.describe("centre.created", _("creó el centro"))

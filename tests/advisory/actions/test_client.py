@@ -188,3 +188,8 @@ def test_edits_of_different_fields_do_not_disturb_each_other(cast: Cast) -> None
     update_client(client, data={"goal": "Exportar"}, expected_version=1, actor=cast.head)
     edited = update_client(client, data={"origin": "Feria"}, expected_version=1, actor=cast.adviser)
     assert (edited.goal, edited.origin, edited.version) == ("Exportar", "Feria", 3)
+
+
+def test_a_client_whose_way_nobody_wrote_down_has_nothing_to_take_back(cast: Cast) -> None:
+    with pytest.raises(DomainError, match="step_not_undoable"):
+        take_back_step(a_client(cast.centre, cast.adviser), actor=cast.adviser)

@@ -118,10 +118,11 @@ def take_back_step(client: Client, *, actor: User | None) -> Client:
     """
     with transaction.atomic():
         current = _locked(client)
-        last, *earlier = last_steps(current, 2)
-        if not earlier or last.before in ENDED or last.by != actor or _day_of(last) != clock.today():
+        steps = last_steps(current, 2)
+        if len(steps) < 2 or steps[0].before in ENDED or steps[0].by != actor or _day_of(steps[0]) != clock.today():
             raise DomainError(errors.STEP_NOT_UNDOABLE)
-        values: dict[str, Any] = {"stage_since": earlier[0].on, "ended_on": None, "end_reason": ""}
+        last, earlier = steps
+        values: dict[str, Any] = {"stage_since": earlier.on, "ended_on": None, "end_reason": ""}
         if last.before == Stage.LEAD:
             values |= {"agreement_signed_on": None, "agreement": None}
         _swap(current, last.before, values)

@@ -2,9 +2,24 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from encadena.accounts.choices import Role
 from encadena.audit import registry as audit
+from encadena.ui import nav, slots
 
 from ..choices import EndReason, Stage
+
+READERS = [Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.AGENCY, Role.AGENCY_REGION, Role.ADMINISTRATOR]
+
+nav.register(_("Clientes"), "advisory:clients", icon="users", order=12, roles=READERS, key="c", section=_("Asesoría"))
+slots.register(
+    "firm",
+    "accompaniment",
+    label=_("Acompañamiento"),
+    url_name="advisory:client_firm_panel",
+    order=12,
+    roles=[*READERS, Role.FIRM],
+)
+slots.register("client", "way", label=_("Camino"), url_name="advisory:client_way", order=90, roles=READERS)
 
 for verb, text in {
     "client.opened": _("la registró como interesada"),

@@ -91,6 +91,7 @@ def reassign_many(firm_ids: Collection[int], *, centre: Centre, adviser: User, a
         for start in range(0, len(ids), AT_ONCE):
             moved += _reassign_batch(ids[start : start + AT_ONCE], centre, adviser, actor)
         if moved:
+            refresh_reach(moved, actor=actor)
             publish(FirmsChanged(tuple(moved)))
     return len(moved)
 
