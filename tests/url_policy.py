@@ -40,7 +40,6 @@ from encadena.advisory.models import (
     Session,
     Training,
 )
-from encadena.advisory.models import Client
 from encadena.firms.actions.document import add_document
 from encadena.firms.actions.merge import merge_firms
 from encadena.firms.models import Assignment, Firm, Import, LinkRequest, Membership, Offering, SavedView
@@ -51,7 +50,6 @@ from encadena.network.models import Centre, Institution
 
 from .advisory.makers import a_client, a_milestone, a_session
 from .advisory.trainings import a_registration, a_training
-from .advisory.makers import a_client
 from .factories import a_firm, an_institution, an_owner
 from .matchmaking.makers import a_published_round
 from .readiness.makers import a_diagnosis, rate
@@ -398,12 +396,11 @@ COHORT = Subject(
 )
 COHORT_MEMBER = COHORT.at(_cohort_member)
 # --- clients of a centre ---------------------------------------------------------------------------------------------
-CLIENT_READERS = ALL - cast("promoter association owner buyer")
+ADVISING = cast("adviser head rival administrator")
 
 
-def _client(side: Side) -> Arguments:
-    found = Client.objects.filter(firm=side.firm, centre=side.centre).first()
-    return {"pk": (found or a_client(side.centre, side.adviser, side.firm)).pk}
+def _client_key(side: Side) -> Arguments:
+    return {"pk": _client(side).pk}
 
 
 def _client_view(side: Side) -> Arguments:
@@ -411,11 +408,19 @@ def _client_view(side: Side) -> Arguments:
 
 
 CLIENT = Subject(
-    _client,
+    _client_key,
     own=cast("adviser head coordinator agency agency_region administrator"),
     rival=cast("rival agency agency_region administrator"),
 )
-CLIENT_STEP = CLIENT.at(lambda side: {**_client(side), "code": "pause"})
+CLIENT_STEP = CLIENT.at(lambda side: {**_client_key(side), "code": "pause"})
+
+
+def _promise(side: Side) -> Arguments:
+    promised = a_session(_client(side), days_ago=9, next_action="Llamar", next_action_on=clock.today())
+    return {"pk": promised.pk}
+
+
+PROMISE = Subject(_promise, own=cast("adviser head"), rival=cast("rival"))
 CLIENT_VIEW = Subject(_client_view, own=cast("adviser"), rival=cast("rival"))
 
 POLICY: dict[str, Url] = {
@@ -659,6 +664,15 @@ POLICY: dict[str, Url] = {
     "advisory:client_take_back": Url(FIRM_STAFF, CLIENT, post=True),
     "advisory:client_adviser": Url(FIRM_STAFF, CLIENT),
     "advisory:client_transfer": Url(FIRM_LEADERS, CLIENT),
+    # --- advisory: an adviser's day --------------------------------------------------------------------------------
+    "advisory:my_day": Url(ADVISING),
+    "advisory:day_card": Url(ADVISING),
+    "advisory:day_done": Url(ADVISING, PROMISE, post=True),
+    "advisory:day_reopen": Url(ADVISING, PROMISE, post=True),
+    "advisory:day_move": Url(ADVISING, PROMISE, post=True),
+    "advisory:day_move_back": Url(
+        ADVISING, PROMISE.at(lambda side: {**_promise(side), "on": clock.today()}), post=True
+    ),
     # --- matchmaking -----------------------------------------------------------------------------------------------
     "matchmaking:list": Url(ALL),
     "matchmaking:mine": Url(ALL, get=302),

@@ -32,6 +32,13 @@ def postpone_next_action(session: Session, *, on: date, actor: User | None) -> S
     return _change(session, POSTPONED, {"next_action_on": on}, actor, step=1)
 
 
+def return_next_action(session: Session, *, on: date, actor: User | None) -> Session:
+    """Undo of ``postpone_next_action``: back to the day it had, which may be past. Raises ``next_action_before``."""
+    if on < session.on:
+        raise DomainError(NEXT_ACTION_BEFORE, on=on, session=session.on)
+    return _change(session, POSTPONED, {"next_action_on": on}, actor, step=1)
+
+
 def _change(
     session: Session,
     verb: str,

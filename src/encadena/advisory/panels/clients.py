@@ -4,12 +4,15 @@ from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.choices import Role
 from encadena.audit import registry as audit
-from encadena.ui import nav, slots
+from encadena.ui import home, nav, slots
 
 from ..choices import EndReason, Stage
 
 READERS = [Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.AGENCY, Role.AGENCY_REGION, Role.ADMINISTRATOR]
 
+ADVISING = [Role.ADVISER, Role.HEAD]
+
+nav.register(_("Mi día"), "advisory:my_day", icon="sun", order=5, roles=ADVISING, key="d", section=_("Asesoría"))
 nav.register(_("Clientes"), "advisory:clients", icon="users", order=12, roles=READERS, key="c", section=_("Asesoría"))
 slots.register(
     "firm",
@@ -19,6 +22,7 @@ slots.register(
     order=12,
     roles=[*READERS, Role.FIRM],
 )
+home.register_card("day", "advisory:day_card", 1, ADVISING)
 slots.register("client", "way", label=_("Camino"), url_name="advisory:client_way", order=90, roles=READERS)
 
 for verb, text in {

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from ..views import client_form, client_list, client_page
+from ..views import client_form, client_list, client_page, day
 
 urlpatterns: list[URLPattern] = [
     path("clientes/", client_list.client_list, name="clients"),
@@ -16,4 +16,10 @@ urlpatterns: list[URLPattern] = [
     path("clientes/<int:pk>/deshacer/", client_form.take_back, name="client_take_back"),
     path("clientes/<int:pk>/asesoria/", client_form.adviser, name="client_adviser"),
     path("clientes/<int:pk>/trasladar/", client_form.move, name="client_transfer"),
+    path("mi-dia/", day.my_day, name="my_day"),
+    path("mi-dia/tarjeta/", day.card, name="day_card"),
+    path("mi-dia/<int:pk>/hecho/", day.done, name="day_done"),
+    path("mi-dia/<int:pk>/pendiente/", day.reopen, name="day_reopen"),
+    path("mi-dia/<int:pk>/mover/", day.move, name="day_move"),
+    path("mi-dia/<int:pk>/volver/<str:on>/", day.move_back, name="day_move_back"),
 ]
