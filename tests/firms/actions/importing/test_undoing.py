@@ -4,13 +4,17 @@ from tests.factories import a_firm, a_rut, an_owner
 from tests.firms.actions.importing.test_applying import everything
 from tests.firms.spreadsheets import HEADINGS, applied, checked, dotted, some_rows, xlsx
 
+from encadena.accounts.models import User
 from encadena.audit.models import Entry
 from encadena.firms.actions import importing
 from encadena.firms.actions.firm import update_firm
 from encadena.firms.actions.keys import refresh_keys
+from encadena.firms.actions.reach import refresh_reach
 from encadena.firms.actions.sales import record_sales
 from encadena.firms.choices import ChangeState, FemaleOwned, Gender, ImportState
 from encadena.firms.models import Firm, ImportChange, Offering, Person
+from encadena.firms.queries.listing import page_of_firms
+from encadena.firms.rules.filters import Filters
 from encadena.kernel.errors import DomainError
 
 
@@ -43,6 +47,19 @@ def test_undoing_restores_exactly_what_stood_before(cast: Cast) -> None:
     firm.refresh_from_db()
     assert firm.version == 3, "a form opened before the undo must notice"
     assert Entry.objects.filter(verb="firm.import_undone").count() == 3
+
+
+def test_lists_read_what_an_import_wrote_and_no_longer_what_its_undo_took_back(cast: Cast) -> None:
+    batch = applied(xlsx([HEADINGS, *some_rows(3)]), cast.centre, cast.adviser)
+    assert listed(cast.adviser) == 1 + 3
+    assert refresh_reach(list(Firm.objects.values_list("pk", flat=True)), actor=None) == 0
+    importing.undo_import(batch, actor=cast.adviser)
+    assert listed(cast.adviser) == 1
+    assert refresh_reach(list(Firm.objects.values_list("pk", flat=True)), actor=None) == 0
+
+
+def listed(user: User) -> int:
+    return page_of_firms(user, Filters(), 1).total
 
 
 def test_what_somebody_changed_afterwards_is_left_alone_and_listed(cast: Cast) -> None:

@@ -6,6 +6,7 @@ import pytest
 from stdnum.cl import rut
 
 from encadena.accounts.models import User
+from encadena.firms.actions.reach import refresh_reach
 from encadena.firms.models import Firm, Ownership, Person, YearlySales
 from encadena.firms.rules import ownership, size
 from encadena.kernel.errors import DomainError
@@ -56,6 +57,10 @@ def test_the_columns_that_repeat_say_what_the_rows_say(demo: Round) -> None:
         last = YearlySales.objects.filter(firm=firm).order_by("-year").first()
         if last:
             assert firm.band == size.band_of(last.amount_uf)
+
+
+def test_lists_have_nothing_to_correct(demo: Round) -> None:
+    assert refresh_reach(list(Firm.objects.values_list("pk", flat=True)), actor=None) == 0
 
 
 def test_unreported_gender_and_unknown_sales_occur_because_they_do_in_life(demo: Round) -> None:
