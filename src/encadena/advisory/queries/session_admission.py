@@ -96,7 +96,9 @@ def _check_client(client: Client, on: date) -> None:
 
 def _area(chosen: object, on: date, current: Session | None) -> Area:
     """In force on that day, or the one that it had. Raises ``session_area_missing``, ``session_area_out_of_force``."""
-    area = chosen if isinstance(chosen, Area) else Area.objects.filter(code=str(chosen or "")).first()
+    area = (
+        chosen if isinstance(chosen, Area) else Area.objects.filter(code=str(chosen or "").replace("\x00", "")).first()
+    )
     if area is None:
         raise DomainError(errors.SESSION_AREA_MISSING)
     kept = current is not None and current.area_id == area.pk and current.on == on

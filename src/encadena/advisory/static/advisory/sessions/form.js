@@ -25,7 +25,7 @@ export function wakeForm(form, { minutesOn = () => undefined } = {}) {
     const line = form.querySelector("[data-sum]");
     const before = minutesOn(get("on"));
     const mine = CLOCKS.reduce((total, name) => total + (Number.parseInt(get(name), 10) || 0), 0);
-    line.hidden = before === undefined || !(mine + before);
+    line.hidden = before === undefined || !mine;
     if (line.hidden) return;
     const told = { day: dayName(get("on")), before: duration(before), after: duration(before + mine) };
     const text = words().sum.replace(/\{(\w+)\}/g, (_all, name) => told[name]);

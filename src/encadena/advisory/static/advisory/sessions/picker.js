@@ -55,8 +55,8 @@ export function picker(form) {
   function draw() {
     const wanted = fold(search.value.trim());
     const options = [...select.options];
-    const words_ = wanted.split(/\s+/).filter(Boolean);
-    const found = options.filter((o) => !o.selected && words_.every((word) => fold(o.text).includes(word)));
+    const parts = wanted.split(/\s+/).filter(Boolean);
+    const found = options.filter((o) => !o.selected && parts.every((word) => fold(o.text).includes(word)));
     area.querySelector("[data-picked]").replaceChildren(...options.filter((o) => o.selected).map(picked));
     // With somebody chosen the list steps aside; the search brings it back for a second client.
     const shown = wanted || !select.selectedOptions.length ? found.slice(0, SHOWN) : [];
@@ -69,8 +69,9 @@ export function picker(form) {
     const button = chip(option.text, "session-chip session-chosen");
     const mark = document.createElement("span");
     mark.textContent = "×";
+    mark.className = "session-cross";
     mark.setAttribute("aria-hidden", "true");
-    button.append(" ", mark);
+    button.append(mark);
     button.setAttribute("aria-label", `${option.text}, ${words().remove}`);
     button.addEventListener("click", () => set(option, false));
     if (!option.hasAttribute("data-unsigned")) return button;
