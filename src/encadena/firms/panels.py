@@ -80,6 +80,7 @@ for verb, text in {
     "import.applied": _("aplicó la importación"),
     "import.undone": _("deshizo la importación"),
     "import.discarded": _("descartó la planilla"),
+    "import.file_removed": _("borró el archivo subido, cumplido su plazo"),
     "person.created": _("registró a la persona"),
     "person.updated": _("corrigió a la persona"),
     "view.saved": _("guardó una vista"),

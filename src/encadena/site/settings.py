@@ -245,6 +245,9 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 JOBS_STALE_AFTER = float(os.environ.get("ENCADENA_JOBS_STALE_AFTER", "30"))  # seconds of silence until a job goes back
 JOBS_GRACE = float(os.environ.get("ENCADENA_JOBS_GRACE", "10"))  # seconds for the current job when a worker has to stop
 
+# Days that an uploaded spreadsheet is kept after its import was applied, undone or left lying.
+IMPORT_FILE_DAYS = max(1, int(os.environ.get("ENCADENA_IMPORT_FILE_DAYS", "90")))
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -9,6 +9,7 @@ from .announcing import announce_import
 from .applying import apply_import
 from .checking import check_import
 from .mapping import describe_sheet, set_columns
+from .retention import remove_old_files
 from .undoing import undo_import
 from .uploading import discard_import, receive_file
 
@@ -19,6 +20,7 @@ __all__ = [
     "describe_sheet",
     "discard_import",
     "receive_file",
+    "remove_old_files",
     "set_columns",
     "undo_import",
 ]
