@@ -52,7 +52,7 @@ from .advisory.makers import a_client, a_milestone, a_session
 from .advisory.trainings import a_registration, a_training
 from .factories import a_firm, an_institution, an_owner
 from .matchmaking.makers import a_published_round
-from .readiness.makers import a_diagnosis, rate
+from .readiness.makers import a_diagnosis, a_version, rate
 
 Names = frozenset[str]
 Arguments = dict[str, object]
@@ -338,6 +338,13 @@ def _with_client(side: Side) -> Arguments:
 
 DIAGNOSIS = replace(FIRM, make=_diagnosis())
 RATED = DIAGNOSIS.at(_diagnosis(rater="firm"))
+
+
+def _draft(**rest: object) -> Callable[[Side], Arguments]:
+    return lambda side: {"pk": a_version(state="draft").pk, **rest}
+
+
+VERSION = Subject(_draft(), own=NATIONAL, rival=NATIONAL)
 
 # The buyer and the promoter see in a round firms that they see nowhere else.
 GUESTS = cast("buyer promoter")
@@ -636,6 +643,25 @@ POLICY: dict[str, Url] = {
     "search:results": Url(ALL),
     "search:live": Url(ALL),
     # --- readiness -------------------------------------------------------------------------------------------------
+    "readiness:questionnaires": Url(NATIONAL),
+    "readiness:questionnaire_new": Url(NATIONAL),
+    "readiness:version": Url(NATIONAL, VERSION),
+    "readiness:version_preview": Url(NATIONAL, VERSION),
+    "readiness:version_compare": Url(
+        NATIONAL, VERSION.at(lambda side: {"pk": a_version().pk, "other": a_version().pk})
+    ),
+    "readiness:version_copy": Url(NATIONAL, VERSION, post=True),
+    "readiness:version_publish": Url(NATIONAL, VERSION, post=True),
+    "readiness:version_retire": Url(NATIONAL, VERSION, post=True),
+    "readiness:version_arrange": Url(NATIONAL, VERSION, post=True, get=404),  # without a row there is nothing to move
+    "readiness:dimension_new": Url(NATIONAL, VERSION),
+    "readiness:dimension_edit": Url(NATIONAL, VERSION.at(_draft(place=0))),
+    "readiness:item_new": Url(NATIONAL, VERSION.at(_draft(dimension=0))),
+    "readiness:item_edit": Url(NATIONAL, VERSION.at(_draft(dimension=0, place=0))),
+    "readiness:veto_new": Url(NATIONAL, VERSION),
+    "readiness:veto_edit": Url(NATIONAL, VERSION.at(_draft(place=0))),
+    "readiness:statistics": Url(NATIONAL, VERSION),
+    "readiness:statistics_compute": Url(NATIONAL, VERSION, post=True),
     "readiness:list": Url(ALL),
     "readiness:firm_panel": Url(ALL, FIRM),
     "readiness:client_panel": Url(ALL, FIRM.at(lambda side: {"pk": _diagnosed(side).pk})),

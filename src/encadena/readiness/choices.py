@@ -41,3 +41,9 @@ class Progress(TextChoices):
 
     OPEN = "open", _("En curso")
     FINISHED = "finished", _("Terminado")
+
+
+class StatisticsJob(TextChoices):
+    """Names of the background work; doors enqueue by name, ``jobs`` runs it."""
+
+    MEASURE = "readiness.measure"

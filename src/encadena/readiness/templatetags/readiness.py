@@ -1,5 +1,6 @@
-"""Filters: ``said`` (a text of a questionnaire in the reader's language), ``kinds``, ``verdict``, ``verdict_tone``,
-``rater``, ``veto_state``, ``counts`` and ``bounds`` (of a score), ``at`` (a value of a mapping), ``score``.
+"""Filters: ``said`` (a text of a questionnaire in the reader's language), ``kinds``, ``part`` and ``value_words`` (of a
+content), ``verdict``, ``verdict_tone``, ``rater``, ``veto_state``, ``counts`` and ``bounds`` (of a score), ``at`` (a
+value of a mapping), ``score``, ``outcome`` and ``share_outcome`` (an estimate with its interval, or why there is none).
 """
 
 from collections.abc import Mapping
@@ -10,14 +11,19 @@ from django.utils.translation import get_language
 from encadena.ui import figures
 
 from ..wording import diagnosis as wording
-from ..wording.questionnaire import kinds_words
+from ..wording import statistics as measured
+from ..wording.questionnaire import kinds_words, part_words, value_words
 
 register = template.Library()
 register.filter("kinds", kinds_words)
+register.filter("part", part_words)
+register.filter("value_words", value_words)
 register.filter("verdict", wording.verdict_words)
 register.filter("rater", wording.rater_words)
 register.filter("counts", wording.counts_words)
 register.filter("bounds", wording.bounds_words)
+register.filter("outcome", measured.outcome_words)
+register.filter("share_outcome", measured.share_words)
 
 
 @register.filter

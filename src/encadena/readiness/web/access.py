@@ -9,8 +9,9 @@ from encadena.firms.models import Firm
 from encadena.firms.queries.scope import firms_visible_to
 
 from ..choices import Rater
-from ..models import Diagnosis
+from ..models import Diagnosis, QuestionnaireVersion
 from ..queries import diagnosis as queries
+from ..queries.questionnaire import may_edit_questionnaires, versions_visible_to
 
 
 def reader(request: HttpRequest) -> User:
@@ -45,3 +46,14 @@ def led_diagnosis(request: HttpRequest, pk: int) -> Diagnosis:
     if not queries.may_lead(request.user, diagnosis):
         raise PermissionDenied
     return diagnosis
+
+
+def editor_version(request: HttpRequest, pk: int) -> QuestionnaireVersion:
+    """Any version, for those who keep the questionnaires. Raises 403 or 404."""
+    only_editors(request)
+    return get_object_or_404(versions_visible_to(request.user), pk=pk)
+
+
+def only_editors(request: HttpRequest) -> None:
+    if not may_edit_questionnaires(request.user):
+        raise PermissionDenied

@@ -64,6 +64,16 @@ _PARTS: Mapping[str, object] = {
     "reason": gettext_lazy("razón"),
     "remedy": gettext_lazy("qué hacer"),
 }
+_KEYS: Mapping[str, object] = {
+    "levels": gettext_lazy("escala"),
+    "kinds": gettext_lazy("tipos"),
+    "except_kinds": gettext_lazy("tipos exceptuados"),
+    "show_if": gettext_lazy("condiciones"),
+    "may_not_apply": gettext_lazy("puede no aplicar"),
+    "threshold": gettext_lazy("umbral"),
+    "dimension": gettext_lazy("dimensión"),
+    "at_most": gettext_lazy("nivel que impide"),
+}
 _LANGUAGES: Mapping[str, object] = {"es": gettext_lazy("español"), "en": gettext_lazy("inglés")}
 
 
@@ -77,6 +87,20 @@ def kinds_words(kinds: object) -> str:
     """``Alimentos o bebidas, Micro``."""
     names = dict(FirmForm.choices)
     return ", ".join(str(names.get(kind, kind)) for kind in kinds) if isinstance(kinds, list | tuple) else ""
+
+
+def part_words(key: str) -> str:
+    """What a key of the content is called."""
+    return str(_KEYS.get(key) or _PARTS.get(key) or key)
+
+
+def value_words(value: object) -> str:
+    """A value of the content on one line: texts in both languages, levels and conditions one after the other."""
+    if isinstance(value, Mapping):
+        return " · ".join(value_words(inner) for inner in value.values())
+    if isinstance(value, list | tuple):
+        return "; ".join(value_words(inner) for inner in value)
+    return "–" if value is None else str(value)
 
 
 def _fact(name: str, value: object) -> object:

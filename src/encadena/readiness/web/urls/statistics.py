@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from ..views import statistics
+
+urlpatterns: list[URLPattern] = [
+    path("cuestionarios/<int:pk>/estadisticas/", statistics.statistics, name="statistics"),
+    path("cuestionarios/<int:pk>/estadisticas/calcular/", statistics.compute, name="statistics_compute"),
+]
