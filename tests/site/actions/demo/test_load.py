@@ -1,11 +1,16 @@
 """The demonstration is deterministic, believable and true to the rules that real rows obey."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
+from django.db.models import Avg, F, Sum
 from stdnum.cl import rut
 
 from encadena.accounts.models import User
+from encadena.advisory.actions.tally import recount
+from encadena.advisory.models import Client, CohortMember, FollowUp, Milestone, Session, SessionClient
+from encadena.advisory.rules.milestone import Claim, check_claim
 from encadena.firms.actions.reach import refresh_reach
 from encadena.firms.models import Firm, Ownership, Person, YearlySales
 from encadena.firms.rules import ownership, size
@@ -91,3 +96,52 @@ def test_every_printed_account_opens_with_the_printed_password(demo: Round) -> N
 def test_it_refuses_a_database_that_already_holds_firms(demo: Round) -> None:
     with pytest.raises(DomainError, match="demo_needs_empty_database"):
         load.load_demo("small", actor=None, say=lambda _: None, plan_seconds=1, today=TODAY)
+
+
+def test_a_full_year_of_sessions_and_the_rest_of_this_one(demo: Round) -> None:
+    last_year = Session.objects.filter(on__year=TODAY.year - 1)
+    assert last_year.count() == load.SIZES["small"].sessions
+    assert Session.objects.filter(on__gte=TODAY).count() == 0
+    assert 0.5 < Session.objects.aggregate(hours=Avg("contact_minutes"))["hours"] / 60 < 1.5
+
+
+def test_what_a_client_repeats_of_its_sessions_is_what_a_recount_says(demo: Round) -> None:
+    columns = ("pk", "last_session_on", "counted_sessions", "contact_minutes")
+    before = list(Client.objects.order_by("pk").values_list(*columns))
+    recount([row[0] for row in before], actor=None)
+    assert list(Client.objects.order_by("pk").values_list(*columns)) == before
+
+
+def test_no_adviser_is_in_two_places_at_once(demo: Round) -> None:
+    rows = Session.objects.order_by("adviser", "on", "starts_at").values_list(
+        "adviser", "on", "starts_at", "contact_minutes"
+    )
+    for (who, day, start, minutes), (next_who, next_day, next_start, _) in pairwise(rows):
+        if (who, day) == (next_who, next_day):
+            assert datetime.combine(day, start) + timedelta(minutes=minutes) <= datetime.combine(day, next_start)
+
+
+def test_only_clients_that_signed_have_sessions_that_count(demo: Round) -> None:
+    counted = SessionClient.objects.filter(session__counts=True)
+    assert counted.exists()
+    assert not counted.exclude(client__agreement_signed_on__lte=F("on")).exists()
+    parts = SessionClient.objects.values("session").annotate(all=Sum("minutes"))
+    assert not parts.exclude(all=F("session__contact_minutes")).exists()
+
+
+def test_milestones_obey_the_rules_of_real_ones(demo: Round) -> None:
+    rows = Milestone.objects.select_related("baseline").prefetch_related("jobs", "documents")
+    assert {row.state for row in rows} >= {"verified", "reported"}
+    for row in rows:
+        before = row.baseline.value if row.baseline else None
+        jobs = [job.label for job in row.jobs.all()]
+        claim = Claim(row.kind, row.after, before, row.baseline is not None, row.amount, row.country, jobs)
+        assert check_claim(claim) == row.change
+        assert row.documents.count() == 1
+        assert row.state != "verified" or row.reviewed_by_id != row.reported_by_id
+
+
+def test_follow_ups_show_silence_and_the_pilot_has_both_parts(demo: Round) -> None:
+    assert set(FollowUp.objects.values_list("state", flat=True)) >= {"due", "answered", "no_response"}
+    assert not FollowUp.objects.filter(state="no_response", attempt_count__lt=3).exists()
+    assert set(CohortMember.objects.values_list("part", flat=True)) == {"focus", "comparison"}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import connection
-from django.db.models import DateTimeField, FileField, JSONField, Model
+from django.db.models import DateTimeField, FileField, JSONField, Model, TimeField, UUIDField
 
 from encadena.accounts.models import User
 
@@ -11,13 +11,13 @@ from encadena.accounts.models import User
 def insert(rows: Sequence[Model], *, actor: User | None) -> None:
     """Insert rows of one model as they are; a primary key that is None is given by the database.
 
-    Only moments, files and JSON are prepared, the other values reach the driver as they are. No signal is sent and
-    nothing is read back.
+    Only moments, times, files, UUIDs and JSON are prepared, the other values reach the driver as they are. No signal is
+    sent and nothing is read back.
     """
     if not rows:
         return
     fields = [f for f in rows[0]._meta.concrete_fields if not (f.primary_key and rows[0].pk is None)]
-    shaped = [isinstance(f, DateTimeField | FileField | JSONField) for f in fields]
+    shaped = [isinstance(f, DateTimeField | FileField | JSONField | TimeField | UUIDField) for f in fields]
     quote = connection.ops.quote_name
     columns = ", ".join(quote(str(f.column)) for f in fields)
     marks = ", ".join(["%s"] * len(fields))

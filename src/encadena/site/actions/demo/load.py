@@ -11,10 +11,10 @@ from encadena.kernel import clock
 from encadena.kernel.errors import DomainError
 from encadena.matchmaking.actions.buyers import add_delegate
 from encadena.matchmaking.models import Buyer, Round
-from encadena.network.models import Institution
+from encadena.network.models import Centre, Institution
 from encadena.search.actions import rebuild
 
-from . import centres, firms, people_rows, round
+from . import advising, centres, firms, outcomes, people_rows, round
 
 SEED = 20251128
 Say = Callable[[str], None]
@@ -22,17 +22,24 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Size:
-    """``years`` are those with sales; the round's shape is (firms, large buyers, meetings)."""
+    """``years`` are those with sales; the round's shape is (firms, large buyers, meetings).
+
+    ``clients`` is the share of the firms that are clients of their centre, ``sessions`` how many sessions fall in each
+    of the last full ``session_years``.
+    """
 
     firms: int
     years: tuple[int, ...]
     round_shape: tuple[int, int, int]
+    clients: float
+    sessions: int
+    session_years: int
 
 
 SIZES = {
-    "small": Size(400, (2024, 2025), (120, 8, 60)),
-    "network": Size(6_000, (2023, 2024, 2025), (round.FIRMS, 40, round.MEETINGS)),
-    "decade": Size(300_000, (2025,), (round.FIRMS, 40, round.MEETINGS)),
+    "small": Size(400, (2024, 2025), (120, 8, 60), 0.8, 3_000, 1),
+    "network": Size(9_000, (2023, 2024, 2025), (round.FIRMS, 40, round.MEETINGS), 0.9, 91_000, 1),
+    "decade": Size(300_000, (2025,), (round.FIRMS, 40, round.MEETINGS), 0.45, 100_000, 10),
 }
 
 
@@ -61,8 +68,16 @@ def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, t
         if done % 50_000 == 0:
             say(f"  {done} …")
     _members(actor)
-    say("La rueda: compradores, participantes y lista de reuniones …")
     today = today or clock.today()
+    say("El acompañamiento: clientes y sus sesiones, un año completo y lo que va de este …")
+    for done in advising.make_advising(
+        _seasons(shape, today), share=shape.clients, seed=SEED, today=today, actor=actor
+    ):
+        if shape.sessions > 50_000 and done % 100_000 < advising.FLUSH:
+            say(f"  {done} …")
+    say("Lo que cambió: hitos, seguimientos, un grupo piloto …")
+    outcomes.make_outcomes(seed=SEED, today=today, actor=actor)
+    say("La rueda: compradores, participantes y lista de reuniones …")
     event = round.make_round(actor=actor, seed=SEED, today=today, size=shape.round_shape)
     _doors(users, actor)
     say("La agenda de la rueda …")
@@ -72,6 +87,24 @@ def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, t
     rebuild(actor=actor)
     record("demo.loaded", event, actor=actor, context={"size": size, "seed": SEED})
     return event
+
+
+def _seasons(shape: Size, today: date) -> list[advising.Season]:
+    """The last full years; of this one, all of the two centres whose people sign in, and two months of the others."""
+    first = today.year - shape.session_years
+    years = [
+        advising.Season(date(year, 1, 1), date(year + 1, 1, 1), shape.sessions) for year in range(first, today.year)
+    ]
+    shown = frozenset(Centre.objects.filter(slug__in=("concepcion", "talcahuano")).values_list("pk", flat=True))
+    others = frozenset(Centre.objects.values_list("pk", flat=True)) - shown
+    begin = date(today.year, 1, 1)
+    lately = max(begin, today - timedelta(days=60))
+    per_day = shape.sessions / 365
+    return [
+        *years,
+        advising.Season(begin, today, int(per_day * (today - begin).days * 2 / 51), shown),
+        advising.Season(lately, today, int(per_day * (today - lately).days * 49 / 51), others),
+    ]
 
 
 def _members(actor: User | None) -> None:
