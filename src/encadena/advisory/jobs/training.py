@@ -61,7 +61,7 @@ def remind(handle: Handle, *, day: str = "") -> dict[str, object]:
         state=RegistrationState.REGISTERED,
     )
     concerned = rows.select_related("training__centre").order_by("pk")
-    return {"sent": _send_all(handle, concerned.iterator(chunk_size=500), "reminder", begins.isoformat())}
+    return {"sent": _send_all(handle, list(concerned), "reminder", begins.isoformat())}
 
 
 def _send_held(handle: Handle, row: Registration) -> int:
