@@ -40,6 +40,7 @@ from encadena.advisory.models import (
     Session,
     Training,
 )
+from encadena.advisory.models import Client
 from encadena.firms.actions.document import add_document
 from encadena.firms.actions.merge import merge_firms
 from encadena.firms.models import Assignment, Firm, Import, LinkRequest, Membership, Offering, SavedView
@@ -47,9 +48,13 @@ from encadena.jobs.models import Job
 from encadena.kernel import clock
 from encadena.matchmaking.models import BuyerDelegate, MeetingImport, Participant, Round
 from encadena.network.models import Centre, Institution
+from encadena.readiness.actions.gap import add_gap
+from encadena.readiness.actions.plan_action import Task, add_action
+from encadena.readiness.models import Gap
 
 from .advisory.makers import a_client, a_milestone, a_session
 from .advisory.trainings import a_registration, a_training
+from .advisory.makers import a_client
 from .factories import a_firm, an_institution, an_owner
 from .matchmaking.makers import a_published_round
 from .readiness.makers import a_diagnosis, a_version, rate
@@ -201,6 +206,27 @@ def _link_request(side: Side) -> Arguments:
 def _view(side: Side) -> Arguments:
     return {"pk": SavedView.objects.create(user=side.adviser, name="Vista").pk}
 
+
+def _plan_client(side: Side) -> Arguments:
+    client = Client.objects.filter(firm=side.firm, centre=side.centre).first()
+    return {"pk": (client or a_client(side.centre, side.adviser, side.firm)).pk}
+
+
+def _gap(side: Side) -> Arguments:
+    client = Client.objects.get(**_plan_client(side))
+    return {"pk": add_gap(client, title="Falta algo", detected_by="adviser", actor=side.adviser).pk}
+
+
+def _action(side: Side) -> Arguments:
+    gap = Gap.objects.get(**_gap(side))
+    task = Task(what="Hacer algo", responsible="firm", due_on=clock.today())
+    return {"pk": gap.pk, "row": add_action(gap, task=task, actor=side.adviser).pk}
+
+
+PLAN_CLIENT = FIRM.at(_plan_client)
+CLIENT_FIRM = FIRM.at(lambda side: {"pk": Client.objects.get(**_plan_client(side)).firm_id})
+GAP = FIRM.at(_gap)
+ACTION = FIRM.at(_action)
 
 LINK_REQUEST = Subject(_link_request, own=FIRM_LEADERS, rival=ADMINISTRATOR)
 VIEW = Subject(_view, own=cast("adviser"), rival=cast("rival"))
@@ -619,6 +645,28 @@ POLICY: dict[str, Url] = {
     # --- advisory: what is about to end -------------------------------------------------------------------------------
     "advisory:expiring": Url(EXPIRY_READERS),
     "advisory:expiring_card": Url(EXPIRY_READERS),
+    # --- readiness: gaps and plans ----------------------------------------------------------------------------------
+    "readiness:actions": Url(FIRM_STAFF),
+    "readiness:actions_card": Url(FIRM_EDITORS),
+    "readiness:firm_plan": Url(DOCUMENT_READERS, CLIENT_FIRM),
+    "readiness:plan": Url(DOCUMENT_READERS, PLAN_CLIENT),
+    "readiness:client_plan": Url(DOCUMENT_READERS, PLAN_CLIENT),
+    "readiness:plan_timeline": Url(DOCUMENT_READERS, PLAN_CLIENT),
+    "readiness:plan_sheet": Url(DOCUMENT_READERS, PLAN_CLIENT),
+    "readiness:plan_open": Url(FIRM_STAFF, PLAN_CLIENT, post=True),
+    "readiness:plan_goal": Url(FIRM_STAFF, PLAN_CLIENT, post=True),
+    "readiness:plan_agree": Url(FIRM_STAFF, PLAN_CLIENT, post=True),
+    "readiness:plan_close": Url(FIRM_STAFF, PLAN_CLIENT, post=True),
+    "readiness:gap_new": Url(FIRM_EDITORS, PLAN_CLIENT),
+    "readiness:gap": Url(DOCUMENT_READERS, GAP),
+    "readiness:gap_edit": Url(FIRM_EDITORS, GAP),
+    "readiness:gap_move": Url(FIRM_STAFF, GAP, post=True),
+    "readiness:action_new": Url(FIRM_STAFF, GAP, post=True),
+    "readiness:action_edit": Url(FIRM_STAFF, ACTION),
+    "readiness:action_done": Url(FIRM_EDITORS, ACTION),
+    "readiness:action_look": Url(FIRM_EDITORS, ACTION),
+    "readiness:action_back": Url(FIRM_EDITORS, ACTION, post=True),
+    "readiness:action_cancel": Url(FIRM_STAFF, ACTION, post=True),
     # --- audit -----------------------------------------------------------------------------------------------------
     "audit:log": Url(NATIONAL),
     "audit:account": Url(ADMINISTRATOR, PERSON),

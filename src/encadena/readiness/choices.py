@@ -1,4 +1,4 @@
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -47,3 +47,36 @@ class StatisticsJob(TextChoices):
     """Names of the background work; doors enqueue by name, ``jobs`` runs it."""
 
     MEASURE = "readiness.measure"
+class DetectedBy(TextChoices):
+    FIRM = "firm", _("La empresa")
+    ADVISER = "adviser", _("Quien asesora")
+    EVIDENCE = "evidence", _("La evidencia")
+    BUYER = "buyer", _("Un comprador")
+
+
+class Severity(IntegerChoices):
+    LOW = 1, _("Menor")
+    MEDIUM = 2, _("Importante")
+    HIGH = 3, _("Impide avanzar")
+
+
+class GapState(TextChoices):
+    OPEN = "open", _("Por abordar")
+    IN_PLAN = "in_plan", _("En el plan")
+    WORKING = "working", _("En trabajo")
+    TO_REVIEW = "to_review", _("Por revisar")
+    CLOSED = "closed", _("Cerrada")
+    DISCARDED = "discarded", _("Descartada")
+
+
+class Responsible(TextChoices):
+    FIRM = "firm", _("La empresa")
+    ADVISER = "adviser", _("Quien asesora")
+    OTHER = "other", _("Otra persona")
+
+
+class ActionState(TextChoices):
+    TO_DO = "to_do", _("Pendiente")
+    DONE = "done", _("Hecha, falta una segunda mirada")
+    CLOSED = "closed", _("Cerrada")
+    CANCELLED = "cancelled", _("Ya no hace falta")

@@ -1,1 +1,56 @@
-"""What plans show in the shell and on other rooms' pages."""
+"""What gaps and plans show in the shell and on other rooms' pages, and the mails that remind of them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from encadena.accounts.choices import Role
+from encadena.accounts.models import User
+from encadena.advisory.registry import AlertSource, register_alerts
+from encadena.audit import registry as audit
+from encadena.ui import home, nav, slots
+
+from ..actions.reminder import REMINDER, note_reminders
+from ..models import PlanAction
+from ..wording.plan import reminder_mail
+
+STAFF = [Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.ADMINISTRATOR]
+READERS = [*STAFF, Role.AGENCY, Role.AGENCY_REGION, Role.FIRM]
+
+nav.register(_("Acciones"), "readiness:actions", icon="checklist", order=34, roles=STAFF, section=_("Diagnósticos"))
+home.register_card("plan_actions", "readiness:actions_card", 15, [Role.ADVISER, Role.HEAD, Role.FIRM])
+slots.register("firm", "plan", label=_("Plan de acción"), url_name="readiness:firm_plan", order=57, roles=READERS)
+slots.register("client", "plan", label=_("Plan de acción"), url_name="readiness:client_plan", order=40, roles=READERS)
+
+for verb, text in {
+    "plan.opened": _("abrió el plan de acción"),
+    "plan.goal_changed": _("cambió la meta del plan"),
+    "plan.agreed": _("registró el acuerdo de la empresa"),
+    "plan.closed": _("cerró el plan"),
+    "gap.added": _("registró la brecha"),
+    "gap.edited": _("editó la brecha"),
+    "gap.moved": _("movió la brecha"),
+    "gap.action_added": _("agregó una acción"),
+    "gap.action_edited": _("cambió una acción"),
+    "gap.action_done": _("marcó una acción como hecha"),
+    "gap.action_closed": _("cerró una acción con una segunda mirada"),
+    "gap.action_back": _("devolvió una acción a pendiente"),
+    "gap.action_cancelled": _("dejó una acción sin efecto"),
+}.items():
+    audit.describe(verb, text)
+
+audit.field_names(
+    "readiness.gap",
+    {
+        f"action.{name}": getattr(PlanAction._meta.get_field(name), "verbose_name", name)
+        for name in (
+            "what", "responsible", "due_on", "adviser", "person", "email", "instrument", "evidence", "note", "state",
+            "done_on",
+        )
+    },
+)  # fmt: skip
+
+
+def _note(actor: User | None) -> int:
+    return note_reminders(actor=actor)
+
+
+register_alerts(AlertSource(REMINDER, _("Compromisos del plan"), _note, reminder_mail))

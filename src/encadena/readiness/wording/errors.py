@@ -12,11 +12,14 @@ from encadena.ui import figures
 
 from .. import errors
 from .diagnosis import SENTENCES as OF_DIAGNOSES
+from .plan import SENTENCES as OF_PLANS
+from .plan import state_words
 from .questionnaire import SENTENCES as OF_QUESTIONNAIRES
 
 SENTENCES: Mapping[str, object] = {
     **OF_QUESTIONNAIRES,
     **OF_DIAGNOSES,
+    **OF_PLANS,
     errors.NOTE_TOO_LONG: gettext_lazy("La nota puede tener hasta %(limit)s letras. Acórtala."),
 }
 
@@ -25,5 +28,9 @@ def sentence_of(error: DomainError) -> str:
     """The words for an error of this room or of one below it."""
     if error.code not in SENTENCES:
         return of_advisory(error)
-    shown = {key: figures.day(value) if isinstance(value, date) else value for key, value in error.params.items()}
+    shown = {key: _shown(value) for key, value in error.params.items()}
     return _(str(SENTENCES[error.code])) % shown if shown else str(SENTENCES[error.code])
+
+
+def _shown(value: object) -> object:
+    return figures.day(value) if isinstance(value, date) else state_words(value)

@@ -1,0 +1,93 @@
+"""Plans, gaps and actions, as far as a reader sees the client."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Prefetch, QuerySet
+
+from encadena.accounts.choices import Role
+from encadena.accounts.models import User
+from encadena.advisory.models import Client
+from encadena.advisory.queries.scope import clients_visible_to, may_work_with
+from encadena.kernel import clock
+
+from ..choices import ActionState, GapState
+from ..models import Gap, Plan, PlanAction
+from ..rules.gap import BOARD
+
+SHOWN = 300
+
+
+@dataclass
+class Column:
+    state: GapState
+    gaps: list[Gap] = field(default_factory=list)
+
+
+def gaps_visible_to(user: User | AnonymousUser) -> QuerySet[Gap]:
+    return Gap.objects.filter(client__in=clients_visible_to(user))
+
+
+def actions_visible_to(user: User | AnonymousUser) -> QuerySet[PlanAction]:
+    return PlanAction.objects.filter(client__in=clients_visible_to(user))
+
+
+def may_take_part(user: User | AnonymousUser, client: Client) -> bool:
+    """Those who work with the client, and the firm's own account for what is its own to say and do."""
+    return may_work_with(user, client) or is_firm(user)
+
+
+def is_firm(user: User | AnonymousUser) -> bool:
+    return isinstance(user, User) and user.role == Role.FIRM
+
+
+def open_plan(client: Client) -> Plan | None:
+    return Plan.objects.filter(client=client, closed_on__isnull=True).first()
+
+
+def gaps_of(client: Client) -> QuerySet[Gap]:
+    """With their actions, soonest first; two queries."""
+    actions = PlanAction.objects.select_related("adviser", "done_by", "closed_by", "evidence")
+    return Gap.objects.filter(client=client).prefetch_related(Prefetch("actions", actions)).order_by("-severity", "id")
+
+
+def board_of(client: Client) -> tuple[list[Column], list[Gap]]:
+    """The columns of the board, and what was discarded. The newest 300 gaps."""
+    columns = {state: Column(state) for state in BOARD}
+    discarded: list[Gap] = []
+    for gap in gaps_of(client)[:SHOWN]:
+        if column := columns.get(GapState(gap.state)):
+            column.gaps.append(gap)
+        else:
+            discarded.append(gap)
+    return list(columns.values()), discarded
+
+
+def due_actions(user: User) -> QuerySet[PlanAction]:
+    """To do, soonest first: an adviser's own and those of the own clients; of all reachable clients otherwise."""
+    rows = PlanAction.objects.filter(state=ActionState.TO_DO).select_related("firm", "gap", "adviser")
+    if user.role == Role.ADVISER:
+        rows = rows.filter(client__in=clients_visible_to(user).filter(adviser=user))
+    else:
+        rows = rows.filter(client__in=clients_visible_to(user))
+    return rows.order_by("due_on", "id")
+
+
+def awaiting_second_look(user: User) -> QuerySet[PlanAction]:
+    """Marked done by somebody else, in reach."""
+    rows = actions_visible_to(user).filter(state=ActionState.DONE).exclude(done_by=user)
+    return rows.select_related("firm", "gap", "done_by").order_by("done_on", "id")
+
+
+def timeline_of(client: Client) -> QuerySet[PlanAction]:
+    rows = PlanAction.objects.filter(client=client).exclude(state=ActionState.CANCELLED)
+    return rows.select_related("gap", "adviser").order_by("due_on", "id")
+
+
+def is_late(action: PlanAction, today: date | None = None) -> bool:
+    return action.state == ActionState.TO_DO and action.due_on < (today or clock.today())
+
+
+def within_a_week() -> date:
+    return clock.today() + timedelta(days=7)
