@@ -40,7 +40,6 @@ from encadena.advisory.models import (
     Session,
     Training,
 )
-from encadena.advisory.models import Client
 from encadena.firms.actions.document import add_document
 from encadena.firms.actions.merge import merge_firms
 from encadena.firms.models import Assignment, Firm, Import, LinkRequest, Membership, Offering, SavedView
@@ -54,7 +53,6 @@ from encadena.readiness.models import Gap
 
 from .advisory.makers import a_client, a_milestone, a_session
 from .advisory.trainings import a_registration, a_training
-from .advisory.makers import a_client
 from .factories import a_firm, an_institution, an_owner
 from .matchmaking.makers import a_published_round
 from .readiness.makers import a_diagnosis, a_version, rate
