@@ -656,6 +656,7 @@ POLICY: dict[str, Url] = {
     "readiness:plan_agree": Url(FIRM_STAFF, PLAN_CLIENT, post=True),
     "readiness:plan_close": Url(FIRM_STAFF, PLAN_CLIENT, post=True),
     "readiness:gap_new": Url(FIRM_EDITORS, PLAN_CLIENT),
+    "readiness:gap_from_item": Url(DOCUMENT_READERS, DIAGNOSIS.at(_diagnosis(item="a")), get=302),
     "readiness:gap": Url(DOCUMENT_READERS, GAP),
     "readiness:gap_edit": Url(FIRM_EDITORS, GAP),
     "readiness:gap_move": Url(FIRM_STAFF, GAP, post=True),

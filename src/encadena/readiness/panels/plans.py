@@ -20,6 +20,15 @@ home.register_card("plan_actions", "readiness:actions_card", 15, [Role.ADVISER, 
 slots.register("firm", "plan", label=_("Plan de acción"), url_name="readiness:firm_plan", order=57, roles=READERS)
 slots.register("client", "plan", label=_("Plan de acción"), url_name="readiness:client_plan", order=40, roles=READERS)
 
+slots.register(
+    "diagnosis_item",
+    "gap",
+    label=_("Registrar una brecha"),
+    url_name="readiness:gap_from_item",
+    order=10,
+    roles=[*STAFF, Role.FIRM],
+)
+
 for verb, text in {
     "plan.opened": _("abrió el plan de acción"),
     "plan.goal_changed": _("cambió la meta del plan"),

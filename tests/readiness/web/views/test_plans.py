@@ -1,14 +1,15 @@
 import pytest
 from django.test import Client as Browser
 from pytest_django import DjangoAssertNumQueries
-from tests.advisory.makers import a_client
-from tests.cast import Cast
-from tests.readiness.plan_makers import a_gap, a_gap_at_work, an_action, an_evidence, anas_client
 
 from encadena.accounts.models import User
 from encadena.kernel import clock
 from encadena.readiness.actions.plan_action import mark_done
 from encadena.readiness.models import Gap, Plan, PlanAction
+from tests.advisory.makers import a_client
+from tests.cast import Cast
+from tests.readiness.makers import a_diagnosis, rate
+from tests.readiness.plan_makers import a_gap, a_gap_at_work, an_action, an_evidence, anas_client
 
 
 def as_(user: User) -> Browser:
@@ -82,6 +83,17 @@ def test_a_gap_comes_from_an_item_of_a_diagnosis_by_its_address(cast: Cast) -> N
     as_(cast.adviser).post(f"/diagnosticos/{path}", data)
     gap = Gap.objects.get()
     assert (gap.questionnaire, gap.questionnaire_version, gap.item, gap.diagnosis) == ("export", 2, "prices", None)
+
+
+def test_an_item_of_a_diagnosis_leads_to_the_form_of_its_client(cast: Cast) -> None:
+    client = anas_client(cast)
+    diagnosis = a_diagnosis(client)
+    rate(diagnosis, "firm", a=1)
+    asked = as_(cast.adviser).get(f"/diagnosticos/{diagnosis.pk}/items/a/brecha/")
+    assert asked.headers["Location"].startswith(f"/diagnosticos/planes/{client.pk}/brechas/nueva/?")
+    data = {"title": "Precios", "severity": "2", "detected_by": "evidence"}
+    as_(cast.adviser).post(asked.headers["Location"], data)
+    assert (Gap.objects.get().diagnosis, Gap.objects.get().item) == (diagnosis, "a")
 
 
 def test_an_action_is_agreed_done_by_one_and_closed_by_another(cast: Cast) -> None:

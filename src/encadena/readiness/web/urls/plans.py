@@ -15,6 +15,7 @@ urlpatterns = [
     path("planes/<int:pk>/acuerdo/", plans.agree, name="plan_agree"),
     path("planes/<int:pk>/cerrar/", plans.close, name="plan_close"),
     path("planes/<int:pk>/brechas/nueva/", gaps.new, name="gap_new"),
+    path("<int:pk>/items/<str:item>/brecha/", gaps.from_item, name="gap_from_item"),
     path("brechas/<int:pk>/", gaps.detail, name="gap"),
     path("brechas/<int:pk>/editar/", gaps.edit, name="gap_edit"),
     path("brechas/<int:pk>/mover/", gaps.move, name="gap_move"),

@@ -3,11 +3,13 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from encadena.advisory.queries.scope import may_work_with
+from encadena.advisory.queries.scope import clients_visible_to, may_work_with
 from encadena.kernel.errors import DomainError
 
 from ...actions import gap as actions
@@ -16,8 +18,8 @@ from ...models import Gap
 from ...queries import plan as queries
 from ...queries.diagnosis import diagnoses_visible_to
 from ...wording.errors import sentence_of
-from ..plan_access import READERS, TAKING_PART, readable_client, readable_gap, reader, shared_gap, workable_gap
 from ..forms.plan import ActionForm, GapForm
+from ..plan_access import READERS, TAKING_PART, readable_client, readable_gap, reader, shared_gap, workable_gap
 
 
 @require_safe
@@ -58,6 +60,25 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, sentence_of(error))
     context = {"client": client, "form": form, "heading": _("Registrar una brecha")}
     return render(request, "readiness/gap/form.html", context)
+
+
+@require_safe
+def from_item(request: HttpRequest, pk: int, item: str) -> HttpResponse:
+    """From an item to the form of a new gap: of the diagnosis's client, or of the firm's when it has none."""
+    rows = diagnoses_visible_to(request.user).select_related("version__questionnaire", "client")
+    diagnosis = get_object_or_404(rows, pk=pk)
+    client = diagnosis.client or clients_visible_to(request.user).filter(firm=diagnosis.firm_id).first()
+    if client is None:
+        messages.info(request, _("Las brechas se trabajan con un centro, y todavía ninguno acompaña a la empresa."))
+        return redirect("readiness:detail", pk=pk)
+    asked: dict[str, str | int] = {
+        "cuestionario": diagnosis.version.questionnaire.code,
+        "version": diagnosis.version.number,
+        "item": item[:40],
+        "diagnostico": pk,
+        "dice": DetectedBy.FIRM if queries.is_firm(request.user) else DetectedBy.ADVISER,
+    }
+    return redirect(f"{reverse('readiness:gap_new', args=[client.pk])}?{urlencode(asked)}")
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:

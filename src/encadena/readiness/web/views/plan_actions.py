@@ -16,8 +16,8 @@ from encadena.kernel.errors import DomainError
 from ...actions import plan_action as actions
 from ...models import Gap, PlanAction
 from ...wording.errors import sentence_of
-from ..plan_access import reader, shared_gap, workable_gap
 from ..forms.plan import ActionForm, DoneForm
+from ..plan_access import reader, shared_gap, workable_gap
 from .gaps import draw
 
 

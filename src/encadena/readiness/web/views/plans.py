@@ -23,9 +23,9 @@ from ...errors import PLAN_CLOSED
 from ...models import Plan, PlanAction
 from ...queries import plan as queries
 from ...wording.errors import sentence_of
-from ..plan_access import READERS, STAFF, TAKING_PART, readable_client, reader, workable_client
 from ..forms.plan import AgreeForm, GoalForm
 from ..outputs.plan_pdf import plan_pdf
+from ..plan_access import READERS, STAFF, TAKING_PART, readable_client, reader, workable_client
 
 SHOWN = 200
 ON_CARD = 5
