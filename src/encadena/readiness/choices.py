@@ -47,6 +47,8 @@ class StatisticsJob(TextChoices):
     """Names of the background work; doors enqueue by name, ``jobs`` runs it."""
 
     MEASURE = "readiness.measure"
+
+
 class DetectedBy(TextChoices):
     FIRM = "firm", _("La empresa")
     ADVISER = "adviser", _("Quien asesora")
