@@ -117,3 +117,12 @@ def test_the_list_asks_as_much_for_three_as_for_one(cast: Cast, client: Browser)
 def test_a_senseless_address_is_answered_with_the_list(cast: Cast, client: Browser, query: str) -> None:
     client.force_login(cast.agency)
     assert client.get(reverse("advisory:milestones") + query).status_code == 200
+
+
+def test_the_evidence_can_be_opened(cast: Cast, client: Browser, client_: Client) -> None:
+    milestone = a_milestone(client_)
+    document = milestone.documents.get()
+    client.force_login(cast.head)
+    address = reverse("firms:document_file", args=[cast.firm.pk, document.pk])
+    assert address in page_of(client, "milestone", milestone.pk)
+    assert client.get(address).status_code == 200

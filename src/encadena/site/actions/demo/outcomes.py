@@ -218,7 +218,9 @@ def _asked(row: FollowUp, random: Random, today: date) -> list[FollowUpAttempt]:
     waited = (today - row.due_on).days
     if waited < 0:
         return []
-    row.state = random.choices(FollowUpState.values, (55 if waited < 60 else 4, 62, 5, 22 if waited > 20 else 0))[0]
+    row.state = random.choices(
+        FollowUpState.values, (55 if waited < 60 else 4 if waited < 400 else 0, 62, 5, 22 if waited > 20 else 0)
+    )[0]
     tried = {FollowUpState.NO_RESPONSE: 3, FollowUpState.DUE: random.choice((0, 0, 1))}
     row.attempt_count = tried.get(FollowUpState(row.state), 1)
     days = [min(row.due_on + timedelta(days=4 * n), today) for n in range(row.attempt_count)]
