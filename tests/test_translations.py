@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 import polib
@@ -35,6 +36,18 @@ def test_placeholders_survive_the_translation(path: Path) -> None:
             if text and _fields(text) - _fields(entry.msgid) - _fields(entry.msgid_plural):
                 broken.append((entry.msgid, text))
     assert broken == []
+
+
+@pytest.mark.parametrize("language", ["en", "pt"])
+def test_rooms_translate_the_same_sentence_alike(language: str) -> None:
+    """All catalogues become one, and one room would speak with another's word; other meanings need a context."""
+    said: dict[tuple[str | None, str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for path in (p for p in CATALOGUES if p.parts[-3] == language):
+        for e in polib.pofile(str(path)):
+            if not e.obsolete:
+                text = e.msgstr or str(sorted(e.msgstr_plural.items()))
+                said[e.msgctxt, e.msgid, e.msgid_plural][text].append(_name(path))
+    assert {key[1]: dict(texts) for key, texts in said.items() if len(texts) > 1} == {}
 
 
 def test_every_room_with_sentences_has_its_catalogues() -> None:

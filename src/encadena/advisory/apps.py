@@ -2,13 +2,13 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AdvisoryConfig(AppConfig):
     name = "encadena.advisory"
     label = "advisory"
-    verbose_name = _("Asesoría")
+    verbose_name = pgettext_lazy("oficio", "Asesoría")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class InstitutionKind(TextChoices):
@@ -7,7 +8,7 @@ class InstitutionKind(TextChoices):
     AGENCY_REGION = "agency-region", _("Dirección regional")
     OPERATOR = "operator", _("Operador")
     ASSOCIATION = "association", _("Asociación gremial")
-    BOARD = "board", _("Mesa")
+    BOARD = "board", pgettext_lazy("institución", "Mesa")
     EDUCATION = "education", _("Educación")
 
 

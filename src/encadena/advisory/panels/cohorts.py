@@ -9,12 +9,20 @@ from encadena.ui import nav
 from ..choices import CohortState
 from ..queries.cohorts import cohort_links
 from ..registry import register_links
+from .section import SECTION
 
 READERS = [
     Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.AGENCY, Role.AGENCY_REGION, Role.ADMINISTRATOR,
 ]  # fmt: skip
 
-nav.register(_("Grupos piloto"), "advisory:cohorts", icon="users-group", order=37, roles=READERS, section=_("Asesoría"))
+nav.register(
+    _("Grupos piloto"),
+    "advisory:cohorts",
+    icon="users-group",
+    order=37,
+    roles=READERS,
+    section=SECTION,
+)
 register_links("cohort", label=_("Grupo piloto"), options=cohort_links)
 
 for verb, text in {

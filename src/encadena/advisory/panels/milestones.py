@@ -10,11 +10,11 @@ from encadena.audit import registry as audit
 from encadena.ui import nav, slots
 
 from ..choices import Attribution, MilestoneKind, MilestoneState
+from .section import SECTION
 
 READERS = [
     Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.AGENCY, Role.AGENCY_REGION, Role.ADMINISTRATOR,
 ]  # fmt: skip
-SECTION = _("Asesoría")
 
 nav.register(_("Hitos"), "advisory:milestones", icon="trophy", order=34, roles=READERS, key="h", section=SECTION)
 nav.register(_("Seguimientos"), "advisory:follow_ups", icon="phone", order=35, roles=READERS, section=SECTION)

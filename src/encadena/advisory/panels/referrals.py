@@ -7,6 +7,7 @@ from encadena.audit import registry as audit
 from encadena.ui import nav, slots
 
 from ..choices import ReferralState
+from .section import SECTION
 
 READERS = [
     Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.AGENCY, Role.AGENCY_REGION, Role.ADMINISTRATOR, Role.PROMOTER,
@@ -14,7 +15,12 @@ READERS = [
 ]  # fmt: skip
 
 nav.register(
-    _("Derivaciones"), "advisory:referrals", icon="arrows-split", order=36, roles=READERS, section=_("Asesoría")
+    _("Derivaciones"),
+    "advisory:referrals",
+    icon="arrows-split",
+    order=36,
+    roles=READERS,
+    section=SECTION,
 )
 slots.register("client", "referrals", label=_("Derivaciones"), url_name="advisory:client_referrals", order=80)
 

@@ -6,9 +6,19 @@ from encadena.accounts.choices import Role
 from encadena.audit import registry as audit
 from encadena.ui import nav, slots
 
+from .section import SECTION
+
 READING = [Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.AGENCY, Role.AGENCY_REGION, Role.FIRM, Role.ADMINISTRATOR]
 
-nav.register(_("Sesiones"), "advisory:sessions", icon="notes", order=14, roles=READING, key="s", section=_("Asesoría"))
+nav.register(
+    _("Sesiones"),
+    "advisory:sessions",
+    icon="notes",
+    order=14,
+    roles=READING,
+    key="s",
+    section=SECTION,
+)
 slots.register("firm", "sessions", label=_("Sesiones"), url_name="advisory:sessions_of_firm", order=54, roles=READING)
 slots.register(
     "client", "sessions", label=_("Sesiones"), url_name="advisory:sessions_of_client", order=20, roles=READING

@@ -6,10 +6,17 @@ from encadena.accounts.choices import Role
 from encadena.audit import registry as audit
 from encadena.ui import home, nav, slots
 
+from .section import SECTION
+
 READERS = [Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.AGENCY, Role.AGENCY_REGION, Role.ADMINISTRATOR]
 
 nav.register(
-    _("Cursos"), "advisory:trainings", icon="school", order=34, roles=[*READERS, Role.FIRM], section=_("Asesoría")
+    _("Cursos"),
+    "advisory:trainings",
+    icon="school",
+    order=34,
+    roles=[*READERS, Role.FIRM],
+    section=SECTION,
 )
 slots.register(
     "firm",

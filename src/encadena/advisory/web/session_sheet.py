@@ -6,6 +6,7 @@ from typing import IO, Any
 
 import xlsxwriter
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from encadena.ui import figures
 
@@ -48,7 +49,7 @@ def _headings() -> list[str]:
         _("Fecha"),
         _("Hora"),
         _("Centro"),
-        _("Asesoría"),
+        pgettext("oficio", "Asesoría"),
         _("Clientes"),
         _("Área"),
         _("Modalidad"),

@@ -148,6 +148,6 @@ def _shown(value: object) -> object:
     if isinstance(value, str):
         return value
     if isinstance(value, list):  # in this order
-        return " → ".join(f"«{one}»" for one in value)
+        return " → ".join(_("«%(name)s»") % {"name": one} for one in value)
     clock_time = getattr(value, "strftime", None)
     return clock_time("%H:%M") if clock_time else value

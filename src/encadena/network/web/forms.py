@@ -41,7 +41,7 @@ class CentreForm(forms.Form):
 
 class ContractForm(forms.Form):
     operator = forms.ModelChoiceField(Institution.objects.filter(kind=InstitutionKind.OPERATOR), label=_("Operador"))
-    starts_on = forms.DateField(label=_("Inicio"), required=False, widget=DateInput())
+    starts_on = forms.DateField(label=_("Comienzo"), required=False, widget=DateInput())
     ends_on = forms.DateField(label=_("Término"), required=False, widget=DateInput())
     source = forms.CharField(label=_("Fuente"), max_length=200, required=False)
 

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from itertools import groupby
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from encadena.catalogs.queries.world import country_name
@@ -123,7 +123,7 @@ def table_sheet(table: Timetable, desk_key: int) -> Sheet:
         kicker=_("Mesa"),
         heading=str(desk),
         facts=[ngettext("%(n)s reunión", "%(n)s reuniones", len(placed)) % {"n": len(placed)}],
-        columns=[_("Hora"), _("Recibe"), _("Visita")],
+        columns=[_("Hora"), _("Recibe"), pgettext("reunión", "Visita")],
         widths=["28mm", "1fr", "1fr"],
         groups=groups,
         note="" if placed else _("Esta mesa queda libre."),
@@ -145,7 +145,12 @@ def event_sheet(table: Timetable) -> Sheet:
         ngettext("%(n)s mesa", "%(n)s mesas", len(table.tables)) % {"n": len(table.tables)},
     ]
     return Sheet(
-        _("Programa"), str(table.round), facts, [_("Mesa"), _("Recibe"), _("Visita")], ["22mm", "1fr", "1fr"], groups
+        _("Programa"),
+        str(table.round),
+        facts,
+        [_("Mesa"), _("Recibe"), pgettext("reunión", "Visita")],
+        ["22mm", "1fr", "1fr"],
+        groups,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 import xlsxwriter
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ...models import Participant, Round, Slot
 from ...queries.timetable import Placed, Timetable
@@ -31,7 +32,7 @@ def event_xlsx(table: Timetable, language: str) -> bytes:
         when = [_("Fecha"), _("Desde"), _("Hasta")]
         by_time = [[*_when(table.round, p.slot), str(p.table), p.first.name, p.second.name] for p in table.placed]
         sheets = [
-            (_("Por horario"), [*when, _("Mesa"), _("Recibe"), _("Visita")], by_time),
+            (_("Por horario"), [*when, _("Mesa"), _("Recibe"), pgettext("reunión", "Visita")], by_time),
             (
                 _("Por participante"),
                 [_("Participante"), *when, _("Mesa"), _("Reunión con")],
@@ -42,7 +43,7 @@ def event_xlsx(table: Timetable, language: str) -> bytes:
         if table.unplaced:
             names = table.people
             missing = [[names[m.first_id].name, names[m.second_id].name] for m in table.unplaced]
-            sheets.append((_("Sin horario"), [_("Recibe"), _("Visita")], missing))
+            sheets.append((_("Sin horario"), [_("Recibe"), pgettext("reunión", "Visita")], missing))
         return _book(sheets, title=str(table.round))
 
 

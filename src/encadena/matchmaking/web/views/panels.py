@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
+from encadena.accounts.choices import Role
 from encadena.firms.queries.scope import firms_visible_to
 from encadena.kernel import clock
 
@@ -12,6 +13,7 @@ from ...choices import AgendaState, ParticipantStatus
 from ...models import AgendaMeeting, Participant
 from ...queries import rounds as reading
 
+ADVISING = frozenset({Role.ADVISER, Role.HEAD, Role.COORDINATOR})
 NAMES = (
     "slot",
     "table",
@@ -53,6 +55,7 @@ def home_card(request: HttpRequest) -> HttpResponse:
         own = placed.distinct().count()
     today = round.days.filter(on=clock.today()).exists()
     context = {"round": round, "manages": manages, "agenda": agenda, "own": own, "today": today}
+    context["attends"] = getattr(request.user, "role", "") in ADVISING
     return render(request, "matchmaking/home_card.html", context)
 
 

@@ -84,7 +84,7 @@ def make_round(
             "commune": Commune.objects.get(pk="08101"),
             "region_id": "08",
             "region": Commune.objects.get(pk="08101").region,
-            "place": "Centro de eventos, Concepción",
+            "place": "Centro de eventos",
             "languages": ["es", "en", "pt"],
             "invented": True,
             "source": "Tamaño tomado de Diario Financiero, 28-11-2025; firmas y compradores inventados",
@@ -109,7 +109,7 @@ def make_round(
 def make_morning(*, actor: User | None, seed: int, today: date) -> Round:
     """A small round that waits to be planned, so that a newcomer has something to press."""
     random = Random(seed)
-    event = _event("Mañana de proveedores del Biobío (demostración)", "Salón regional, Concepción", "", actor)
+    event = _event("Mañana de proveedores del Biobío (demostración)", "Salón regional", "", actor)
     shape = DayShape(time(9), time(13), 20)
     rounds.lay_out_slots(event, days=[_thursday_after(today + timedelta(days=42))], shape=shape, actor=actor)
     rounds.set_tables(event, count=8, actor=actor)

@@ -4,6 +4,7 @@ import time
 from argparse import ArgumentParser
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from encadena.kernel.errors import DomainError
@@ -20,6 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         start = time.perf_counter()
+        call_command("migrate", verbosity=0, interactive=False)  # a new folder has no tables yet
         try:
             load.load_demo(
                 options["size"],

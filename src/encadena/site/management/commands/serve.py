@@ -9,7 +9,9 @@ from argparse import ArgumentParser
 from typing import Any
 
 import waitress
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from encadena.jobs.queries import worker_command
 
@@ -26,6 +28,10 @@ class Command(BaseCommand):
         parser.add_argument("--without-worker", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if _database_is_behind():
+            raise CommandError(
+                "A la base de datos le faltan tablas. Prepárala con «encadena migrate»."
+            )
         stopping = threading.Event()
         if not options["without_worker"]:
             threading.Thread(target=_keep_worker, args=(stopping,), daemon=True).start()
@@ -41,6 +47,11 @@ class Command(BaseCommand):
             sys.exit(1)
         finally:
             stopping.set()
+
+
+def _database_is_behind() -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def _keep_worker(stopping: threading.Event) -> None:

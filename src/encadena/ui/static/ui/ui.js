@@ -5,10 +5,11 @@ import { filters } from "./filters.js";
 import { keys } from "./keys.js";
 import { sizes } from "./sizes.js";
 import { swaps } from "./swaps.js";
+import { tabs } from "./tabs.js";
 import { theme } from "./theme_toggle.js";
 import { toasts } from "./toasts.js";
 
-const onElements = [sizes, toasts, drafts, filters, actions];
+const onElements = [sizes, tabs, toasts, drafts, filters, actions];
 
 function wake(root) {
   onElements.forEach((module) => module(root));
