@@ -29,9 +29,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if _database_is_behind():
-            raise CommandError(
-                "A la base de datos le faltan tablas. Prepárala con «encadena migrate»."
-            )
+            raise CommandError("A la base de datos le faltan tablas. Prepárala con «encadena migrate».")
         stopping = threading.Event()
         if not options["without_worker"]:
             threading.Thread(target=_keep_worker, args=(stopping,), daemon=True).start()
