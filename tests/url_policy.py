@@ -818,6 +818,10 @@ POLICY: dict[str, Url] = {
     "advisory:training_month": Url(ALL - cast("buyer")),
     "advisory:training_new": Url(CENTRE_TEAM),
     "advisory:training_card": Url(ALL),
+    "advisory:training_day_panel": Url(
+        ALL,
+        replace(ANY_COURSE, make=lambda side: {"pk": side.adviser.pk}, own=cast("adviser"), rival=cast("rival")),
+    ),
     "advisory:training_firm_panel": Url(ALL, FIRM),
     "advisory:training_client_panel": Url(ALL, COURSE_CLIENT),
     "advisory:training": Url(ALL - cast("buyer"), COURSE),

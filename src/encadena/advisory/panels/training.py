@@ -27,6 +27,10 @@ slots.register(
     roles=[*READERS, Role.FIRM],
 )
 slots.register("client", "trainings", label=_("Cursos"), url_name="advisory:training_client_panel", order=45)
+slots.register(
+    "day", "trainings", label=_("Cursos de hoy"), url_name="advisory:training_day_panel", order=30,
+    roles=[Role.ADVISER, Role.HEAD],
+)  # fmt: skip
 home.register_card("trainings", "advisory:training_card", 25, [Role.ADVISER, Role.HEAD, Role.FIRM])
 
 audit.describe("training.created", _("creó el curso"))

@@ -54,6 +54,17 @@ def test_the_home_card_shows_todays_courses_of_the_own_centre_only(cast: Cast) -
     assert as_user(cast.agency).get(reverse("advisory:training_card")).content == b""
 
 
+def test_the_own_day_shows_them_too_and_nobody_elses_day_does(cast: Cast) -> None:
+    own = a_training(cast.centre, days=(0,), title="Curso propio")
+    pages = {
+        user: as_user(user).get(reverse("advisory:training_day_panel", args=[cast.adviser.pk]))
+        for user in (cast.adviser, cast.rival)
+    }
+
+    assert own.title in pages[cast.adviser].content.decode()
+    assert pages[cast.rival].status_code == 404
+
+
 def test_a_firm_finds_open_courses_on_its_home(cast: Cast) -> None:
     a_training(cast.centre, title="Curso abierto")
     assert "Curso abierto" in as_user(cast.owner).get(reverse("advisory:training_card")).content.decode()

@@ -29,6 +29,11 @@ class HourInput(forms.TimeInput):
 
 
 class TrainingForm(forms.ModelForm[Training]):
+    link = forms.URLField(
+        label=_("Enlace para conectarse"), required=False, assume_scheme="https",
+        help_text=_("Llega por correo a quienes tienen cupo."),
+    )  # fmt: skip
+
     class Meta:
         model = Training
         fields = (
@@ -40,7 +45,6 @@ class TrainingForm(forms.ModelForm[Training]):
         help_texts = {
             "public": _("Cualquiera puede ver la página del curso e inscribirse sin tener cuenta."),
             "registration_until": _("Último día para inscribirse. Vacío: hasta que empiece el curso."),
-            "link": _("Llega por correo a quienes tienen cupo."),
         }
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:

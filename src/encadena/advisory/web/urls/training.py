@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("capacitaciones/mes/", trainings.training_month, name="training_month"),
     path("capacitaciones/nueva/", trainings.training_new, name="training_new"),
     path("capacitaciones/inicio/", panels.home_card, name="training_card"),
+    path("capacitaciones/mi-dia/<int:pk>/", panels.day_panel, name="training_day_panel"),
     path("capacitaciones/empresa/<int:pk>/", panels.firm_panel, name="training_firm_panel"),
     path("capacitaciones/cliente/<int:pk>/", panels.client_panel, name="training_client_panel"),
     path(COURSE, trainings.training_detail, name="training"),

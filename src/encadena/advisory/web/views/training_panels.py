@@ -1,7 +1,7 @@
 """What other pages load of courses: a firm's people and their hours, a client's, the courses of today."""
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
@@ -29,6 +29,14 @@ def firm_panel(request: HttpRequest, pk: int) -> HttpResponse:
 def client_panel(request: HttpRequest, pk: int) -> HttpResponse:
     client = get_object_or_404(clients_visible_to(request.user).select_related("firm"), pk=pk)
     return _panel(request, client.firm)
+
+
+@require_GET
+def day_panel(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same courses of today on the reader's own day; nobody else's day is here."""
+    if pk != request.user.pk:
+        raise Http404
+    return home_card(request)
 
 
 @require_GET
