@@ -40,6 +40,7 @@ from encadena.advisory.models import (
     Session,
     Training,
 )
+from encadena.audit.actions import record
 from encadena.firms.actions.document import add_document
 from encadena.firms.actions.merge import merge_firms
 from encadena.firms.models import Assignment, Firm, Import, LinkRequest, Membership, Offering, SavedView
@@ -451,7 +452,19 @@ def _promise(side: Side) -> Arguments:
     return {"pk": promised.pk}
 
 
+def _moved(side: Side) -> int:
+    context = {"clients": [], "before": side.adviser.pk, "after": side.manager.pk}
+    return record("caseload.moved", side.centre, actor=None, context=context).pk
+
+
 PROMISE = Subject(_promise, own=cast("adviser head"), rival=cast("rival"))
+WATCHING = cast("head coordinator agency agency_region administrator")
+LED_CENTRE = Subject(
+    lambda side: {"pk": side.centre.pk}, own=WATCHING, rival=cast("agency agency_region administrator")
+)
+MOVED_CASELOAD = LED_CENTRE.at(lambda side: {"pk": side.centre.pk, "entry": _moved(side)})
+RESULTS = replace(LED_CENTRE, own=WATCHING | cast("adviser"), rival=LED_CENTRE.rival | cast("rival"))
+TARGETS = replace(LED_CENTRE, own=cast("head coordinator agency administrator"), rival=NATIONAL)
 CLIENT_VIEW = Subject(_client_view, own=cast("adviser"), rival=cast("rival"))
 
 POLICY: dict[str, Url] = {
@@ -737,6 +750,13 @@ POLICY: dict[str, Url] = {
     "advisory:client_take_back": Url(FIRM_STAFF, CLIENT, post=True),
     "advisory:client_adviser": Url(FIRM_STAFF, CLIENT),
     "advisory:client_transfer": Url(FIRM_LEADERS, CLIENT),
+    # --- advisory: centres -----------------------------------------------------------------------------------------
+    "advisory:caseloads": Url(WATCHING),
+    "advisory:caseload": Url(WATCHING, LED_CENTRE),
+    "advisory:caseload_move": Url(FIRM_LEADERS, LED_CENTRE, post=True),
+    "advisory:caseload_undo": Url(FIRM_LEADERS, MOVED_CASELOAD, post=True),
+    "network:targets": Url(CENTRE_STAFF | NATIONAL | cast("agency_region"), RESULTS),
+    "network:target_fix": Url(NATIONAL | FIRM_LEADERS, TARGETS, post=True),
     # --- advisory: an adviser's day --------------------------------------------------------------------------------
     "advisory:my_day": Url(ADVISING),
     "advisory:day_card": Url(ADVISING),

@@ -111,6 +111,27 @@ class Post(models.Model):
         return f"{self.user} · {self.get_role_display()}"
 
 
+class Target(models.Model):
+    """What a centre has to reach in a year of one indicator of the registry."""
+
+    centre = models.ForeignKey(Centre, models.CASCADE, related_name="targets")
+    year = models.PositiveSmallIntegerField(_("año"))
+    indicator = models.CharField(_("indicador"), max_length=40)
+    value = models.PositiveIntegerField(_("meta"))
+    set_at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta:
+        verbose_name = _("meta")
+        verbose_name_plural = _("metas")
+        ordering = ["centre", "year", "indicator"]
+        constraints = [
+            models.UniqueConstraint(fields=["centre", "year", "indicator"], name="one_target_per_indicator_and_year")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.centre} · {self.indicator} {self.year}: {self.value}"
+
+
 class StatedFigure(models.Model):
     """A number that an institution stated about itself; it stands beside the computed one, never instead of it."""
 

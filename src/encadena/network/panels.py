@@ -26,9 +26,11 @@ audit.describe("centre.created", _("creó el centro"))
 audit.describe("centre.updated", _("editó el centro"))
 audit.describe("contract.opened", _("registró un convenio"))
 audit.describe("contract.event", _("registró un hito del convenio"))
+audit.describe("target.set", _("fijó una meta"))
+audit.describe("target.removed", _("quitó una meta"))
 audit.describe("post.given", _("dio un cargo"))
 audit.describe("post.ended", _("puso término a un cargo"))
-audit.field_names("network.centre", {"covered_communes": _("comunas que cubre")})
+audit.field_names("network.centre", {"covered_communes": _("comunas que cubre"), "target": _("meta")})
 
 
 def _documents(ids: Collection[int] | None) -> Iterator[Document]:

@@ -102,3 +102,31 @@ def term_of(events: Iterable[StatedEvent], *, year: int) -> Term:
     overdue = expected_end is not None and year > expected_end and (last_seen or 0) <= expected_end
     known_year = year - first + 1 if term and year < first + term else None
     return Term(as_of=year, year_of=known_year, term=term, expected_end=expected_end, overdue=overdue)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """``result`` up to a day against ``target``; ``forecast`` is a straight line to the end of the year, None where
+    the indicator does not accumulate or no day has passed.
+    """
+
+    target: int
+    result: float
+    forecast: float | None
+
+    @property
+    def share(self) -> float:
+        return self.result / self.target
+
+    @property
+    def falls_short(self) -> bool:
+        """Going on like this, the target is missed."""
+        return (self.result if self.forecast is None else self.forecast) < self.target
+
+
+def progress_of(target: int, result: float, *, year: int, today: date, accumulates: bool) -> Progress:
+    """The days of the year that have passed count today; a year that is over needs no forecast."""
+    first, after = date(year, 1, 1), date(year + 1, 1, 1)
+    passed = (today - first).days + 1
+    running = accumulates and first <= today < after
+    return Progress(target, result, result * (after - first).days / passed if running else None)

@@ -21,6 +21,8 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     errors.SATELLITE_NEEDS_PARENT: lambda: _("Un satélite depende de un centro, y solo un satélite: elige el centro."),
     errors.SLUG_TAKEN: lambda: _("Ya existe un registro con el identificador «{slug}». Elige otro."),
     errors.PLACE_GONE: lambda: _("Ese lugar ya no existe. Pide una invitación nueva."),
+    errors.TARGET_UNKNOWN: lambda: _("No hay un indicador «{indicator}». Elige uno de la lista."),
+    errors.TARGET_INVALID: lambda: _("«{value}» no sirve como meta: escribe un número entero mayor que cero."),
     errors.YEAR_OUT_OF_RANGE: lambda: _("El año {year} está fuera de rango: usa uno entre {first} y {last}."),
 }
 

@@ -4,9 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.choices import Role
 from encadena.audit import registry as audit
+from encadena.network.registry import register_indicator
 from encadena.ui import home, nav, slots
 
 from ..choices import EndReason, Stage
+from ..queries import results
 
 READERS = [Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.AGENCY, Role.AGENCY_REGION, Role.ADMINISTRATOR]
 
@@ -21,6 +23,14 @@ slots.register(
     url_name="advisory:client_firm_panel",
     order=12,
     roles=[*READERS, Role.FIRM],
+)
+nav.register(
+    _("Carga por centro"),
+    "advisory:caseloads",
+    icon="chart-bar",
+    order=13,
+    roles=[role for role in READERS if role != Role.ADVISER],
+    section=_("Asesoría"),
 )
 home.register_card("day", "advisory:day_card", 1, ADVISING)
 slots.register("client", "way", label=_("Camino"), url_name="advisory:client_way", order=90, roles=READERS)
@@ -40,6 +50,17 @@ for verb, text in {
     "caseload.undone": _("devolvió una cartera"),
 }.items():
     audit.describe(verb, text)
+
+register_indicator("sessions", label=_("Sesiones que cuentan"), measure=results.counted_sessions, order=10)
+register_indicator("hours", label=_("Horas de atención"), unit=_("horas"), measure=results.contact_hours, order=20)
+register_indicator(
+    "accompanied",
+    label=_("Clientes en acompañamiento"),
+    measure=results.accompanied_clients,
+    order=30,
+    accumulates=False,
+)
+register_indicator("milestones", label=_("Hitos verificados"), measure=results.verified_milestones, order=40)
 
 audit.field_names("network.centre", {"adviser": _("asesoría"), "clients": _("clientes")})
 audit.field_names("advisory.client", {"adviser": _("asesoría"), "centre": _("centro")})

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views
+from . import targets, views
 
 app_name = "network"
 urlpatterns = [
@@ -12,5 +12,7 @@ urlpatterns = [
     path("convenios/<int:pk>/hito/", views.event_new, name="event_new"),
     path("instituciones/", views.institution_list, name="institutions"),
     path("instituciones/<slug:slug>/", views.institution, name="institution"),
+    path("metas/<int:pk>/", targets.targets, name="targets"),
+    path("metas/<int:pk>/fijar/", targets.fix, name="target_fix"),
     path("tarjeta/", views.home_card, name="home_card"),
 ]

@@ -60,6 +60,7 @@ def centre(request: HttpRequest, slug: str) -> HttpResponse:
             "term": queries.contract_state(running) if running else None,
             "events": portfolio.events_of(found),
             "panels": slots.panels_of("centre", _user(request).role),
+            "shows_targets": queries.may_read_results(request.user, found),
             "covered": found.covered_communes.select_related("region"),
             "may_manage": queries.may_manage_network(request.user),
         },

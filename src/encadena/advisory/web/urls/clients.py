@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from ..views import client_form, client_list, client_page, day
+from ..views import caseload, client_form, client_list, client_page, day
 
 urlpatterns: list[URLPattern] = [
     path("clientes/", client_list.client_list, name="clients"),
@@ -22,4 +22,8 @@ urlpatterns: list[URLPattern] = [
     path("mi-dia/<int:pk>/pendiente/", day.reopen, name="day_reopen"),
     path("mi-dia/<int:pk>/mover/", day.move, name="day_move"),
     path("mi-dia/<int:pk>/volver/<str:on>/", day.move_back, name="day_move_back"),
+    path("centros/", caseload.centres, name="caseloads"),
+    path("centros/<int:pk>/", caseload.centre, name="caseload"),
+    path("centros/<int:pk>/traspasar/", caseload.move, name="caseload_move"),
+    path("centros/<int:pk>/traspasar/<int:entry>/deshacer/", caseload.undo, name="caseload_undo"),
 ]
