@@ -1,5 +1,6 @@
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Purpose(TextChoices):
@@ -11,13 +12,13 @@ class Purpose(TextChoices):
 class VersionState(TextChoices):
     DRAFT = "draft", _("Borrador")
     PUBLISHED = "published", _("Publicada")
-    RETIRED = "retired", _("Retirada")
+    RETIRED = "retired", pgettext_lazy("versión", "Retirada")
 
 
 class FirmForm(TextChoices):
     """What a firm is for the branching of a questionnaire; it may be several."""
 
-    GOODS = "goods", _("Productos")
+    GOODS = "goods", pgettext_lazy("tipo de empresa", "Productos")
     FOOD = "food", _("Alimentos o bebidas")
     SERVICES = "services", _("Servicios")
     COOPERATIVE = "cooperative", _("Cooperativa")
@@ -26,7 +27,7 @@ class FirmForm(TextChoices):
 
 class Rater(TextChoices):
     FIRM = "firm", _("Empresa")
-    ADVISER = "adviser", _("Asesoría")
+    ADVISER = "adviser", pgettext_lazy("quién califica", "Asesoría")
     EVIDENCE = "evidence", _("Evidencia")
 
 

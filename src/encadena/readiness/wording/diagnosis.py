@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from encadena.ui import figures
 
@@ -49,7 +49,7 @@ VETO_STATES: Mapping[str, object] = {
 
 RATERS: Mapping[str, object] = {
     "firm": gettext_lazy("Empresa"),
-    "adviser": gettext_lazy("Asesoría"),
+    "adviser": pgettext_lazy("quién califica", "Asesoría"),
     "evidence": gettext_lazy("Evidencia"),
 }
 
