@@ -8,6 +8,7 @@ import typst
 from django.contrib.staticfiles import finders
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from encadena.advisory.models import Client
 from encadena.kernel import clock
@@ -47,7 +48,7 @@ def sheet_of(client: Client, language: str) -> dict[str, object]:
         "hidden": max(0, len(gaps) - MOST),
         "more": [_("y %(n)s brecha más, que está en Encadena"), _("y %(n)s brechas más, que están en Encadena")],
         "none": _("Todavía no hay brechas en el plan."),
-        "sign": [_("Por la empresa"), _("Por el centro")],
+        "sign": [_("Por la empresa"), pgettext("firma", "Por el centro")],
         "printed": _("Impreso el %(on)s") % {"on": figures.day(clock.today())},
     }
 
