@@ -38,6 +38,7 @@ from encadena.advisory.models import (
     Referral,
     Registration,
     Session,
+    SessionImport,
     Training,
 )
 from encadena.audit.actions import record
@@ -291,6 +292,13 @@ def _import(side: Side) -> Arguments:
     return {"pk": batch.pk}
 
 
+def _session_import(side: Side) -> Arguments:
+    return {"pk": SessionImport.objects.create(centre=side.centre, created_by=side.adviser, file_name="s.csv").pk}
+
+
+SESSION_IMPORT = Subject(
+    _session_import, own=cast("adviser head coordinator administrator"), rival=cast("rival administrator")
+)
 IMPORT = Subject(_import, own=cast("adviser head coordinator administrator"), rival=cast("rival administrator"))
 
 
@@ -469,6 +477,15 @@ CLIENT_VIEW = Subject(_client_view, own=cast("adviser"), rival=cast("rival"))
 
 POLICY: dict[str, Url] = {
     # --- milestones, follow-ups, pilot groups, referrals -----------------------------------------------------------
+    "advisory:exchange": Url(FIRM_STAFF),
+    "advisory:exchange_template": Url(FIRM_STAFF),
+    "advisory:session_import": Url(FIRM_STAFF, SESSION_IMPORT),
+    "advisory:session_import_errors": Url(FIRM_STAFF, SESSION_IMPORT, get=302),  # the file of this one is gone
+    "advisory:session_import_columns": Url(FIRM_STAFF, SESSION_IMPORT, post=True),
+    "advisory:session_import_check": Url(FIRM_STAFF, SESSION_IMPORT, post=True),
+    "advisory:session_import_apply": Url(FIRM_STAFF, SESSION_IMPORT, post=True),
+    "advisory:session_import_undo": Url(FIRM_STAFF, SESSION_IMPORT, post=True),
+    "advisory:session_import_discard": Url(FIRM_STAFF, SESSION_IMPORT, post=True),
     "advisory:client_milestones": Url(ALL, CLIENT_OF),
     "advisory:baseline_fix": Url(CLIENT_WORKERS, CLIENT_OF, post=True),
     "advisory:milestone_new": Url(

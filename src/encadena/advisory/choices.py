@@ -180,3 +180,11 @@ class ReferralOutcome(TextChoices):
     NOT_ELIGIBLE = "not_eligible", _("No cumplía los requisitos")
     NO_SHOW = "no_show", _("No se presentó")
     OTHER = "other", _("Otro resultado")
+
+
+class ExchangeJob(StrEnum):
+    """Kinds of jobs that work on a spreadsheet of sessions."""
+
+    CHECK = "advisory.check_sessions"
+    APPLY = "advisory.apply_sessions"
+    UNDO = "advisory.undo_sessions"

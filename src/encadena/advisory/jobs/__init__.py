@@ -1,3 +1,3 @@
 """Long work of the room, one module per noun."""
 
-from . import alert, training  # noqa: F401
+from . import alert, exchange, training  # noqa: F401

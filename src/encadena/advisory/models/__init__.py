@@ -3,6 +3,7 @@ from .area import Area
 from .certificate import Certificate
 from .client import Client, ClientSpell, StageChange
 from .cohort import Cohort, CohortMember
+from .exchange import SessionImport, SessionImportIssue, SessionImportRow
 from .follow_up import FollowUp, FollowUpAttempt
 from .milestone import Baseline, Milestone, MilestoneJob
 from .referral import Referral
@@ -30,6 +31,9 @@ __all__ = [
     "Registration",
     "Session",
     "SessionClient",
+    "SessionImport",
+    "SessionImportIssue",
+    "SessionImportRow",
     "StageChange",
     "SurveyAnswer",
     "Training",

@@ -1,1 +1,14 @@
-"""What exchange show in the shell and on other rooms' pages."""
+"""What the exchange shows in the shell and in timelines."""
+
+from django.utils.translation import gettext_lazy as _
+
+from encadena.accounts.choices import Role
+from encadena.audit import registry as audit
+from encadena.ui import nav
+
+IMPORTERS = [Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.ADMINISTRATOR]
+
+nav.register(
+    _("Intercambio"), "advisory:exchange", icon="file-import", order=22, roles=IMPORTERS, section=_("Asesoría")
+)
+audit.describe("session.import_undone", _("retiró la sesión al deshacer una importación"))

@@ -83,10 +83,11 @@ def _check_clients(draft: Draft) -> None:
     if new and not works_in(draft.adviser, new[0].centre, draft.values["on"]):
         raise DomainError(errors.SESSION_CLIENT_OF_OTHER_CENTRE, client=str(new[0]), adviser=str(draft.adviser))
     for client in draft.clients:
-        _check_client(client, draft.values["on"])
+        check_client(client, draft.values["on"])
 
 
-def _check_client(client: Client, on: date) -> None:
+def check_client(client: Client, on: date) -> None:
+    """Attended on that day. Raises ``session_before_client`` or ``session_client_not_active``."""
     if on < client.arrived_on:
         raise DomainError(errors.SESSION_BEFORE_CLIENT, client=str(client), on=on, arrived=client.arrived_on)
     ended = client.ended_on or client.stage_since
@@ -102,9 +103,13 @@ def _area(chosen: object, on: date, current: Session | None) -> Area:
     if area is None:
         raise DomainError(errors.SESSION_AREA_MISSING)
     kept = current is not None and current.area_id == area.pk and current.on == on
-    if not kept and (area.since > on or (area.until and area.until <= on)):
+    if not kept and not in_force(area, on):
         raise DomainError(errors.SESSION_AREA_OUT_OF_FORCE, area=str(area), on=on)
     return area
+
+
+def in_force(area: Area, on: date) -> bool:
+    return area.since <= on and (area.until is None or area.until > on)
 
 
 def _link(draft: Draft) -> Link | None:

@@ -25,29 +25,24 @@ class ColumnMap(models.Model):
         return self.source
 
 
-class Import(models.Model):
-    """One spreadsheet of firms and owners, from upload to applied (and perhaps undone).
+class SheetUpload(models.Model):
+    """An uploaded spreadsheet on its way from upload to applied (and perhaps undone), whatever its rows mean.
 
     ``heading_rows`` are the numbers (from 1) of the rows that hold the headings; ``fields`` maps the place of a column
-    (from 0, as text) to a field of ``rules.sheets.fields``; ``suggested`` to [field, confidence, why].
-    ``run`` grows with every start of work on it, so that a worker that was given up for dead stops writing.
+    (from 0, as text) to a field. ``run`` grows with every start of work on it, so that a worker that was given up for
+    dead stops writing.
     """
 
-    centre = models.ForeignKey(Centre, models.PROTECT, null=True, blank=True, related_name="+")
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="imports")
     created_at = models.DateTimeField(default=clock.now)
     file_name = models.CharField(max_length=200)
     stored_file = models.FileField(upload_to="imports/", blank=True)
     sha256 = models.CharField(max_length=64, db_index=True)
     size = models.PositiveBigIntegerField(default=0)
     kind = models.CharField(max_length=8, blank=True)
-    source = models.CharField(_("origen"), max_length=120, blank=True)
     sheet = models.CharField(max_length=120, blank=True)
     sheets = models.JSONField(default=list)
     heading_rows = models.JSONField(default=list)
     headings = models.JSONField(default=list)
-    samples = models.JSONField(default=list)
-    suggested = models.JSONField(default=dict)
     fields = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.UPLOADED)
     only_good_rows = models.BooleanField(default=False)
@@ -58,12 +53,28 @@ class Import(models.Model):
     undone_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        verbose_name = _("importación")
-        verbose_name_plural = _("importaciones")
+        abstract = True
         ordering = ["-created_at", "-id"]
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class Import(SheetUpload):
+    """A spreadsheet of firms and owners; ``fields`` are of ``rules.sheets.fields``, ``suggested`` maps a place to
+    [field, confidence, why].
+    """
+
+    centre = models.ForeignKey(Centre, models.PROTECT, null=True, blank=True, related_name="+")
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="imports")
+    source = models.CharField(_("origen"), max_length=120, blank=True)
+    samples = models.JSONField(default=list)
+    suggested = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = _("importación")
+        verbose_name_plural = _("importaciones")
+        ordering = ["-created_at", "-id"]
 
 
 class ImportRow(models.Model):

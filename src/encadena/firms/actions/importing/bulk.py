@@ -3,7 +3,7 @@ prepared statement runs over plain tuples. A file of 100,000 firms makes almost 
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, time
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
@@ -99,6 +99,10 @@ def _adapter(field: models.Field[Any, Any], vendor: str) -> Adapter | None:
         return lambda value: value.value if isinstance(value, Enum) else value
     if vendor != "sqlite":
         return None
+    if isinstance(field, models.UUIDField):
+        return lambda value: value.hex
+    if isinstance(field, models.TimeField):
+        return time.isoformat
     if isinstance(field, models.DecimalField):
         return lambda value: format(value, "f")
     if isinstance(field, models.DateTimeField):

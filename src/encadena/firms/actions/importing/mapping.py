@@ -14,6 +14,7 @@ from encadena.kernel.errors import DomainError
 
 from ...choices import ImportState
 from ...models import ColumnMap, Import
+from ...models.imports import SheetUpload
 from ...queries.imports import remembered_columns
 from ...rules.sheets.codes import FILE_GONE, IMPORT_BUSY, SHEET_EMPTY
 from ...rules.sheets.columns import check_fields
@@ -84,12 +85,12 @@ def look_at(batch: Import, *, sheet: str | None, heading_rows: Sequence[int] | N
     _describe(batch, *best[1:])
 
 
-def rows_of(batch: Import, *, actor: User | None = None) -> Iterable[Row]:
+def rows_of(batch: SheetUpload, *, actor: User | None = None) -> Iterable[Row]:
     """All rows of the chosen sheet, as often as asked. Raises ``file_gone`` when the stored file was removed."""
     return read_rows(_path(batch), batch.kind, batch.sheet)
 
 
-def _path(batch: Import) -> Path:
+def _path(batch: SheetUpload) -> Path:
     path = Path(batch.stored_file.path) if batch.stored_file else None
     if path is None or not path.exists():
         raise DomainError(FILE_GONE, name=batch.file_name)

@@ -10,7 +10,7 @@ from encadena.audit.actions import record
 from encadena.kernel import clock
 
 from ...choices import ImportState
-from ...models import Import
+from ...models.imports import SheetUpload
 from .spool import forget_old_readings
 
 ENDED = (ImportState.APPLIED, ImportState.UNDONE)
@@ -25,25 +25,26 @@ def remove_old_files(*, days: int, actor: User | None) -> int:
     """
     forget_old_readings(actor=actor)
     removed = 0
-    for pk in list(_old(days).order_by("pk").values_list("pk", flat=True)):
-        removed += _remove(pk, days, actor)
+    for model in SheetUpload.__subclasses__():
+        for pk in list(_old(model, days).order_by("pk").values_list("pk", flat=True)):
+            removed += _remove(model, pk, days, actor)
     return removed
 
 
-def _old(days: int) -> QuerySet[Import]:
+def _old(model: type[SheetUpload], days: int) -> QuerySet[SheetUpload]:
     """A file that was never applied counts from its upload."""
     day = clock.now() - timedelta(days=days)
     ended = Q(state__in=ENDED, applied_at__lte=day) & (Q(undone_at__isnull=True) | Q(undone_at__lte=day))
     left = Q(state__in=NEVER_APPLIED, created_at__lte=day)
-    return Import.objects.filter(ended | left).exclude(stored_file="")
+    return model._default_manager.filter(ended | left).exclude(stored_file="")
 
 
-def _remove(pk: int, days: int, actor: User | None) -> int:
+def _remove(model: type[SheetUpload], pk: int, days: int, actor: User | None) -> int:
     with transaction.atomic():
-        batch = _old(days).select_for_update().filter(pk=pk).first()
+        batch = _old(model, days).select_for_update().filter(pk=pk).first()
         if batch is None:
             return 0
         batch.stored_file.delete(save=False)
-        Import.objects.filter(pk=pk).update(stored_file="")
+        model._default_manager.filter(pk=pk).update(stored_file="")
         record("import.file_removed", batch, actor=actor, context={"days": days})
     return 1

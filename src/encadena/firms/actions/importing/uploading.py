@@ -1,5 +1,6 @@
 """Takes a file in: what it really is, is it safe, where are its headings; refused files leave nothing behind."""
 
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path, PurePath
 from uuid import uuid4
@@ -14,6 +15,7 @@ from encadena.network.models import Centre
 
 from ...choices import ImportState
 from ...models import Import
+from ...models.imports import SheetUpload
 from ...queries.imports import centres_to_import_into
 from ...rules.sheets.archives import check_archive
 from ...rules.sheets.codes import FILE_TOO_LARGE, IMPORT_BUSY, IMPORT_CENTRE
@@ -37,20 +39,31 @@ def receive_file(
     ``actor`` (None: the system) may not import into ``centre``.
     """
     _check_centre(centre, actor)
+    batch = Import(centre=centre, created_by=actor, source=source.strip()[:120])
+    take_in(batch, upload, name, lambda: look_at(batch, sheet=sheet or None, heading_rows=None), actor=actor)
+    return batch
+
+
+def take_in(
+    batch: SheetUpload, upload: File[bytes], name: str, look: Callable[[], None], *, actor: User | None
+) -> None:
+    """Keep the file of the unsaved ``batch``: what it really is, is it safe, then ``look`` finds its headings.
+
+    A refused file leaves nothing behind. Raises the codes of ``rules.sheets`` and whatever ``look`` raises.
+    """
     if upload.size > MAX_BYTES:
         raise DomainError(FILE_TOO_LARGE, name=name, size=upload.size, limit=MAX_BYTES)
-    batch = Import(centre=centre, created_by=actor, file_name=PurePath(name).name[:200], source=source.strip()[:120])
-    batch.size = upload.size
+    batch.file_name, batch.size = PurePath(name).name[:200], upload.size
     batch.stored_file.save(f"{uuid4().hex}.sheet", upload, save=False)
     try:
-        _look_into(batch, name, sheet)
+        _identify(batch, name)
+        look()
         with transaction.atomic():
             batch.save()
-            record("import.uploaded", batch, actor=actor, context={"rows": len(batch.samples), "size": batch.size})
+            record("import.uploaded", batch, actor=actor, context={"rows": len(batch.headings), "size": batch.size})
     except BaseException:
         batch.stored_file.delete(save=False)
         raise
-    return batch
 
 
 def discard_import(batch: Import, *, actor: User | None) -> None:
@@ -76,13 +89,12 @@ def _check_centre(centre: Centre | None, actor: User | None) -> None:
         raise DomainError(IMPORT_CENTRE)
 
 
-def _look_into(batch: Import, name: str, sheet: str) -> None:
+def _identify(batch: SheetUpload, name: str) -> None:
     path = Path(batch.stored_file.path)
     batch.kind = kind_of(path, name)
     check_archive(path, batch.kind)
     batch.sha256 = _digest(path)
     batch.sheets = sheet_names(path, batch.kind)
-    look_at(batch, sheet=sheet or None, heading_rows=None)
 
 
 def _digest(path: Path) -> str:

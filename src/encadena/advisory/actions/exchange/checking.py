@@ -1,0 +1,112 @@
+"""Compares a file with the log and writes down what would happen, and every cell that cannot be used."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from encadena.accounts.models import User
+from encadena.audit.actions import record
+from encadena.firms.actions.importing.bulk import fresh, insert
+from encadena.firms.actions.importing.reading import few_collections
+from encadena.firms.actions.importing.starting import finish, start, still_ours
+from encadena.firms.actions.importing.watching import Quiet, Watch
+from encadena.firms.choices import ImportState
+from encadena.firms.rules.sheets.codes import IMPORT_FAILED
+from encadena.jobs.registry import Cancelled, Interrupted
+from encadena.kernel.errors import DomainError
+
+from ...models import SessionImport, SessionImportIssue
+from ...rules.exchange.drafts import Issue, RowDraft, plain
+from ...rules.session import shown_time, total
+from .admitting import Days, admit_chunk
+from .reading import read_sessions
+
+CHUNK = 1000
+SHOWN = 50
+MOST_ISSUES = 5000
+CHECKABLE = (
+    ImportState.UPLOADED, ImportState.MAPPED, ImportState.CHECKING, ImportState.CHECKED, ImportState.FAILED,
+)  # fmt: skip
+
+
+def check_sessions(batch: SessionImport, *, actor: User | None, watch: Watch | None = None) -> SessionImport:
+    """Read only, but for what it says about the file; may be repeated. Raises the codes of the file and its columns."""
+    watch = watch or Quiet()
+    batch = start(batch, to=ImportState.CHECKING, allowed=CHECKABLE, actor=actor)
+    try:
+        with few_collections(actor=actor):
+            return _check(batch, watch, actor)
+    except Interrupted:
+        raise
+    except Cancelled:
+        finish(batch, to=ImportState.MAPPED, actor=actor)
+        raise
+    except Exception as error:
+        finish(batch, to=ImportState.FAILED, actor=actor, failure=failure_of(error))
+        raise
+
+
+def _check(batch: SessionImport, watch: Watch, actor: User | None) -> SessionImport:
+    watch.progress(0.02, {"step": "reading"})
+    drafts, roster = read_sessions(batch, actor=actor)
+    days: Days = {}
+    new: list[RowDraft] = []
+    counts = {"rows": len(drafts), "new": 0, "counting": 0, "unchanged": 0, "bad_rows": 0}
+    for done, part in _parts(drafts):
+        watch.check()
+        watch.progress(0.4 + 0.6 * done / len(drafts), {"step": "comparing", "sessions": done})
+        found = admit_chunk(part, roster, days, actor=actor)
+        new += [draft for draft, _counts in found.new[: SHOWN - len(new)]] if len(new) < SHOWN else []
+        counts["new"] += len(found.new)
+        counts["counting"] += sum(counted for _draft, counted in found.new)
+        counts["unchanged"] += len(found.known)
+        counts["bad_rows"] += len(found.bad)
+    issues = sorted((issue for draft in drafts for issue in draft.issues), key=lambda issue: issue.row)
+    counts["errors"] = sum(not issue.warning for issue in issues)
+    counts["warnings"] = len(issues) - counts["errors"]
+    sample = [_shown(draft, roster.clients) for draft in new]
+    with transaction.atomic():
+        still_ours(batch, actor=actor)
+        write_issues(batch, issues, actor=actor)
+        record("import.checked", batch, actor=actor, context=counts)
+        return finish(batch, to=ImportState.CHECKED, actor=actor, counts=counts, sample=sample)
+
+
+def write_issues(batch: SessionImport, issues: Sequence[Issue], *, actor: User | None) -> None:
+    """The first 5,000, in place of those that were there; the counts tell all."""
+    places = {field: int(place) for place, field in batch.fields.items()}
+    SessionImportIssue.objects.filter(batch=batch).delete()
+    insert(SessionImportIssue, (_issue(batch, issue, places, actor) for issue in issues[:MOST_ISSUES]), actor=actor)
+
+
+def _issue(batch: SessionImport, issue: Issue, places: dict[str, int], actor: User | None) -> SessionImportIssue:
+    place = places.get(issue.field)
+    return fresh(
+        SessionImportIssue, actor=actor, batch=batch, row=issue.row, place=place, value=issue.value,
+        column=batch.headings[place] if place is not None else "", warning=issue.warning, code=issue.code,
+        params=dict(issue.params),
+    )  # fmt: skip
+
+
+def failure_of(error: Exception) -> dict[str, Any]:
+    if isinstance(error, DomainError):
+        return {"code": error.code, "params": plain(error.params)}
+    return {"code": IMPORT_FAILED, "params": {}}
+
+
+def _parts(drafts: Sequence[RowDraft]) -> Iterator[tuple[int, Sequence[RowDraft]]]:
+    for begin in range(0, len(drafts), CHUNK):
+        yield begin, drafts[begin : begin + CHUNK]
+
+
+def _shown(draft: RowDraft, clients: dict[int, Any]) -> dict[str, Any]:
+    values = draft.values
+    return {
+        "row": draft.row,
+        "on": values["on"].isoformat(),
+        "time": shown_time(values["starts_at"]) if values["starts_at"] else "",
+        "clients": ", ".join(str(clients[pk]) for pk in draft.client_ids),
+        "minutes": total(values),
+        "advice": values["advice"][:120],
+    }

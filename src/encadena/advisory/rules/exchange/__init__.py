@@ -1,0 +1,1 @@
+"""What sessions look like outside: columns and cells of spreadsheets, the topics of another country's forms."""

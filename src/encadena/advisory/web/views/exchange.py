@@ -1,0 +1,209 @@
+"""Sessions in and out: upload, review, apply, undo; all of it below ``/asesoria/intercambio/``."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from encadena.accounts.rules import require_role
+from encadena.firms.choices import ChangeState, ImportState
+from encadena.firms.rules.sheets.archives import MAX_ROWS
+from encadena.firms.rules.sheets.codes import IMPORT_BUSY
+from encadena.firms.rules.sheets.kinds import MAX_BYTES
+from encadena.jobs.actions import enqueue
+from encadena.jobs.models import Job
+from encadena.jobs.queries import latest_job
+from encadena.kernel.errors import DomainError
+
+from ...actions import exchange
+from ...choices import ExchangeJob
+from ...models import Session, SessionImport
+from ...queries.exchange import IMPORTERS, session_imports_visible_to
+from ...wording.exchange import sentence, sentence_for
+from ..access import reader
+from ..exchange_sheets import write_bad_rows, write_template
+from ..forms.exchange import SessionColumnsForm, SessionsForm
+
+TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PER_PAGE = 50
+WORKING = frozenset({ImportState.CHECKING, ImportState.APPLYING, ImportState.UNDOING})
+EDITABLE = frozenset({ImportState.UPLOADED, ImportState.MAPPED, ImportState.CHECKED, ImportState.FAILED})
+TONES = {**dict.fromkeys(EDITABLE, "attention"), ImportState.APPLIED: "good", ImportState.FAILED: "bad"}
+
+
+@require_role(*IMPORTERS)
+def imports(request: HttpRequest) -> HttpResponse:
+    """Upload a file, and the imports so far."""
+    user = reader(request)
+    form = SessionsForm(user, request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        upload = form.cleaned_data["file"]
+        try:
+            batch = exchange.receive_sessions(
+                upload=upload, name=upload.name, centre=form.cleaned_data["centre"], actor=user
+            )
+        except DomainError as error:
+            form.add_error("file", sentence_for(error))
+        else:
+            enqueue(ExchangeJob.CHECK, args={"import_id": batch.pk}, actor=user, subject=batch)
+            return redirect("advisory:session_import", batch.pk)
+    page = Paginator(session_imports_visible_to(user), 20).get_page(request.GET.get("page"))
+    for batch in page:
+        batch.tone = TONES.get(ImportState(batch.state), "plain")  # type: ignore[attr-defined]
+    context = {"form": form, "page_obj": page, "max_mb": MAX_BYTES // 1024 // 1024, "max_rows": MAX_ROWS}
+    return render(request, "advisory/exchange/list.html", context, status=422 if form.errors else 200)
+
+
+@require_role(*IMPORTERS)
+def template(request: HttpRequest) -> FileResponse:
+    name = _("plantilla-sesiones.xlsx")
+    return FileResponse(write_template(), as_attachment=True, filename=name, content_type=TYPE)
+
+
+@require_role(*IMPORTERS)
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """What would happen, what is wrong; afterwards what was done."""
+    batch = _visible(request, pk)
+    view = request.GET.get("ver") or _first_view(batch)
+    failure = batch.failure
+    context = {
+        "batch": batch,
+        "job": _job_of(batch),
+        "working": batch.state in WORKING,
+        "state_tone": TONES.get(ImportState(batch.state), "plain"),
+        "failure": sentence(failure["code"], failure.get("params", {})) if failure.get("code") else "",
+        "view": view,
+        "tabs": _tabs(batch, view),
+        "page_obj": _page(batch, view, request.GET.get("page")),
+        "editable": batch.state in EDITABLE,
+        "form": SessionColumnsForm(batch) if batch.state in EDITABLE else None,
+    }
+    return render(request, "advisory/exchange/review.html", context)
+
+
+@require_role(*IMPORTERS)
+@require_POST
+def columns(request: HttpRequest, pk: int) -> HttpResponse:
+    """What each column means; choosing starts the check."""
+    batch = _visible(request, pk)
+    form = SessionColumnsForm(batch, request.POST)
+    try:
+        exchange.choose_columns(batch, fields=form.chosen() if form.is_valid() else {}, actor=reader(request))
+    except DomainError as error:
+        messages.error(request, sentence_for(error))
+        return redirect("advisory:session_import", pk)
+    return _start(request, pk, ExchangeJob.CHECK, EDITABLE)
+
+
+@require_role(*IMPORTERS)
+@require_POST
+def check(request: HttpRequest, pk: int) -> HttpResponse:
+    return _start(request, pk, ExchangeJob.CHECK, EDITABLE | {ImportState.CHECKING})
+
+
+@require_role(*IMPORTERS)
+@require_POST
+def apply(request: HttpRequest, pk: int) -> HttpResponse:
+    """All or nothing, or (``buenas``) only the good rows."""
+    allowed = frozenset({ImportState.CHECKED, ImportState.FAILED, ImportState.APPLYING})
+    return _start(request, pk, ExchangeJob.APPLY, allowed, only_good_rows=request.POST.get("modo") == "buenas")
+
+
+@require_role(*IMPORTERS)
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    allowed = frozenset({ImportState.APPLIED, ImportState.UNDOING, ImportState.UNDONE})
+    return _start(request, pk, ExchangeJob.UNDO, allowed)
+
+
+@require_role(*IMPORTERS)
+@require_POST
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    batch = _visible(request, pk)
+    try:
+        exchange.discard_sessions(batch, actor=reader(request))
+    except DomainError as error:
+        messages.error(request, sentence_for(error))
+        return redirect("advisory:session_import", pk)
+    messages.success(request, _("Descartaste %(name)s. No se había escrito nada.") % {"name": batch.file_name})
+    return redirect("advisory:exchange")
+
+
+@require_role(*IMPORTERS)
+def bad_rows(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
+    """The rows that were left out, with the reasons, to correct and upload again."""
+    batch = _visible(request, pk)
+    try:
+        file = write_bad_rows(batch)
+    except DomainError as error:
+        messages.error(request, sentence_for(error))
+        return redirect("advisory:session_import", pk)
+    name = _("por-corregir-%(name)s.xlsx") % {"name": batch.file_name.rsplit(".", 1)[0]}
+    return FileResponse(file, as_attachment=True, filename=name, content_type=TYPE)
+
+
+def _visible(request: HttpRequest, pk: int) -> SessionImport:
+    return get_object_or_404(session_imports_visible_to(request.user), pk=pk)
+
+
+def _start(request: HttpRequest, pk: int, kind: str, allowed: frozenset[ImportState], **args: Any) -> HttpResponse:
+    """Queue the work unless the import is elsewhere already; the review page shows how it goes."""
+    batch = _visible(request, pk)
+    running = latest_job(kind, batch)
+    if batch.state not in allowed:
+        messages.error(request, sentence(IMPORT_BUSY, {"state": batch.state}))
+    elif not (running and running.open):
+        enqueue(kind, args={"import_id": pk, **args}, actor=reader(request), subject=batch)
+    return redirect("advisory:session_import", pk)
+
+
+def _job_of(batch: SessionImport) -> Job | None:
+    """The work under way, or the last one when it went wrong."""
+    found = [job for kind in ExchangeJob if (job := latest_job(kind, batch))]
+    last = max(found, key=lambda job: job.pk, default=None)
+    return last if last and (last.open or batch.state in WORKING) else None
+
+
+def _first_view(batch: SessionImport) -> str:
+    if batch.counts.get("refused"):
+        return "quedaron"
+    return "errores" if batch.counts.get("errors") else "nuevas"
+
+
+def _tabs(batch: SessionImport, view: str) -> list[dict[str, Any]]:
+    tabs = [
+        ("errores", _("Celdas con errores"), batch.counts.get("errors", 0)),
+        ("avisos", _("Avisos"), batch.counts.get("warnings", 0)),
+        ("nuevas", _("Nuevas"), batch.counts.get("new", 0)),
+    ]
+    if batch.counts.get("refused"):
+        tabs.insert(0, ("quedaron", _("No se deshicieron"), batch.counts["refused"]))
+    address = reverse("advisory:session_import", args=[batch.pk])
+    return [
+        {"label": label, "url": f"{address}?ver={key}#detalle", "active": key == view, "count": count}
+        for key, label, count in tabs
+    ]
+
+
+def _page(batch: SessionImport, view: str, number: str | None) -> Page[Any]:
+    if view == "nuevas":
+        return Paginator(batch.sample, PER_PAGE).get_page(number)
+    if view == "quedaron":
+        left: Page[Any] = Paginator(batch.made.filter(state=ChangeState.REFUSED), PER_PAGE).get_page(number)
+        _link_sessions(left)
+        return left
+    page: Page[Any] = Paginator(batch.issues.filter(warning=view == "avisos"), PER_PAGE).get_page(number)
+    for issue in page:
+        issue.why = sentence(issue.code, issue.params, issue.value)
+    return page
+
+
+def _link_sessions(page: Page[Any]) -> None:
+    found = dict(Session.objects.filter(key__in=[row.key for row in page]).values_list("key", "pk"))
+    for row in page:
+        row.why, row.session_id = sentence(row.reason, {}), found.get(row.key)

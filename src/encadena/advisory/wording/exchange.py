@@ -1,0 +1,81 @@
+"""What people read about spreadsheets of sessions: why a cell cannot be used and what to do, names of columns."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy
+
+from encadena.firms.rules.sheets.codes import COLUMNS_TWICE
+from encadena.firms.wording import imports as of_files
+from encadena.kernel.errors import DomainError
+
+from .. import errors
+from ..rules.exchange.drafts import told
+from .errors import SENTENCES as OF_ROOM
+from .errors import sentence_of
+
+FIELDS: Mapping[str, object] = {
+    "on": gettext_lazy("fecha"),
+    "starts_at": gettext_lazy("hora"),
+    "ruts": gettext_lazy("RUT de los clientes"),
+    "names": gettext_lazy("nombre del cliente, si no hay RUT"),
+    "adviser": gettext_lazy("correo de quien asesoró"),
+    "mode": gettext_lazy("modalidad"),
+    "area": gettext_lazy("área"),
+    "contact_minutes": gettext_lazy("minutos de atención"),
+    "preparation_minutes": gettext_lazy("minutos de preparación"),
+    "travel_minutes": gettext_lazy("minutos de traslado"),
+    "advice": gettext_lazy("qué se asesoró"),
+    "substantive": gettext_lazy("con contenido (sí o no)"),
+    "specific": gettext_lazy("propia de la empresa (sí o no)"),
+    "next_action": gettext_lazy("próximo paso"),
+    "next_action_on": gettext_lazy("para cuándo"),
+    "external_id": gettext_lazy("id externo"),
+}
+_OWN: Mapping[str, object] = {
+    errors.COLUMNS_NEEDED: gettext_lazy(
+        "Faltan columnas: %(missing)s. Asígnalas aquí abajo, o agrégalas a la planilla y súbela otra vez."
+    ),
+    errors.ROW_ADVISER_UNKNOWN: gettext_lazy(
+        "No hay una cuenta activa con el correo “%(value)s”. Revisa cómo está escrito."
+    ),
+    errors.ROW_OF_OTHER_ADVISER: gettext_lazy(
+        "Solo puedes importar tus propias sesiones. Quita la fila, o pide la importación a tu jefatura."
+    ),
+    errors.ROW_AREA_UNKNOWN: gettext_lazy(
+        "No hay un área llamada “%(value)s”. Usa el nombre o el código del catálogo."
+    ),
+    errors.ROW_CLIENT_UNKNOWN: gettext_lazy(
+        "El centro no tiene un cliente “%(value)s”. Corrige el dato, o abre primero su ficha de cliente."
+    ),
+    errors.ROW_CLIENT_UNCLEAR: gettext_lazy(
+        "Hay %(count)s clientes llamados “%(value)s” y no se sabe cuál es. Escribe su RUT."
+    ),
+    errors.ROW_ID_TWICE: gettext_lazy("Este id ya está en la fila %(row)s. Cada sesión necesita el suyo."),
+    errors.ROW_DIFFERS: gettext_lazy(
+        "Esta sesión ya está registrada con otros datos, y la importación no la cambia. Si lo registrado está mal, "
+        "corrígelo en la página de la sesión."
+    ),
+    errors.ROW_KEY_ELSEWHERE: gettext_lazy("Ese id ya lo usa una sesión de otro centro. Cambia el id externo."),
+    errors.UNDO_SESSION_CHANGED: gettext_lazy("alguien trabajó en ella después de la importación"),
+}
+
+
+def sentence(code: str, params: Mapping[str, Any], value: str = "") -> str:
+    """Why, and what to do, for a code of a file, a cell or a session."""
+    facts = {**told(params), **({"value": value} if value else {})}
+    if code in _OWN:
+        shown = {**facts, "missing": ", ".join(str(FIELDS.get(name, name)) for name in facts.get("missing", []))}
+        return str(_OWN[code]) % {"value": value, **shown}
+    if code == COLUMNS_TWICE:
+        facts["field"] = str(FIELDS.get(str(facts.get("field")), ""))
+    return sentence_of(DomainError(code, **facts)) if code in OF_ROOM else of_files.sentence(code, facts, value)
+
+
+def sentence_for(error: DomainError) -> str:
+    return sentence(error.code, error.params, str(error.params.get("value", "")))
+
+
+def describe_code(code: str, params: Mapping[str, Any]) -> str | None:
+    """For the queue, which asks every room: None for a code that is not of a spreadsheet of sessions."""
+    return sentence(code, params, str(params.get("value", ""))) if code in _OWN else None

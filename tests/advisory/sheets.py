@@ -1,0 +1,58 @@
+"""Spreadsheets of sessions for tests."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from encadena.accounts.models import User
+from encadena.advisory.actions.exchange import apply_sessions, check_sessions, receive_sessions
+from encadena.advisory.models import Client, Session, SessionClient, SessionImport
+from encadena.network.models import Centre
+
+HEADINGS = (
+    "Fecha", "Hora", "RUT cliente", "Nombre", "Correo asesora", "Modalidad", "Área", "Minutos de atención",
+    "Minutos de preparación", "Minutos de traslado", "Qué se asesoró", "Con contenido", "Específica", "Próximo paso",
+    "Para cuándo", "Id externo",
+)  # fmt: skip
+
+
+def a_row(client: Client, **cells: object) -> list[object]:
+    """One hour of finance at the centre on 5 May 2025, by the client's adviser."""
+    assert client.adviser is not None
+    usual: dict[str, object] = {
+        "Fecha": "05-05-2025", "RUT cliente": client.firm.rut, "Correo asesora": client.adviser.email,
+        "Modalidad": "En el centro", "Área": "Finanzas y costos", "Minutos de atención": "60",
+        "Qué se asesoró": "Costos del pan",
+    }  # fmt: skip
+    said = {**usual, **cells}
+    return [said.get(heading, "") for heading in HEADINGS]
+
+
+def a_sheet(rows: Sequence[Sequence[object]], headings: Sequence[str] = HEADINGS) -> SimpleUploadedFile:
+    lines = [";".join('"' + str(cell).replace('"', '""') + '"' for cell in row) for row in (headings, *rows)]
+    return SimpleUploadedFile("sesiones.csv", "\n".join(lines).encode())
+
+
+def uploaded(centre: Centre, actor: User | None, *rows: Sequence[object]) -> SessionImport:
+    return receive_sessions(upload=a_sheet(rows), name="sesiones.csv", centre=centre, actor=actor)
+
+
+def checked(centre: Centre, actor: User | None, *rows: Sequence[object]) -> SessionImport:
+    return check_sessions(uploaded(centre, actor, *rows), actor=actor)
+
+
+def applied(centre: Centre, actor: User | None, *rows: Sequence[object], good: bool = False) -> SessionImport:
+    return apply_sessions(checked(centre, actor, *rows), only_good_rows=good, actor=actor)
+
+
+def codes(batch: SessionImport) -> list[tuple[int, str, str]]:
+    return list(batch.issues.values_list("row", "column", "code"))
+
+
+def all_said() -> list[Any]:
+    """Every session, seat and count of clients, without what differs between two runs (numbers, moments)."""
+    named = ("key", "on", "starts_at", "adviser", "area__code", "contact_minutes", "counts", "advice", "next_action")
+    seats = SessionClient.objects.order_by("session__key", "client").values_list("session__key", "client", "minutes")
+    counts = Client.objects.order_by("pk").values_list("pk", "last_session_on", "counted_sessions", "contact_minutes")
+    return [list(Session.objects.order_by("key").values_list(*named)), list(seats), list(counts)]
