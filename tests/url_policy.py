@@ -163,6 +163,8 @@ FIRM_STAFF = cast("adviser head coordinator rival administrator")
 FIRM_EDITORS = FIRM_STAFF | cast("owner")
 FIRM_LEADERS = cast("head coordinator administrator")
 EXPIRY_READERS = ALL - cast("promoter association owner buyer")
+FIRM_ITSELF = cast("owner administrator")
+OWN_FIRM = replace(FIRM, own=cast("owner"), rival=cast(""))
 DOCUMENT_READERS = ALL - cast("promoter association buyer")
 
 
@@ -505,6 +507,9 @@ POLICY: dict[str, Url] = {
     "advisory:follow_up_answer": Url(CLIENT_WORKERS, A_FOLLOW_UP, post=True),
     "advisory:follow_up_attempt": Url(CLIENT_WORKERS, A_FOLLOW_UP, post=True),
     "advisory:follow_up_close": Url(CLIENT_WORKERS, A_FOLLOW_UP, post=True),
+    "advisory:portal_courses": Url(FIRM_ITSELF, FIRM),
+    "advisory:portal_centre": Url(FIRM_ITSELF, FIRM),
+    "advisory:portal_follow_up": Url(FIRM_ITSELF, A_FOLLOW_UP),
     "advisory:follow_up_reopen": Url(CLIENT_WORKERS, A_FOLLOW_UP, post=True),
     "advisory:cohorts": Url(ALL),
     "advisory:cohort_new": Url(COHORT_MANAGERS),
@@ -529,6 +534,7 @@ POLICY: dict[str, Url] = {
     # --- site ------------------------------------------------------------------------------------------------------
     "home": Url(ALL),
     "own_firm": Url(cast("owner"), get=302),
+    "portal": Url(cast("owner"), OWN_FIRM),
     "home_pending": Url(ALL),
     "home_changes": Url(ALL),
     "home_portfolio": Url(ALL),
@@ -637,6 +643,7 @@ POLICY: dict[str, Url] = {
     "firms:offering_withdraw": Url(FIRM_EDITORS, FIRM.at(_offering_row), post=True),
     "firms:offering_back": Url(FIRM_EDITORS, FIRM.at(_offering_row), post=True),
     "firms:panel_documents": Url(DOCUMENT_READERS, FIRM),
+    "firms:portal_documents": Url(FIRM_ITSELF, FIRM),
     "firms:document_add": Url(FIRM_EDITORS, FIRM, post=True),
     "firms:document_pick": Url(FIRM_EDITORS, FIRM),
     "firms:document_edit": Url(FIRM_EDITORS, FIRM.at(_document_row)),
@@ -681,6 +688,8 @@ POLICY: dict[str, Url] = {
     "readiness:client_plan": Url(DOCUMENT_READERS, PLAN_CLIENT),
     "readiness:plan_timeline": Url(DOCUMENT_READERS, PLAN_CLIENT),
     "readiness:plan_sheet": Url(DOCUMENT_READERS, PLAN_CLIENT),
+    "readiness:portal_plan": Url(FIRM_ITSELF, FIRM),
+    "readiness:portal_diagnosis": Url(FIRM_ITSELF, FIRM),
     "readiness:plan_open": Url(FIRM_STAFF, PLAN_CLIENT, post=True),
     "readiness:plan_goal": Url(FIRM_STAFF, PLAN_CLIENT, post=True),
     "readiness:plan_agree": Url(FIRM_STAFF, PLAN_CLIENT, post=True),

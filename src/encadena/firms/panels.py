@@ -12,7 +12,7 @@ from encadena.accounts.registry import PlaceKind, register_place_kind
 from encadena.audit import registry as audit
 from encadena.catalogs.models import Activity
 from encadena.search.registry import Document, register_source
-from encadena.ui import figures, nav, slots
+from encadena.ui import figures, nav, portal, slots
 
 from .actions.representation import represent
 from .choices import DocumentKind, OfferingKind
@@ -20,6 +20,7 @@ from .models import Document as Paper
 from .models import Offering
 from .queries import documents
 from .queries.scope import firms_visible_to
+from .wording.portal import steps_of
 
 READERS = [role for role in Role if role not in {Role.FIRM, Role.BUYER}]
 STAFF = [Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.ADMINISTRATOR]
@@ -42,6 +43,8 @@ slots.register(
 )
 slots.register("firm", "attending", label=_("Centros y asociaciones"), url_name="firms:panel_attending", order=50)
 slots.register("firm", "alike", label=_("Parecidas"), url_name="firms:panel_alike", order=90, roles=STAFF)
+portal.register_steps("firms", steps_of)
+slots.register(portal.SLOT, "documents", label=_("Tus documentos"), url_name="firms:portal_documents", order=30)
 slots.register("firm", "history", label=_("Historia"), url_name="firms:panel_history", order=95)
 
 for verb, text in {

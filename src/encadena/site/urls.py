@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.staticfiles.urls import staticfiles_urlpatterns
 from django.urls import include, path
 
-from .web import cards, style, views
+from .web import cards, portal, style, views
 
 handler400 = "encadena.site.web.errors.bad_request"
 handler403 = "encadena.site.web.errors.permission_denied"
@@ -14,6 +14,7 @@ handler500 = "encadena.site.web.errors.server_error"
 urlpatterns = [
     path("", views.home, name="home"),
     path("mi-empresa/", views.own_firm, name="own_firm"),
+    path("mi-empresa/<int:pk>/", portal.portal, name="portal"),
     path("inicio/pendientes/", cards.pending, name="home_pending"),
     path("inicio/cambios/", cards.changes, name="home_changes"),
     path("inicio/empresas/", cards.portfolio, name="home_portfolio"),

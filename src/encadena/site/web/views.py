@@ -13,6 +13,8 @@ from encadena.firms.queries.scope import firms_visible_to
 from encadena.kernel import clock
 from encadena.ui import home as registry
 
+from . import portal
+
 GROUPS: list[tuple[registry.Group, object]] = [
     ("today", gettext_lazy("Qué necesita de ti hoy")),
     ("changed", gettext_lazy("Qué cambió")),
@@ -22,6 +24,8 @@ GROUPS: list[tuple[registry.Group, object]] = [
 
 def home(request: HttpRequest) -> HttpResponse:
     role = getattr(request.user, "role", "")
+    if role == Role.FIRM:
+        return portal.at_home(request)
     steps = _steps(request, role)
     context = {
         "greeting": _greeting(request),
