@@ -9,7 +9,17 @@ from stdnum.cl import rut
 
 from encadena.accounts.models import User
 from encadena.advisory.actions.tally import recount
-from encadena.advisory.models import Client, CohortMember, FollowUp, Milestone, Session, SessionClient
+from encadena.advisory.models import (
+    Attendance,
+    Certificate,
+    Client,
+    CohortMember,
+    FollowUp,
+    Milestone,
+    Session,
+    SessionClient,
+    Training,
+)
 from encadena.advisory.rules.milestone import Claim, check_claim
 from encadena.firms.actions.reach import refresh_reach
 from encadena.firms.models import Firm, Ownership, Person, YearlySales
@@ -18,6 +28,8 @@ from encadena.kernel.errors import DomainError
 from encadena.matchmaking.models import Agenda, Round
 from encadena.network.choices import CentreKind
 from encadena.network.models import Centre
+from encadena.readiness.models import Answer, Diagnosis, Gap, PlanAction
+from encadena.readiness.planning.diagnosis import ratings_of, result_of
 from encadena.site.actions.demo import load, people
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +157,27 @@ def test_follow_ups_show_silence_and_the_pilot_has_both_parts(demo: Round) -> No
     assert set(FollowUp.objects.values_list("state", flat=True)) >= {"due", "answered", "no_response"}
     assert not FollowUp.objects.filter(state="no_response", attempt_count__lt=3).exists()
     assert set(CohortMember.objects.values_list("part", flat=True)) == {"focus", "comparison"}
+
+
+def test_courses_count_hours_from_attendance_and_certify_who_came(demo: Round) -> None:
+    assert not Training.objects.filter(registered_count__gt=F("capacity")).exists()
+    present = Attendance.objects.values("registration").annotate(all=Sum("minutes"))
+    assert not present.exclude(all=F("registration__minutes")).exists()
+    short = F("registration__training__minutes") * F("registration__training__share_needed")
+    assert Certificate.objects.exists()
+    assert not Certificate.objects.filter(minutes__lt=short / 100).exists()
+    assert Training.objects.filter(state="open", first_day__gte=TODAY).exists()
+
+
+def test_diagnoses_have_three_raters_and_the_result_that_the_engine_gives(demo: Round) -> None:
+    rows = list(Diagnosis.objects.select_related("version").prefetch_related("ratings__answers"))
+    assert {rating.rater for row in rows for rating in row.ratings.all()} == {"firm", "adviser", "evidence"}
+    for row in rows[:10]:
+        assert row.result == result_of(row, ratings_of(row.ratings.all()))
+    assert not Answer.objects.filter(rating__rater="evidence", document=None).exists()
+
+
+def test_plans_are_one_per_client_and_nobody_closed_their_own_gap(demo: Round) -> None:
+    assert PlanAction.objects.filter(state="done").exists()
+    assert not Gap.objects.filter(state="closed").exists()
+    assert Gap.objects.filter(detected_by="firm").exclude(firm_says="").exists()
