@@ -125,8 +125,14 @@ def make_morning(*, actor: User | None, seed: int, today: date) -> Round:
 
 
 def plan(event: Round, *, seconds: float, actor: User | None) -> Agenda:
-    """Compute the agenda with the product's own planner and publish it."""
-    found = planning.plan(event, seconds=seconds, on_progress=lambda *_: None, should_stop=lambda: False)
+    """Compute the agenda with the product's own planner and publish it.
+
+    On a machine that is busy with something else the time may not even suffice for a first agenda: then there is more.
+    """
+    for patience in (1, 4, 16):
+        found = planning.plan(event, seconds=seconds * patience, on_progress=lambda *_: None, should_stop=lambda: False)
+        if found.slot_of:
+            break
     agenda = agendas.save_agenda(
         event,
         slot_of=found.slot_of,
