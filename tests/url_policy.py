@@ -481,6 +481,9 @@ POLICY: dict[str, Url] = {
     # --- milestones, follow-ups, pilot groups, referrals -----------------------------------------------------------
     "advisory:exchange": Url(FIRM_STAFF),
     "advisory:exchange_template": Url(FIRM_STAFF),
+    "advisory:forms": Url(COHORT_MANAGERS),
+    "advisory:form_641": Url(COHORT_MANAGERS),
+    "advisory:form_888": Url(COHORT_MANAGERS),
     "advisory:session_import": Url(FIRM_STAFF, SESSION_IMPORT),
     "advisory:session_import_errors": Url(FIRM_STAFF, SESSION_IMPORT, get=302),  # the file of this one is gone
     "advisory:session_import_columns": Url(FIRM_STAFF, SESSION_IMPORT, post=True),

@@ -7,8 +7,12 @@ from encadena.audit import registry as audit
 from encadena.ui import nav
 
 IMPORTERS = [Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.ADMINISTRATOR]
+FORMS = [Role.HEAD, Role.COORDINATOR, Role.AGENCY, Role.AGENCY_REGION, Role.ADMINISTRATOR]
 
 nav.register(
     _("Intercambio"), "advisory:exchange", icon="file-import", order=22, roles=IMPORTERS, section=_("Asesoría")
+)
+nav.register(
+    _("Formularios 641 y 888"), "advisory:forms", icon="file-download", order=38, roles=FORMS, section=_("Asesoría")
 )
 audit.describe("session.import_undone", _("retiró la sesión al deshacer una importación"))

@@ -57,6 +57,7 @@ _OWN: Mapping[str, object] = {
         "corrígelo en la página de la sesión."
     ),
     errors.ROW_KEY_ELSEWHERE: gettext_lazy("Ese id ya lo usa una sesión de otro centro. Cambia el id externo."),
+    errors.QUARTER_INVALID: gettext_lazy("No existe el trimestre %(number)s de %(year)s. Elige uno de la lista."),
     errors.UNDO_SESSION_CHANGED: gettext_lazy("alguien trabajó en ella después de la importación"),
 }
 
