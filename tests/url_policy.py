@@ -49,9 +49,10 @@ from encadena.jobs.models import Job
 from encadena.kernel import clock
 from encadena.matchmaking.models import BuyerDelegate, MeetingImport, Participant, Round
 from encadena.network.models import Centre, Institution
+from encadena.readiness.actions.certification import Terms, open_certification
 from encadena.readiness.actions.gap import add_gap
 from encadena.readiness.actions.plan_action import Task, add_action
-from encadena.readiness.models import Gap
+from encadena.readiness.models import Gap, Standard
 
 from .advisory.makers import a_client, a_milestone, a_session
 from .advisory.trainings import a_registration, a_training
@@ -225,6 +226,13 @@ def _action(side: Side) -> Arguments:
     return {"pk": gap.pk, "row": add_action(gap, task=task, actor=side.adviser).pk}
 
 
+def _certification(side: Side) -> Arguments:
+    client, standard = Client.objects.get(**_plan_client(side)), Standard.objects.get(code="iso-9001")
+    project = open_certification(client, standard=standard, terms=Terms(), planned={}, actor=side.adviser)
+    return {"pk": project.pk}
+
+
+CERTIFICATION = FIRM.at(_certification)
 PLAN_CLIENT = FIRM.at(_plan_client)
 CLIENT_FIRM = FIRM.at(lambda side: {"pk": Client.objects.get(**_plan_client(side)).firm_id})
 GAP = FIRM.at(_gap)
@@ -683,6 +691,17 @@ POLICY: dict[str, Url] = {
     # --- advisory: what is about to end -------------------------------------------------------------------------------
     "advisory:expiring": Url(EXPIRY_READERS),
     "advisory:expiring_card": Url(EXPIRY_READERS),
+    # --- readiness: certifications ----------------------------------------------------------------------------------
+    "readiness:certifications": Url(EXPIRY_READERS),
+    "readiness:firm_certifications": Url(DOCUMENT_READERS, FIRM),
+    "readiness:client_certifications": Url(DOCUMENT_READERS, PLAN_CLIENT),
+    "readiness:certification_new": Url(FIRM_STAFF, PLAN_CLIENT),
+    "readiness:certification": Url(DOCUMENT_READERS, CERTIFICATION),
+    "readiness:certification_edit": Url(FIRM_STAFF, CERTIFICATION),
+    "readiness:certification_stage": Url(FIRM_STAFF, CERTIFICATION, post=True),
+    "readiness:certification_certificate": Url(FIRM_STAFF, CERTIFICATION),
+    "readiness:certification_stop": Url(FIRM_STAFF, CERTIFICATION, post=True),
+    "readiness:certification_resume": Url(FIRM_STAFF, CERTIFICATION, post=True),
     # --- readiness: gaps and plans ----------------------------------------------------------------------------------
     "readiness:actions": Url(FIRM_STAFF),
     "readiness:actions_card": Url(FIRM_EDITORS),

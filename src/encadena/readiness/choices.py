@@ -83,3 +83,35 @@ class ActionState(TextChoices):
     DONE = "done", _("Hecha, falta una segunda mirada")
     CLOSED = "closed", _("Cerrada")
     CANCELLED = "cancelled", _("Ya no hace falta")
+
+
+class StandardKind(TextChoices):
+    MANAGEMENT = "management", _("Gestión")
+    FOOD = "food", _("Alimentos")
+    FOREST = "forest", _("Bosque y madera")
+    ORIGIN = "origin", _("Origen y modo de producir")
+
+
+class CertificationStageCode(TextChoices):
+    """The stages of every certification, in their order."""
+
+    DIAGNOSIS = "diagnosis", _("Diagnóstico")
+    IMPLEMENTATION = "implementation", _("Implementación")
+    INTERNAL_AUDIT = "internal_audit", _("Auditoría interna")
+    CERTIFICATION_AUDIT = "audit", _("Auditoría de certificación")
+    CERTIFICATE = "certificate", _("Certificado")
+    SURVEILLANCE = "surveillance", _("Seguimiento")
+
+
+class CertificationState(TextChoices):
+    RUNNING = "running", _("En curso")
+    CERTIFIED = "certified", _("Certificada")
+    EXPIRED = "expired", _("Vencida")
+    STOPPED = "stopped", _("Detenida")
+
+
+class Payer(TextChoices):
+    FIRM = "firm", _("La empresa")
+    PROGRAMME = "programme", _("Un programa o fondo")
+    SHARED = "shared", _("Entre ambos")
+    UNKNOWN = "unknown", _("No informado")

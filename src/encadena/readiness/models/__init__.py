@@ -1,5 +1,6 @@
 """Questionnaires, diagnoses, gaps, plans and certifications, one module per noun."""
 
+from .certification import CertificationProject, CertificationStage, Standard
 from .diagnosis import Answer, Diagnosis, Rating, Talk
 from .gap import Gap
 from .plan import Plan
@@ -9,6 +10,8 @@ from .statistics import StatisticsRun
 
 __all__ = [
     "Answer",
+    "CertificationProject",
+    "CertificationStage",
     "Diagnosis",
     "Gap",
     "Plan",
@@ -16,6 +19,7 @@ __all__ = [
     "Questionnaire",
     "QuestionnaireVersion",
     "Rating",
+    "Standard",
     "StatisticsRun",
     "Talk",
 ]

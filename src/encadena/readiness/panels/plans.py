@@ -1,21 +1,24 @@
 """What gaps and plans show in the shell and on other rooms' pages, and the mails that remind of them."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 from encadena.advisory.registry import AlertSource, register_alerts
 from encadena.audit import registry as audit
-from encadena.ui import home, nav, slots
+from encadena.ui import figures, home, nav, slots
 
 from ..actions.reminder import REMINDER, note_reminders
+from ..choices import ActionState, Responsible
 from ..models import PlanAction
 from ..wording.plan import reminder_mail
 
 STAFF = [Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.ADMINISTRATOR]
 READERS = [*STAFF, Role.AGENCY, Role.AGENCY_REGION, Role.FIRM]
 
-nav.register(_("Acciones"), "readiness:actions", icon="checklist", order=34, roles=STAFF, section=_("Diagnósticos"))
+nav.register(_("Acciones"), "readiness:actions", icon="checklist", order=34, roles=STAFF, section=_("Asesoría"))
 home.register_card("plan_actions", "readiness:actions_card", 15, [Role.ADVISER, Role.HEAD, Role.FIRM])
 slots.register("firm", "plan", label=_("Plan de acción"), url_name="readiness:firm_plan", order=57, roles=READERS)
 slots.register("client", "plan", label=_("Plan de acción"), url_name="readiness:client_plan", order=40, roles=READERS)
@@ -56,6 +59,16 @@ audit.field_names(
         )
     },
 )  # fmt: skip
+
+
+def _day(stored: object) -> str:
+    return figures.day(date.fromisoformat(str(stored)))
+
+
+for name in ("due_on", "done_on"):
+    audit.value_shown("readiness.gap", f"action.{name}", _day)
+audit.value_shown("readiness.gap", "action.state", lambda code: dict(ActionState.choices).get(code, code))
+audit.value_shown("readiness.gap", "action.responsible", lambda code: dict(Responsible.choices).get(code, code))
 
 
 def _note(actor: User | None) -> int:

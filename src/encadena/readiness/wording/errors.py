@@ -11,6 +11,7 @@ from encadena.kernel.errors import DomainError
 from encadena.ui import figures
 
 from .. import errors
+from .certification import SENTENCES as OF_CERTIFICATIONS
 from .diagnosis import SENTENCES as OF_DIAGNOSES
 from .plan import SENTENCES as OF_PLANS
 from .plan import state_words
@@ -20,6 +21,7 @@ SENTENCES: Mapping[str, object] = {
     **OF_QUESTIONNAIRES,
     **OF_DIAGNOSES,
     **OF_PLANS,
+    **OF_CERTIFICATIONS,
     errors.NOTE_TOO_LONG: gettext_lazy("La nota puede tener hasta %(limit)s letras. Acórtala."),
 }
 
