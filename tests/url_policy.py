@@ -800,6 +800,7 @@ POLICY: dict[str, Url] = {
     "advisory:client_transfer": Url(FIRM_LEADERS, CLIENT),
     # --- advisory: centres -----------------------------------------------------------------------------------------
     "advisory:caseloads": Url(WATCHING),
+    "advisory:caseload_stages": Url(WATCHING),
     "advisory:caseload": Url(WATCHING, LED_CENTRE),
     "advisory:caseload_move": Url(FIRM_LEADERS, LED_CENTRE, post=True),
     "advisory:caseload_undo": Url(FIRM_LEADERS, MOVED_CASELOAD, post=True),

@@ -1,4 +1,10 @@
-from encadena.advisory.queries.scope import attended_by, clients_visible_to, may_work_with, sessions_visible_to
+from encadena.advisory.queries.scope import (
+    attended_by,
+    clients_visible_to,
+    clients_walked_by_name,
+    may_work_with,
+    sessions_visible_to,
+)
 from encadena.kernel import clock
 from tests.advisory.makers import a_client, a_session
 from tests.cast import Cast
@@ -36,3 +42,11 @@ def test_only_the_centre_of_a_client_works_with_it(cast: Cast) -> None:
     client = a_client(cast.centre, cast.adviser, cast.firm)
     working = {who for who, user in cast.by_role().items() if may_work_with(user, client)}
     assert working == {"adviser", "head", "coordinator", "administrator"}
+
+
+def test_walking_by_name_meets_the_same_clients_for_everybody(cast: Cast) -> None:
+    a_client(cast.centre, cast.adviser, cast.firm)
+    a_client(cast.rival_centre, cast.rival, cast.firm)
+    a_client(cast.centre, None)
+    for user in cast.by_role().values():
+        assert set(clients_walked_by_name(user)) == set(clients_visible_to(user))

@@ -139,7 +139,9 @@ def _sessions(key: Key, centre_ids: Collection[int]) -> Iterable[Mapping[str, ob
 
 
 def _promises(key: Key, centre_ids: Collection[int]) -> Iterable[Mapping[str, object]]:
-    """Steps that should have been done by yesterday, by whoever has the client now."""
-    late = Session.objects.filter(PROMISED, centre__in=centre_ids, next_action_on__lt=clock.today())
+    """Steps that should have been done by yesterday: by centre, or by whoever has the client now."""
+    late = Session.objects.filter(PROMISED, centre__in=centre_ids, next_action_on__lt=clock.today()).order_by()
+    if key == "centre":
+        return late.values(who=F("centre_id")).annotate(overdue=Count("pk"))
     seats = SessionClient.objects.filter(session__in=late.values("pk"), client__centre=F("session__centre"))
     return seats.order_by().values(who=F(f"client__{key}_id")).annotate(overdue=Count("session", distinct=True))

@@ -16,7 +16,7 @@ from encadena.network.queries import scope_of
 from ..models import Client
 from ..rules.client import OPEN
 from ..rules.client_filters import ALL_STAGES, BY_NAME, BY_NAME_DOWN, LATEST_SESSION, NOBODY, Filters
-from .scope import clients_visible_to
+from .scope import clients_visible_to, clients_walked_by_name
 
 PER_PAGE = 50
 COUNTED = 10_000
@@ -68,7 +68,7 @@ def silent_for(days: int) -> Q:
 
 def clients_filtered(user: User | AnonymousUser, filters: Filters) -> QuerySet[Client]:
     """The clients in the reader's scope that pass the filters, in no order."""
-    clients = clients_visible_to(user).order_by()
+    clients = (clients_walked_by_name if _is_wide(user, filters) else clients_visible_to)(user).order_by()
     if filters.stage != ALL_STAGES:
         clients = clients.filter(stage=filters.stage) if filters.stage else clients.filter(stage__in=OPEN)
     if filters.adviser:
@@ -117,6 +117,11 @@ def orders_by_silence(user: User | AnonymousUser, filters: Filters) -> bool:
     scope = scope_of(user)
     few = scope.works_in_centres and len(scope.centre_ids) <= FEW_CENTRES
     return few or bool(filters.centre) or filters.adviser.isdigit()
+
+
+def _is_wide(user: User | AnonymousUser, filters: Filters) -> bool:
+    """Nearly every client of many centres."""
+    return len(scope_of(user).centre_ids) > FEW_CENTRES and not filters.narrows
 
 
 def _columns(order: str) -> tuple[str | OrderBy, ...]:

@@ -1,7 +1,7 @@
 """Which clients and sessions a person may see. A rival operator's centre sees nothing, not even of a shared firm."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
@@ -18,6 +18,17 @@ def clients_visible_to(user: User | AnonymousUser) -> QuerySet[Client]:
     agency and administration: all; a firm: itself. Promoters, associations and buyers see no client.
     """
     return Client.objects.filter(_reach(scope_of(user)))
+
+
+def clients_walked_by_name(user: User | AnonymousUser) -> QuerySet[Client]:
+    """The same clients as ``clients_visible_to``, asked in the way that is quick for a list that begins at its first
+    names: of many centres, every third client is in scope, and sorting them all would cost more than walking the index.
+    """
+    scope = scope_of(user)
+    if scope.role not in CENTRE_STAFF:
+        return clients_visible_to(user)
+    # The sum keeps SQLite from collecting the centres' clients by their own index and sorting them.
+    return Client.objects.alias(place=F("centre_id") + 0).filter(place__in=scope.centre_ids)
 
 
 def sessions_visible_to(user: User | AnonymousUser) -> QuerySet[Session]:

@@ -11,6 +11,7 @@ from encadena.firms.actions.firm import create_firm
 from encadena.kernel import clock
 from tests.advisory.makers import a_client
 from tests.cast import Cast
+from tests.factories import a_centre, a_firm
 
 pytestmark = pytest.mark.django_db
 
@@ -111,3 +112,12 @@ def test_a_view_is_saved_and_forgotten(cast: Cast, adviser: Client) -> None:
 def test_an_empty_list_says_how_to_begin(adviser: Client) -> None:
     assert "Todavía no hay clientes aquí" in adviser.get("/asesoria/clientes/").content.decode()
     assert "Quitar los filtros" in adviser.get("/asesoria/clientes/?q=nadie").content.decode()
+
+
+def test_who_coordinates_many_centres_walks_them_by_name(cast: Cast, client: Client) -> None:
+    for name in ("Delta", "Alfa", "Beta", "Gama"):
+        centre = a_centre(cast.operator)
+        a_client(centre, None, a_firm(centre, name=name))
+    a_client(cast.rival_centre, cast.rival, a_firm(cast.rival_centre, name="Ajena"))
+    client.force_login(cast.coordinator)
+    assert shown(client) == ["Alfa", "Beta", "Delta", "Gama"]

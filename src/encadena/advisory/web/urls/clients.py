@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     path("mi-dia/<int:pk>/mover/", day.move, name="day_move"),
     path("mi-dia/<int:pk>/volver/<str:on>/", day.move_back, name="day_move_back"),
     path("centros/", caseload.centres, name="caseloads"),
+    path("centros/etapas/", caseload.stages, name="caseload_stages"),
     path("centros/<int:pk>/", caseload.centre, name="caseload"),
     path("centros/<int:pk>/traspasar/", caseload.move, name="caseload_move"),
     path("centros/<int:pk>/traspasar/<int:entry>/deshacer/", caseload.undo, name="caseload_undo"),

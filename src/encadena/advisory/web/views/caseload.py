@@ -43,11 +43,17 @@ def centres(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": rows,
         "total": queries.total_of(loads.values()),
-        "bars": flow_of(ids, since=_new_year()),
-        "since": _new_year(),
         "silent_days": SILENT_DAYS,
     }
     return render(request, "advisory/centre/list.html", context)
+
+
+@require_role(*WATCHING)
+def stages(request: HttpRequest) -> HttpResponse:
+    """All centres together, loaded into the page that compares them."""
+    ids = queries.centres_led_by(request.user).values_list("pk", flat=True)[: queries.CENTRES]
+    context = {"bars": flow_of(list(ids), since=_new_year()), "since": _new_year()}
+    return render(request, "advisory/centre/stages.html", context)
 
 
 @require_role(*WATCHING)
