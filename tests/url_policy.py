@@ -27,6 +27,7 @@ from datetime import timedelta
 from allauth.mfa.models import Authenticator
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from encadena.accounts.actions.token import create_token
 from encadena.accounts.models import Invitation, User
 from encadena.accounts.queries.invitations import hash_of
 from encadena.advisory.models import (
@@ -145,6 +146,11 @@ def _invitation(side: Side) -> Invitation:
     )
 
 
+def _api_token(side: Side) -> Arguments:
+    token, _secret = create_token(name="Planilla", scopes=["clients:read"], days=30, actor=side.adviser)
+    return {"pk": token.pk}
+
+
 def _token(side: Side) -> Arguments:
     _invitation(side)
     return {"token": f"ficha-{side.adviser.pk}"}
@@ -153,6 +159,9 @@ def _token(side: Side) -> Arguments:
 PERSON = Subject(lambda side: {"pk": side.adviser.pk}, own=ADMINISTRATOR, rival=ADMINISTRATOR)
 KEY = Subject(_key, own=cast("adviser"), rival=cast("rival"))
 INVITATION = Subject(lambda side: {"pk": _invitation(side).pk}, own=cast("head administrator"), rival=ADMINISTRATOR)
+API_TOKEN = Subject(_api_token, own=cast("adviser"), rival=cast("rival"))
+ANY_ROW = Subject(lambda side: {"pk": 1}, own=ALL, rival=ALL)
+NOWHERE = Subject(lambda side: {"rest": "nada"}, own=ALL, rival=ALL)
 TOKEN = Subject(_token, own=ALL, rival=ALL)
 CONFIRM_KEY = Subject(lambda side: {"key": "ninguna"}, own=ALL, rival=ALL)
 RESET_KEY = Subject(lambda side: {"uidb36": "1", "key": "no-sirve"}, own=ALL, rival=ALL)
@@ -582,6 +591,29 @@ POLICY: dict[str, Url] = {
     "mfa_login_webauthn": Url(ALL, public=True, get=302),
     "usersessions_list": Url(ALL),
     "accounts:profile": Url(ALL),
+    "accounts:tokens": Url(ALL),
+    "accounts:revoke_token": Url(ALL, API_TOKEN, post=True),
+    "accounts:restore_token": Url(ALL, API_TOKEN, post=True),
+    # --- programs: only a key opens these; a session's cookie, whoever's, is 401 (tests/site/api/test_door.py) ------
+    "api_docs": Url(ALL),
+    "api_schema": Url(ALL),
+    "api:clients": Url(ALL, public=True, get=401),
+    "api:client": Url(ALL, ANY_ROW, public=True, get=401),
+    "api:client_open": Url(ALL, public=True, get=401),
+    "api:client_step": Url(ALL, ANY_ROW, public=True, post=True),
+    "api:client_step_undo": Url(ALL, ANY_ROW, public=True, post=True),
+    "api:sessions": Url(ALL, public=True, get=401),
+    "api:session": Url(ALL, ANY_ROW, public=True, get=401),
+    "api:session_log": Url(ALL, public=True, get=401),
+    "api:session_correct": Url(ALL, ANY_ROW, public=True, get=401),
+    "api:session_withdraw": Url(ALL, ANY_ROW, public=True, post=True),
+    "api:session_restore": Url(ALL, ANY_ROW, public=True, post=True),
+    "api:milestones": Url(ALL, public=True, get=401),
+    "api:milestone": Url(ALL, ANY_ROW, public=True, get=401),
+    "api:milestone_report": Url(ALL, public=True, get=401),
+    "api:diagnoses": Url(ALL, public=True, get=401),
+    "api:diagnosis": Url(ALL, ANY_ROW, public=True, get=401),
+    "api:nothing_here": Url(ALL, NOWHERE, public=True, get=404),
     "accounts:people": Url(ADMINISTRATOR),
     "accounts:person": Url(ADMINISTRATOR, PERSON),
     "accounts:deactivate": Url(ADMINISTRATOR, PERSON, post=True),

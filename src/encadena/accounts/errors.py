@@ -10,3 +10,7 @@ class AccountError(DomainError):
 class InvitationError(DomainError):
     """About an invitation: role_refused, place_needed, place_refused, email_taken, already_invited, unknown, expired,
     used, withdrawn."""
+
+
+class TokenError(DomainError):
+    """About a key for programs: token_name_missing, scopes_missing, scope_unknown, token_days, too_many_tokens."""

@@ -85,3 +85,52 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email} · {self.get_role_display()}"
+
+
+class ApiToken(models.Model):
+    """A key with which a program acts as ``user``, within ``scopes`` (``clients:read``, ``sessions:write`` …).
+
+    Only a digest is kept; ``prefix`` is its beginning, by which people tell their tokens apart. ``last_used_at`` moves
+    at most once a minute. A revoked token can be given back until it expires.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="api_tokens")
+    name = models.CharField(_("nombre"), max_length=80)
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    prefix = models.CharField(_("comienza con"), max_length=16, editable=False)
+    scopes = models.JSONField(_("permisos"), default=list)
+    created_at = models.DateTimeField(_("creada"), default=clock.now, editable=False)
+    expires_at = models.DateTimeField(_("vence"))
+    last_used_at = models.DateTimeField(_("último uso"), null=True, blank=True, editable=False)
+    revoked_at = models.DateTimeField(_("revocada"), null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("llave de acceso para programas")
+        verbose_name_plural = _("llaves de acceso para programas")
+        ordering = ["-created_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.prefix}…)"
+
+
+class ApiAnswer(models.Model):
+    """What a request with an idempotency key was answered, kept for a day so that a repetition gets the same.
+
+    ``digest`` tells whether a later request with the same key is the same request.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    key = models.CharField(max_length=80)
+    digest = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField(default=0)
+    body = models.TextField(blank=True)
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        verbose_name = _("respuesta a un programa")
+        verbose_name_plural = _("respuestas a programas")
+        constraints = [models.UniqueConstraint(fields=["user", "key"], name="one_answer_per_user_and_key")]
+        indexes = [models.Index(fields=["user", "created_at"], name="answers_of_user")]
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,4 +1,5 @@
-"""What rooms above lend to this one: the kinds of place that an invitation may hand out, and the audit log.
+"""What rooms above lend to this one: the kinds of place that an invitation may hand out, what a program may be allowed
+to do, and the audit log.
 
 A place is a key such as ``centre:12`` or ``region:08``: accounts stores it and asks its kind, without knowing it.
 """
@@ -81,3 +82,18 @@ def record(verb: str, subject: Model, *, actor: User | None, **what: Mapping[str
     """Write the audit row of an action of this room, inside its transaction."""
     for recorder in _recorders:
         recorder(verb, subject, actor=actor, **what)
+
+
+_scopes: dict[str, object] = {}
+
+
+def register_scopes(resource: str, *, read: object, write: object | None = None) -> None:
+    """What a key for programs may allow on a resource of the API, in words; without ``write`` it can only be read."""
+    _scopes[f"{resource}:read"] = read
+    if write is not None:
+        _scopes[f"{resource}:write"] = write
+
+
+def scopes() -> dict[str, object]:
+    """Scope → its words, in the order of registration."""
+    return dict(_scopes)

@@ -14,6 +14,8 @@ P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 INVITATION_DAYS = 14
+TOKEN_DAYS = (30, 90, 365)
+TOKENS_PER_PERSON = 20
 
 # Who may invite whom. A place narrows it further: a head hands out only her own centre.
 MAY_INVITE: Mapping[str, frozenset[str]] = {

@@ -11,6 +11,11 @@ def sentence(error: DomainError) -> str:
     return known().format(**error.params) if known else _("No se pudo hacer: {code}.").format(code=error.code)
 
 
+def has_sentence(error: DomainError) -> bool:
+    """Whether the error is one of this room."""
+    return error.code in _SENTENCES
+
+
 _SENTENCES = {
     "own_account": lambda: _("No puedes hacer esto con tu propia cuenta. Pídelo a otra persona que administre."),
     "already_active": lambda: _("{name} ya puede entrar: la cuenta estaba activa."),
@@ -25,5 +30,13 @@ _SENTENCES = {
     "unknown": lambda: _("Este enlace no es de ninguna invitación. Copia el enlace completo del correo."),
     "used": lambda: _("Esta invitación ya se usó. Entra con tu correo y tu contraseña."),
     "withdrawn": lambda: _("Esta invitación fue retirada. Si la esperabas, pide otra a quien te invitó."),
+    "token_name_missing": lambda: _("Ponle un nombre a la llave, para reconocerla después."),
+    "scopes_missing": lambda: _("Elige al menos un permiso: una llave sin permisos no abre nada."),
+    "scope_unknown": lambda: _("No existe el permiso {scope}. Elige los de la lista."),
+    "token_days": lambda: _("Una llave no puede durar {days} días. Elige una duración de la lista."),
+    "too_many_tokens": lambda: _("Ya tienes {limit} llaves en uso. Revoca una que no uses y crea otra."),
+    "key_reused": lambda: _(
+        "La clave de repetición {key} ya se usó con otro contenido. Manda el contenido nuevo con una clave nueva."
+    ),
     "expired": lambda: _("Esta invitación venció. Pide a quien te invitó que la reenvíe."),
 }

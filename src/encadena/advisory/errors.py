@@ -137,3 +137,5 @@ ROW_DIFFERS = "row_differs"
 ROW_KEY_ELSEWHERE = "row_key_elsewhere"
 UNDO_SESSION_CHANGED = "undo_session_changed"
 QUARTER_INVALID = "quarter_invalid"
+# programs
+REFERENCE_UNKNOWN = "reference_unknown"

@@ -20,6 +20,9 @@ slots.register("account", "history", label=_("Historia"), url_name="audit:accoun
 for verb, text in {
     "account.created": _("creó la cuenta"),
     "account.updated": _("editó el perfil"),
+    "token.created": _("creó una llave para programas"),
+    "token.revoked": _("revocó una llave para programas"),
+    "token.restored": _("recuperó una llave para programas"),
     "account.deactivated": _("desactivó la cuenta"),
     "account.reactivated": _("reactivó la cuenta"),
     "account.role_changed": _("cambió el rol"),

@@ -248,6 +248,9 @@ JOBS_GRACE = float(os.environ.get("ENCADENA_JOBS_GRACE", "10"))  # seconds for t
 # Days that an uploaded spreadsheet is kept after its import was applied, undone or left lying.
 IMPORT_FILE_DAYS = max(1, int(os.environ.get("ENCADENA_IMPORT_FILE_DAYS", "90")))
 
+# Requests of one key for programs in a minute.
+API_PER_MINUTE = max(1, int(os.environ.get("ENCADENA_API_PER_MINUTE", "300")))
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

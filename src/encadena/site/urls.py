@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.staticfiles.urls import staticfiles_urlpatterns
 from django.urls import include, path
 
-from .web import cards, portal, style, views
+from .web import api_docs, cards, portal, style, views
 
 handler400 = "encadena.site.web.errors.bad_request"
 handler403 = "encadena.site.web.errors.permission_denied"
@@ -28,6 +28,9 @@ urlpatterns = [
     path("empresas/", include("encadena.firms.web.urls")),
     path("asesoria/", include("encadena.advisory.web.urls")),
     path("diagnosticos/", include("encadena.readiness.web.urls")),
+    path("api/v1/docs", api_docs.page, name="api_docs"),
+    path("api/v1/openapi.json", api_docs.schema, name="api_schema"),
+    path("api/v1/", include("encadena.site.api.door")),
     path("ruedas/", include("encadena.matchmaking.web.urls")),
 ]
 

@@ -3,12 +3,13 @@
 from allauth.account.models import EmailAddress
 from django.db import transaction
 
+from encadena.kernel import clock
 from encadena.kernel.events import publish
 
 from ..choices import Language, Role
 from ..errors import AccountError
 from ..events import RoleChanged
-from ..models import User
+from ..models import ApiToken, User
 from ..registry import record
 
 
@@ -56,7 +57,7 @@ def reactivate(user: User, *, actor: User) -> None:
 
 @transaction.atomic
 def change_role(user: User, role: str, *, actor: User) -> None:
-    """Give another role; every session of the account ends, because a session belongs to a role."""
+    """Give another role; every session and every key for programs ends, because they belong to a role."""
     if user == actor:
         raise AccountError("own_account")
     if role not in Role.values:
@@ -67,6 +68,7 @@ def change_role(user: User, role: str, *, actor: User) -> None:
     user.role = role
     user.is_superuser = user.is_staff = role == Role.ADMINISTRATOR
     user.save(update_fields=["role", "is_superuser", "is_staff"])
+    ApiToken.objects.filter(user=user, revoked_at=None).update(revoked_at=clock.now())
     record("account.role_changed", user, actor=actor, changes={"role": [before, role]})
     publish(RoleChanged(user.pk, before, role))
 

@@ -1,10 +1,13 @@
 from django.urls import path
 
-from .views import acceptance, invitations, people, profile
+from .views import acceptance, invitations, people, profile, tokens
 
 app_name = "accounts"
 urlpatterns = [
     path("perfil/", profile.edit, name="profile"),
+    path("perfil/llaves/", tokens.index, name="tokens"),
+    path("perfil/llaves/<int:pk>/revocar/", tokens.revoke, name="revoke_token"),
+    path("perfil/llaves/<int:pk>/recuperar/", tokens.restore, name="restore_token"),
     path("personas/", people.index, name="people"),
     path("personas/<int:pk>/", people.detail, name="person"),
     path("personas/<int:pk>/desactivar/", people.deactivate, name="deactivate"),

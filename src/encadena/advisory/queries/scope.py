@@ -11,6 +11,9 @@ from encadena.network.queries import Scope, scope_of
 from ..models import Client, Session, SessionClient
 
 CENTRE_STAFF = frozenset({Role.ADVISER, Role.HEAD, Role.COORDINATOR})
+# Who opens the list and the page of clients, and who opens and moves clients there.
+WRITERS = (Role.ADVISER, Role.HEAD, Role.COORDINATOR)
+READERS = (*WRITERS, Role.AGENCY, Role.AGENCY_REGION, Role.ADMINISTRATOR)
 
 
 def clients_visible_to(user: User | AnonymousUser) -> QuerySet[Client]:

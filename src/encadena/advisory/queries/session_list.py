@@ -61,7 +61,7 @@ def page_of_sessions(user: User | AnonymousUser, filters: Filters, mark: Mark | 
     total = found.order_by()[: COUNTED + 1].count()
     if mark:
         found = found.filter(on__lte=mark.on).filter(Q(on__lt=mark.on) | Q(pk__lt=mark.pk))
-    rows = list(_drawn(found, user).order_by("-on", "-pk")[: PER_PAGE + 1])
+    rows = list(drawn(found, user).order_by("-on", "-pk")[: PER_PAGE + 1])
     shown = rows[:PER_PAGE]
     more = len(rows) > PER_PAGE
     return SessionPage(shown, total, str(Mark(shown[-1].on, shown[-1].pk)) if more else "", mark is None)
@@ -69,7 +69,7 @@ def page_of_sessions(user: User | AnonymousUser, filters: Filters, mark: Mark | 
 
 def sessions_in_order(user: User | AnonymousUser, filters: Filters) -> Iterator[Session]:
     """At most 20,000, read 1,000 at a time."""
-    found = _drawn(sessions_filtered(user, filters), user).order_by("-on", "-pk")
+    found = drawn(sessions_filtered(user, filters), user).order_by("-on", "-pk")
     yield from found[:EXPORTED].iterator(chunk_size=1000)
 
 
@@ -88,7 +88,7 @@ def _latest(rows: QuerySet[SessionClient], limit: int) -> list[SessionClient]:
     return list(rows.select_related("session__area", "session__adviser", "session__centre")[:limit])
 
 
-def _drawn(sessions: QuerySet[Session], user: User | AnonymousUser) -> QuerySet[Session]:
+def drawn(sessions: QuerySet[Session], user: User | AnonymousUser) -> QuerySet[Session]:
     """With all that a row shows. A firm sees itself among those who took part, never the others."""
     seats = SessionClient.objects.select_related("firm").order_by("pk")
     if getattr(user, "role", "") == Role.FIRM:

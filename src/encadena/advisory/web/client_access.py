@@ -7,11 +7,11 @@ from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 
 from ..models import Client
-from ..queries.scope import clients_visible_to, may_work_with
+from ..queries.scope import READERS, WRITERS, clients_visible_to, may_work_with
 
-WRITERS = (Role.ADVISER, Role.HEAD, Role.COORDINATOR)
+__all__ = ["LEADERS", "READERS", "WRITERS", "readable_client", "reader", "workable_client"]
+
 LEADERS = (Role.HEAD, Role.COORDINATOR)
-READERS = (*WRITERS, Role.AGENCY, Role.AGENCY_REGION, Role.ADMINISTRATOR)
 
 
 def reader(request: HttpRequest) -> User:

@@ -18,6 +18,9 @@ SENTENCES: Mapping[str, object] = {
     **training.SENTENCES,
     errors.AREA_CODE_TAKEN: gettext_lazy("Ya hay un área con el código “%(taken)s”. Elige otro código."),
     errors.AREA_RETIRED: gettext_lazy("El área “%(area)s” ya no está vigente. Elige otra."),
+    errors.REFERENCE_UNKNOWN: gettext_lazy(
+        "El valor de “%(field)s” no está entre los que puedes usar. Revisa el número y a qué centros perteneces."
+    ),
     **client.SENTENCES,
     **session.SENTENCES,
     **milestones.SENTENCES,

@@ -52,12 +52,17 @@ class DiagnosisPage:
 
 def page_of_diagnoses(user: User | AnonymousUser, filters: Filters) -> DiagnosisPage:
     """Fifty, in two queries at most, whatever the number of diagnoses."""
+    found = diagnoses_after(user, filters, PER_PAGE)
+    more = len(found) > PER_PAGE
+    return DiagnosisPage(found[:PER_PAGE], found[PER_PAGE - 1].pk if more else None)
+
+
+def diagnoses_after(user: User | AnonymousUser, filters: Filters, limit: int) -> list[Diagnosis]:
+    """The next ``limit`` before ``filters.before``, and one more when there is one."""
     rows = narrowed(diagnoses_visible_to(user), filters)
     if filters.before is not None:
         rows = rows.filter(pk__lt=filters.before)
-    found = list(rows.select_related(*RELATED).defer("version__content").order_by("-pk")[: PER_PAGE + 1])
-    more = len(found) > PER_PAGE
-    return DiagnosisPage(found[:PER_PAGE], found[PER_PAGE - 1].pk if more else None)
+    return list(rows.select_related(*RELATED).defer("version__content").order_by("-pk")[: limit + 1])
 
 
 def narrowed(rows: QuerySet[Diagnosis], filters: Filters) -> QuerySet[Diagnosis]:

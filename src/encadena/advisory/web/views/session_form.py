@@ -9,10 +9,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 from encadena.accounts.rules import require_role
-from encadena.firms.queries.options import adviser_choices, centre_choices
 from encadena.kernel.errors import Conflict, DomainError
 
 from ...actions.session import correct_session, log_session
@@ -28,6 +26,7 @@ from ...queries.session_form import (
     told,
     usual_mode,
 )
+from ...queries.session_reach import advisers_loggable_by
 from ...queries.session_state import last_correction, reasons_of
 from ...registry import links_for
 from ...wording.errors import sentence_of
@@ -127,14 +126,8 @@ def _refused(session: Session, error: DomainError) -> dict[str, object]:
 
 def adviser_of(typed: Typed, user: User) -> User:
     """Heads and coordinators may log what an adviser of their centres gave; an adviser only their own."""
-    choices = dict(_advisers(user))
+    choices = dict(advisers_loggable_by(user))
     return User.objects.get(pk=typed.adviser) if typed.adviser in choices else user
-
-
-def _advisers(user: User) -> list[tuple[str, object]]:
-    if user.role == Role.ADVISER:
-        return []
-    return adviser_choices([pk for pk, _name in centre_choices(user)])
 
 
 def _told(request: HttpRequest, session: Session) -> HttpResponse:
@@ -159,7 +152,7 @@ def _form(user: User, typed: Typed, session: Session | None = None, *, phone: bo
         "areas": areas,
         "modes": Mode.choices,
         "links": links_for(user, firms),
-        "advisers": _advisers(user) if phone else [],
+        "advisers": advisers_loggable_by(user) if phone else [],
         "data": _page_data(user, offered, areas) if phone else {"clients": [told(client) for client in offered]},
     }
 

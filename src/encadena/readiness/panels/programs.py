@@ -1,0 +1,7 @@
+"""What a key for programs may allow here."""
+
+from django.utils.translation import gettext_lazy as _
+
+from encadena.accounts.registry import register_scopes
+
+register_scopes("diagnoses", read=_("Leer diagnósticos"))

@@ -1,0 +1,54 @@
+"""Schemathesis sends to every operation what its schema allows and what it does not: no server error, ever."""
+
+from typing import Any
+
+import pytest
+import schemathesis
+from django.conf import settings
+from django.db import transaction
+from hypothesis import HealthCheck, Phase, given
+from hypothesis import settings as run
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+
+from encadena.site.api.document import openapi
+from encadena.site.wsgi import application
+
+from ...advisory.makers import a_client, a_milestone, a_session
+from ...cast import make_cast
+from ...programs import Program
+from ...readiness.makers import a_diagnosis
+
+EXAMPLES = 25
+SCHEMA = schemathesis.openapi.from_dict(openapi())
+SCHEMA.app = application
+OPERATIONS = {result.ok().label: result.ok() for result in SCHEMA.get_all_operations()}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("label", OPERATIONS)
+@pytest.mark.parametrize("mode", list(GenerationMode))
+def test_no_operation_ever_fails(label: str, mode: GenerationMode, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "API_PER_MINUTE", 1_000_000)
+    cast = make_cast()
+    client = a_client(cast.centre, cast.adviser, cast.firm)
+    a_session(client)
+    a_milestone(client)
+    a_diagnosis(client)
+    headers = {"Authorization": f"Bearer {Program(cast.administrator).secret}"}
+
+    @given(case=OPERATIONS[label].as_strategy(generation_mode=mode))
+    @run(
+        max_examples=EXAMPLES,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    def asked(case: Any) -> None:
+        with transaction.atomic():
+            case.call_and_validate(headers=headers, checks=[not_a_server_error])
+            transaction.set_rollback(True)
+
+    asked()
