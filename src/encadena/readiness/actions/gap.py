@@ -108,7 +108,7 @@ def move_gap(gap: Gap, *, before: str, after: str, actor: User | None, reason: s
     """
     reason = text_of(reason, 300)
     with transaction.atomic():
-        current = Gap.objects.select_for_update().select_related("client", "to_review_by").get(pk=gap.pk)
+        current = Gap.objects.select_for_update().select_related("client").get(pk=gap.pk)
         if current.state != before:
             raise DomainError(GAP_MOVED_MEANWHILE, state=current.state)
         states = PlanAction.objects.filter(gap=current).values_list("state", flat=True)
