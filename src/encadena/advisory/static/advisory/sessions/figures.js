@@ -1,11 +1,17 @@
 // Days and durations as the form says them; the words come from the page.
 export const words = () => document.getElementById("session-words").dataset;
 
+// Days are Chilean, as on the server, wherever the phone believes to be.
+const chilean = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "America/Santiago",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
 export function isoDay(offset = 0) {
-  const day = new Date();
-  day.setDate(day.getDate() + offset);
-  const two = (number) => String(number).padStart(2, "0");
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+  const [year, month, day] = chilean.format(new Date()).split("-").map(Number);
+  return new Date(Date.UTC(year, month - 1, day + offset)).toISOString().slice(0, 10);
 }
 
 export function duration(minutes) {
