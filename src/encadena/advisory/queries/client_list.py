@@ -1,6 +1,6 @@
 """The list of clients: filtered, ordered and cut into pages; never counted or read to its end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -14,8 +14,9 @@ from encadena.kernel import clock
 from encadena.network.queries import scope_of
 
 from ..models import Client
+from ..models.client import ACTIVE
 from ..rules.client import OPEN
-from ..rules.client_filters import ALL_STAGES, BY_NAME, BY_NAME_DOWN, LATEST_SESSION, NOBODY, Filters
+from ..rules.client_filters import ALL_STAGES, BY_NAME, BY_NAME_DOWN, LATEST_SESSION, NOBODY, SIGNED, Filters
 from .scope import clients_visible_to, clients_walked_by_name
 
 PER_PAGE = 50
@@ -23,6 +24,9 @@ COUNTED = 10_000
 DEEPEST_PAGE = COUNTED // PER_PAGE
 EXPORTED = 20_000
 FEW_CENTRES = 3
+
+
+_GROUPS: Mapping[str, Sequence[str]] = {"": OPEN, SIGNED: ACTIVE}
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ def clients_filtered(user: User | AnonymousUser, filters: Filters) -> QuerySet[C
     """The clients in the reader's scope that pass the filters, in no order."""
     clients = (clients_walked_by_name if _is_wide(user, filters) else clients_visible_to)(user).order_by()
     if filters.stage != ALL_STAGES:
-        clients = clients.filter(stage=filters.stage) if filters.stage else clients.filter(stage__in=OPEN)
+        clients = clients.filter(stage__in=_GROUPS.get(filters.stage, [filters.stage]))
     if filters.adviser:
         adviser = Q(adviser__isnull=True) if filters.adviser == NOBODY else Q(adviser=int(filters.adviser))
         clients = clients.filter(adviser)

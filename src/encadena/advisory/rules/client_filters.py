@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 
 from ..choices import Stage
 
-ALL_STAGES, NOBODY, NONE_YET = "todas", "nadie", "sin"
+ALL_STAGES, SIGNED, NOBODY, NONE_YET = "todas", "activas", "nadie", "sin"
 BY_NAME, BY_NAME_DOWN, LONGEST_SILENCE, LATEST_SESSION = "nombre", "-nombre", "silencio", "-silencio"
 ORDERS = (BY_NAME, BY_NAME_DOWN, LONGEST_SILENCE, LATEST_SESSION)
 LONGEST = 3650
@@ -22,7 +22,8 @@ _PARAMETERS = {
 
 @dataclass(frozen=True)
 class Filters:
-    """Empty text means *any*; an empty ``stage`` those whose way has not ended. ``silence`` is days without a session
+    """Empty text means *any*; an empty ``stage`` those whose way has not ended, ``SIGNED`` those of them with an
+    agreement. ``silence`` is days without a session
     that counts, ``adviser`` and ``centre`` are ids as text.
     """
 
@@ -65,7 +66,7 @@ def _understood(name: str, value: str) -> str:
     number = value.isascii() and value.isdigit() and len(value) < 15
     match name:
         case "stage":
-            return value if value in {*Stage.values, ALL_STAGES} else ""
+            return value if value in {*Stage.values, ALL_STAGES, SIGNED} else ""
         case "order":
             return value if value in ORDERS else ""
         case "sessions":

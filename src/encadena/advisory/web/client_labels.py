@@ -11,7 +11,7 @@ from encadena.firms.queries.options import adviser_choices, centre_choices
 from encadena.network.queries import scope_of
 
 from ..choices import Stage
-from ..rules.client_filters import ALL_STAGES, NOBODY, NONE_YET, Filters
+from ..rules.client_filters import ALL_STAGES, NOBODY, NONE_YET, SIGNED, Filters
 
 Choices = list[tuple[str, object]]
 
@@ -37,7 +37,7 @@ def options_for(user: User, filters: Filters) -> Options:
     chosen = filters.adviser if filters.adviser.isdigit() else ""
     advisers = adviser_choices([filters.centre] if filters.centre else own, chosen)
     return Options(
-        stages=[*Stage.choices, (ALL_STAGES, _("Todas las etapas"))],
+        stages=[(SIGNED, _("Con acuerdo")), *Stage.choices, (ALL_STAGES, _("Todas las etapas"))],
         centres=centres,
         advisers=[*advisers, (NOBODY, _("Sin asignar"))],
     )

@@ -1,10 +1,12 @@
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from encadena.advisory.models import Client as ClientRow
+from encadena.kernel import clock
 from tests.advisory.makers import a_client, a_session
 from tests.cast import Cast
 from tests.factories import a_centre
@@ -74,3 +76,14 @@ def test_the_agency_reads_and_moves_nobody(cast: Cast, client: Client) -> None:
     address = f"/asesoria/centros/{cast.centre.pk}/"
     assert "Traspasar una cartera" not in client.get(address).content.decode()
     assert client.post(f"{address}traspasar/").status_code == 403
+
+
+def test_every_number_of_a_load_opens_the_clients_it_counts(cast: Cast, client: Client) -> None:
+    long_ago = clock.today() - timedelta(days=90)
+    for stage in ("lead", "client", "accompanied", "inactive"):
+        a_client(cast.centre, cast.adviser, stage=stage, last_session_on=long_ago)
+    client.force_login(cast.head)
+    page = client.get(f"/asesoria/centros/{cast.centre.pk}/").content.decode()
+    links = re.findall(r'href="(/asesoria/clientes/\?[^"]*asesor=\d+)">(\d+)<', page)
+    totals = [client.get(link.replace("&amp;", "&")).context["page"].total for link, _shown in links]
+    assert totals == [int(shown) for _link, shown in links] == [1, 2, 2]

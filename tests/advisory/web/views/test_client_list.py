@@ -58,6 +58,8 @@ def test_those_whose_way_ended_are_asked_for(cast: Cast, adviser: Client) -> Non
     assert shown(adviser) == ["Uno"]
     assert shown(adviser, "etapa=inactive") == ["Dos"]
     assert shown(adviser, "etapa=todas") == ["Dos", "Uno"]
+    a_named_client(cast, "Tres", stage="lead")
+    assert shown(adviser, "etapa=activas") == ["Uno"]
 
 
 def test_filters_narrow_by_adviser_words_and_silence(cast: Cast, adviser: Client) -> None:
