@@ -13,6 +13,6 @@ nav.register(
     _("Intercambio"), "advisory:exchange", icon="file-import", order=22, roles=IMPORTERS, section=_("Asesoría")
 )
 nav.register(
-    _("Formularios 641 y 888"), "advisory:forms", icon="file-download", order=38, roles=FORMS, section=_("Asesoría")
+    _("Informes 641 y 888"), "advisory:forms", icon="file-download", order=38, roles=FORMS, section=_("Asesoría")
 )
 audit.describe("session.import_undone", _("retiró la sesión al deshacer una importación"))

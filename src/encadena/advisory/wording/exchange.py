@@ -42,6 +42,9 @@ _OWN: Mapping[str, object] = {
     errors.ROW_OF_OTHER_ADVISER: gettext_lazy(
         "Solo puedes importar tus propias sesiones. Quita la fila, o pide la importación a tu jefatura."
     ),
+    errors.ROW_MODE_UNKNOWN: gettext_lazy(
+        "“%(value)s” no es una modalidad. Escribe: en el centro, en la empresa, por teléfono o por video."
+    ),
     errors.ROW_AREA_UNKNOWN: gettext_lazy(
         "No hay un área llamada “%(value)s”. Usa el nombre o el código del catálogo."
     ),

@@ -25,7 +25,7 @@ def test_every_bad_cell_is_told_with_its_row_and_column(cast: Cast) -> None:
     )
     assert codes(batch) == [
         (3, "Fecha", "date_invalid"),
-        (3, "Modalidad", "session_mode_missing"),
+        (3, "Modalidad", "row_mode_unknown"),
         (3, "Área", "row_area_unknown"),
         (4, "Correo asesora", "row_adviser_unknown"),
         (4, "Minutos de atención", "session_minutes_invalid"),

@@ -74,8 +74,10 @@ def test_an_area_without_a_topic_is_told_in_the_file_and_on_the_page(cast: Cast,
     provided = fromstring(text.encode()).find("CounselingRecord/CounselorRecord/CounselingProvided")  # noqa: S314
     assert provided is not None
     assert [child.text for child in provided] == ["Other", "Supply chains and suppliers"]
-    page = client.get(reverse("advisory:forms") + QUARTER).content.decode()
+    page = " ".join(client.get(reverse("advisory:forms") + QUARTER).content.decode().split())
     assert "Encadenamiento y proveedores" in page
+    assert '<option value="2025" selected' in page
+    assert "/641/?ano=2025&amp;trimestre=2" in page
 
 
 def test_a_course_counts_people_and_guesses_no_gender(cast: Cast, client: Browser) -> None:

@@ -62,9 +62,12 @@ def start_cell(cell: Cell) -> time | None:
 
 
 def mode_cell(cell: Cell) -> str:
-    found = _MODES.get(fold(text_cell(cell) or ""))
-    if found is None:
+    text = text_cell(cell)
+    if text is None:
         raise DomainError(errors.SESSION_MODE_MISSING)
+    found = _MODES.get(fold(text))
+    if found is None:
+        raise DomainError(errors.ROW_MODE_UNKNOWN, value=text)
     return found.value
 
 

@@ -2,6 +2,7 @@
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.http import urlencode
 
 from encadena.accounts.rules import require_role
 from encadena.kernel import clock
@@ -30,7 +31,9 @@ def forms(request: HttpRequest) -> HttpResponse:
         "quarter": quarter,
         "failure": failure,
         "summary": summary_of(reader(request), quarter),
-        "years": range(year, year - YEARS_BACK, -1),
+        "years": [str(year - n) for n in range(YEARS_BACK)],  # a number would be shown with its thousands
+        "chosen": str(quarter.year),
+        "query": urlencode({"ano": quarter.year, "trimestre": quarter.number}),
         "numbers": (1, 2, 3, 4),
     }
     return render(request, "advisory/exchange/forms.html", context, status=422 if failure else 200)
