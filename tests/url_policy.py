@@ -45,6 +45,7 @@ from encadena.advisory.models import (
 from encadena.audit.actions import record
 from encadena.firms.actions.document import add_document
 from encadena.firms.actions.merge import merge_firms
+from encadena.firms.actions.representation_request import ask_representation
 from encadena.firms.models import Assignment, Firm, Import, LinkRequest, Membership, Offering, SavedView
 from encadena.jobs.models import Job
 from encadena.kernel import clock
@@ -247,6 +248,17 @@ CLIENT_FIRM = FIRM.at(lambda side: {"pk": Client.objects.get(**_plan_client(side
 GAP = FIRM.at(_gap)
 ACTION = FIRM.at(_action)
 
+
+def _asked(side: Side) -> Arguments:
+    person = User.objects.create_user(f"nadie{User.objects.count()}@example.cl", full_name="Nadie", role="firm")
+    upload = SimpleUploadedFile("a.pdf", b"%PDF-1.7 %%EOF")
+    asked = ask_representation(
+        firm_rut=side.firm.rut or "", firm_name="Sin parecido", upload=upload, file_name="a.pdf", actor=person
+    )
+    return {"pk": asked.pk}
+
+
+ASKED = Subject(_asked, own=FIRM_LEADERS, rival=ADMINISTRATOR)
 LINK_REQUEST = Subject(_link_request, own=FIRM_LEADERS, rival=ADMINISTRATOR)
 VIEW = Subject(_view, own=cast("adviser"), rival=cast("rival"))
 PHOTO = FIRM.at(lambda side: {"pk": _offering_row(side)["row"]})
@@ -555,6 +567,8 @@ POLICY: dict[str, Url] = {
     "home": Url(ALL),
     "own_firm": Url(cast("owner"), get=302),
     "portal": Url(cast("owner"), OWN_FIRM),
+    "sign_up": Url(ALL, public=True),
+    "sign_up_done": Url(ALL, public=True),
     "home_pending": Url(ALL),
     "home_changes": Url(ALL),
     "home_portfolio": Url(ALL),
@@ -655,6 +669,9 @@ POLICY: dict[str, Url] = {
     "firms:alike": Url(FIRM_STAFF),
     "firms:link": Url(FIRM_STAFF, get=302),  # without a RUT there is nothing to link
     "firms:link_decide": Url(FIRM_LEADERS, LINK_REQUEST, post=True),
+    "firms:requests": Url(FIRM_LEADERS),
+    "firms:request_decide": Url(FIRM_LEADERS, ASKED, post=True),
+    "firms:request_proof": Url(FIRM_LEADERS, ASKED),
     "firms:archived": Url(FIRM_STAFF),
     "firms:duplicates": Url(FIRM_STAFF),
     "firms:compare": Url(FIRM_STAFF, FIRM.at(_twins)),

@@ -117,3 +117,11 @@ class UpkeepJob(TextChoices):
 
     REACH = "firms.refresh_reach"
     ALIKE = "firms.search_alike"
+
+
+class RequestState(TextChoices):
+    """Of somebody who asked to act for a firm."""
+
+    WAITING = "waiting", _("En revisión")
+    ACCEPTED = "accepted", _("Aceptada")
+    REFUSED = "refused", _("No aceptada")

@@ -27,3 +27,15 @@ class FirmsMerged:
 class FirmsUnmerged:
     kept_id: int
     gone_id: int
+
+
+@dataclass(frozen=True)
+class RepresentationDecided:
+    request_id: int
+
+
+@dataclass(frozen=True)
+class SignUpRepeated:
+    """Somebody signed up with the address of an account that exists; only its owner is told."""
+
+    user_id: int

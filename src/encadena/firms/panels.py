@@ -29,6 +29,14 @@ nav.register(_("Empresas"), "firms:list", icon="building-store", order=20, roles
 nav.register(_("Importar empresas"), "firms:imports", icon="file-import", order=22, roles=STAFF)
 nav.register(_("Duplicados"), "firms:duplicates", icon="arrow-merge", order=24, roles=STAFF)
 
+nav.register(
+    _("Quién representa"),
+    "firms:requests",
+    icon="user-question",
+    order=26,
+    roles=[Role.HEAD, Role.COORDINATOR, Role.ADMINISTRATOR],
+)
+
 slots.register("firm", "profile", label=_("Ficha"), url_name="firms:panel_profile", order=10)
 slots.register("firm", "owners", label=_("Propiedad"), url_name="firms:panel_owners", order=20)
 slots.register("firm", "sales", label=_("Ventas y tamaño"), url_name="firms:panel_sales", order=30)
@@ -77,6 +85,9 @@ for verb, text in {
     "firm.document_edited": _("corrigió un documento"),
     "firm.document_withdrawn": _("retiró un documento"),
     "firm.document_back": _("devolvió un documento"),
+    "representation.asked": _("pidió actuar por una empresa"),
+    "representation.accepted": _("aceptó que actúe por la empresa"),
+    "representation.refused": _("no aceptó que actúe por la empresa"),
     "import.uploaded": _("subió una planilla"),
     "import.mapped": _("asignó las columnas"),
     "import.checked": _("revisó la planilla"),

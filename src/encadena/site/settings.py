@@ -178,6 +178,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = {"signup": "5/m/ip,20/h/ip"}
 MFA_ADAPTER = "encadena.accounts.web.adapter.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "encadena.accounts.web.forms.second_factor.AuthenticateForm",

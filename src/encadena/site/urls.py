@@ -15,6 +15,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("mi-empresa/", views.own_firm, name="own_firm"),
     path("mi-empresa/<int:pk>/", portal.portal, name="portal"),
+    path("registro/", include("encadena.firms.web.sign_up_urls")),
     path("inicio/pendientes/", cards.pending, name="home_pending"),
     path("inicio/cambios/", cards.changes, name="home_changes"),
     path("inicio/empresas/", cards.portfolio, name="home_portfolio"),

@@ -21,9 +21,10 @@ def create_account(
     role: str,
     password: str | None,
     language: str = Language.SPANISH,
+    verified: bool = True,
     actor: User | None,
 ) -> User:
-    """A new account whose e-mail counts as confirmed. Raises ``AccountError('email_taken')``.
+    """A new account; ``verified``: its e-mail counts as confirmed. Raises ``AccountError('email_taken')``.
 
     Does not check the strength of the password: forms do, and demonstrations have their own.
     """
@@ -31,7 +32,7 @@ def create_account(
         raise AccountError("email_taken", email=email)
     superuser = {"is_superuser": True, "is_staff": True} if role == Role.ADMINISTRATOR else {}
     user = User.objects.create_user(email, password, full_name=full_name, role=role, language=language, **superuser)
-    EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
+    EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=verified)
     record("account.created", user, actor=actor, changes={"role": [None, role]})
     return user
 

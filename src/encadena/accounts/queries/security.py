@@ -1,5 +1,6 @@
 """How well an account is protected."""
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
 from ..models import User
@@ -32,3 +33,8 @@ def is_last_factor(authenticator: Authenticator) -> bool:
         return False
     others = Authenticator.objects.filter(user=owner, type__in=FACTORS).exclude(pk=authenticator.pk)
     return not others.exists()
+
+
+def has_confirmed_mail(user: User) -> bool:
+    """Whether the person followed the link that went to the account's own address."""
+    return bool(EmailAddress.objects.filter(user=user, primary=True, verified=True).exists())

@@ -5,6 +5,7 @@ from .imports import ColumnMap, Import, ImportChange, ImportIssue, ImportRow
 from .offering import Offering
 from .ownership import Ownership, Person
 from .reach import Reach
+from .representation_request import RepresentationRequest
 from .tidying import DuplicateDecision, FirmKey, LinkRequest, Merge, SavedView
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Person",
     "Reach",
     "Representation",
+    "RepresentationRequest",
     "SavedView",
     "YearlySales",
 ]

@@ -12,6 +12,7 @@ from .views import (
     page,
     portal,
     profile,
+    representation,
     sales,
     views_saved,
 )
@@ -28,6 +29,9 @@ urlpatterns = [
     path("nueva/parecidas/", firm.alike, name="alike"),
     path("vincular/", firm.link, name="link"),
     path("solicitudes/<int:pk>/", attending.decide, name="link_decide"),
+    path("representaciones/", representation.queue, name="requests"),
+    path("representaciones/<int:pk>/decidir/", representation.decide, name="request_decide"),
+    path("representaciones/<int:pk>/comprobante/", representation.proof, name="request_proof"),
     path("archivadas/", listing.archived, name="archived"),
     path("duplicados/", duplicates.pairs, name="duplicates"),
     path("duplicados/<int:pk>/<int:other>/", duplicates.compare, name="compare"),

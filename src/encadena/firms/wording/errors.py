@@ -111,6 +111,12 @@ _SENTENCES: Mapping[str, object] = {
     ),
     errors.VIEW_NAME_MISSING: gettext_lazy("Ponle un nombre a la vista para guardarla."),
     errors.NOT_ARCHIVED: gettext_lazy("La empresa no está archivada."),
+    errors.PROOF_UNKNOWN: gettext_lazy("El comprobante tiene que ser un PDF o una foto. Sácale una foto y súbela."),
+    errors.REQUEST_WAITING: gettext_lazy("Ya enviaste una solicitud con ese RUT y la estamos revisando."),
+    errors.REQUEST_MAIL_UNCONFIRMED: gettext_lazy(
+        "%(email)s todavía no está confirmado. Pídele a la persona que abra el enlace que le enviamos."
+    ),
+    errors.REQUEST_REASON_MISSING: gettext_lazy("Falta el motivo. Escríbelo: la persona lo recibe por correo."),
     errors.FIRM_GONE: gettext_lazy("Esta empresa fue fusionada con otra. Abre la que quedó."),
 }
 

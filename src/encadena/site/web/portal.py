@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from encadena.accounts.choices import Role
 from encadena.firms.models import Firm
+from encadena.firms.queries.representation_request import own_requests
 from encadena.firms.queries.scope import firms_visible_to
 from encadena.ui import portal as registry
 from encadena.ui import slots
@@ -37,7 +38,7 @@ def at_home(request: HttpRequest) -> HttpResponse:
     """The firm that was opened last, or the first one."""
     firms = own_firms(request)
     if not firms:
-        return render(request, "site/portal_empty.html")
+        return render(request, "site/portal_empty.html", {"requests": own_requests(request.user)})
     last = request.session.get(CHOSEN)
     return draw(request, next((firm for firm in firms if firm.pk == last), firms[0]), firms)
 
