@@ -124,6 +124,10 @@ def test_what_a_client_repeats_of_its_sessions_is_what_a_recount_says(demo: Roun
     assert list(Client.objects.order_by("pk").values_list(*columns)) == before
 
 
+def test_a_client_is_sorted_by_the_name_of_its_firm(demo: Round) -> None:
+    assert not Client.objects.exclude(sort_name=F("firm__sort_name")).exists()
+
+
 def test_no_adviser_is_in_two_places_at_once(demo: Round) -> None:
     rows = Session.objects.order_by("adviser", "on", "starts_at").values_list(
         "adviser", "on", "starts_at", "contact_minutes"

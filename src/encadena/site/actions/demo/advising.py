@@ -84,17 +84,18 @@ class Advising:
         """Clients out of a ``share`` of the attended firms, in the books of their advisers."""
         books: dict[tuple[int, int], Book] = {}
         rows = Assignment.objects.filter(until__isnull=True, adviser__isnull=False).order_by("pk")
-        for firm, centre, adviser, since in rows.values_list("firm", "centre", "adviser", "since"):
+        told = rows.values_list("firm", "centre", "adviser", "since", "firm__sort_name")
+        for firm, centre, adviser, since, name in told:
             if self.random.random() < share:
                 book = books.setdefault((adviser, centre), Book(adviser, centre))
-                book.clients.append(self._client(firm, centre, adviser, since))
+                book.clients.append(self._client(firm, centre, adviser, since, name))
         for book in books.values():
             signed = [client for client in book.clients if client.stage != Stage.LEAD]
             book.weights = list(accumulate(1 / (n + 3) ** 0.55 for n in range(len(signed))))
             book.clients = signed + [client for client in book.clients if client.stage == Stage.LEAD]
         return list(books.values())
 
-    def _client(self, firm: int, centre: int, adviser: int, since: date) -> Client:
+    def _client(self, firm: int, centre: int, adviser: int, since: date, name: str) -> Client:
         r = self.random
         stage = STAGES.draw(r)
         arrived = min(since, self.today - timedelta(days=40))
@@ -102,7 +103,8 @@ class Advising:
         ended = stage in {Stage.INACTIVE, Stage.GRADUATED}
         client = Client(
             pk=self.client_id, firm_id=firm, centre_id=centre, adviser_id=adviser, stage=stage, arrived_on=arrived,
-            origin=r.choice(ORIGINS), goal=r.choice(GOALS) if r.random() < 0.8 else "", agreement_signed_on=signed,
+            sort_name=name, origin=r.choice(ORIGINS),
+            goal=r.choice(GOALS) if r.random() < 0.8 else "", agreement_signed_on=signed,
             stage_since=self.today - timedelta(days=r.randint(1, 200)) if ended else (signed or arrived),
             created_at=clock.now(),
         )  # fmt: skip
