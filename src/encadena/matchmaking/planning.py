@@ -116,6 +116,11 @@ def violations_of(agenda: Agenda) -> list[Violation]:
     return [*check(problem, schedule), *_away_from_their_table(agenda.round, schedule)]
 
 
+def breaks_of(agenda: Agenda) -> int:
+    """The breaks of everybody in the agenda as it is now."""
+    return judge(problem_of(agenda.round), schedule_of(agenda)).objective
+
+
 def impact(agenda: Agenda, meeting: Meeting, slot: SlotRow, table: Table) -> Impact:
     """What would change if the meeting were held there. Nothing is written."""
     problem, schedule = problem_of(agenda.round), schedule_of(agenda)

@@ -72,6 +72,18 @@ def test_a_harmless_move_is_made_and_can_be_undone(draft: Agenda) -> None:
         actions.undo(draft, expected_version=draft.version, actor=None)
 
 
+def test_the_breaks_of_a_draft_follow_every_move(draft: Agenda) -> None:
+    before = timetable_of(draft.round, draft).breaks
+
+    move(draft, slot=6)
+    draft.refresh_from_db()
+    assert draft.objective == timetable_of(draft.round, draft).breaks != before
+
+    actions.undo(draft, expected_version=draft.version, actor=None)
+    draft.refresh_from_db()
+    assert draft.objective == before
+
+
 def test_a_move_that_breaks_a_rule_is_refused_unless_it_is_forced(draft: Agenda) -> None:
     target = next(
         p for p in timetable_of(draft.round, draft).placed if p.first == placed(draft).first and p.slot.number == 2

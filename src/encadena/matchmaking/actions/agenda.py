@@ -187,9 +187,8 @@ def _apply(agenda: Agenda, meeting: Meeting, slot: Slot, table: Table, actor: Us
         placed.save(update_fields=["slot", "table"])
     else:
         AgendaMeeting.objects.create(agenda=agenda, meeting=meeting, slot=slot, table=table)
-    if agenda.status != AgendaStatus.MANUAL:
-        agenda.status = AgendaStatus.MANUAL
-        agenda.save(update_fields=["status"])
+    agenda.status, agenda.objective = AgendaStatus.MANUAL, planning.breaks_of(agenda)
+    agenda.save(update_fields=["status", "objective"])
     return move
 
 
