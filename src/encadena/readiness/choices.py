@@ -100,7 +100,7 @@ class CertificationStageCode(TextChoices):
     INTERNAL_AUDIT = "internal_audit", _("Auditoría interna")
     CERTIFICATION_AUDIT = "audit", _("Auditoría de certificación")
     CERTIFICATE = "certificate", _("Certificado")
-    SURVEILLANCE = "surveillance", _("Seguimiento")
+    SURVEILLANCE = "surveillance", pgettext_lazy("auditoría", "Seguimiento")
 
 
 class CertificationState(TextChoices):
