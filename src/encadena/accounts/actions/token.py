@@ -53,7 +53,7 @@ def restore_token(token: ApiToken, *, actor: User) -> None:
         registry.record("token.restored", token, actor=actor)
 
 
-def note_use(token: ApiToken) -> None:
+def note_use(token: ApiToken, *, actor: User) -> None:
     """Moves ``last_used_at``, at most once a minute: a busy program does not write with every request."""
     now = clock.now()
     stale = Q(last_used_at=None) | Q(last_used_at__lt=now - timedelta(minutes=1))

@@ -29,7 +29,7 @@ class Bearer(HttpBearer):
         scope = scope_of(request.method or "", _resource(request))
         if scope not in found.scopes:
             raise Refused(403, "scope_missing", scope=scope)
-        note_use(found)
+        note_use(found, actor=found.user)
         request.user = found.user
         return found
 

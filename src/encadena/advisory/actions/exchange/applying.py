@@ -142,7 +142,7 @@ def _back_out(batch: SessionImport, error: Exception, actor: User | None) -> Non
     if isinstance(error, Cancelled) and not refused:
         finish(batch, to=ImportState.CHECKED, actor=actor)
         return
-    finish(batch, to=ImportState.FAILED, actor=actor, failure={**failure_of(error), "refused": refused})
+    finish(batch, to=ImportState.FAILED, actor=actor, failure={**failure_of(error, actor=actor), "refused": refused})
 
 
 def _done(batch: SessionImport, issues: Sequence[Issue], skipped: int, actor: User | None) -> SessionImport:

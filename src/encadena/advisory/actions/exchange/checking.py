@@ -43,7 +43,7 @@ def check_sessions(batch: SessionImport, *, actor: User | None, watch: Watch | N
         finish(batch, to=ImportState.MAPPED, actor=actor)
         raise
     except Exception as error:
-        finish(batch, to=ImportState.FAILED, actor=actor, failure=failure_of(error))
+        finish(batch, to=ImportState.FAILED, actor=actor, failure=failure_of(error, actor=actor))
         raise
 
 
@@ -89,7 +89,7 @@ def _issue(batch: SessionImport, issue: Issue, places: dict[str, int], actor: Us
     )  # fmt: skip
 
 
-def failure_of(error: Exception) -> dict[str, Any]:
+def failure_of(error: Exception, *, actor: User | None) -> dict[str, Any]:
     if isinstance(error, DomainError):
         return {"code": error.code, "params": plain(error.params)}
     return {"code": IMPORT_FAILED, "params": {}}
