@@ -1,11 +1,13 @@
 """Schemathesis sends to every operation what its schema allows and what it does not: no server error, ever."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
 from django.conf import settings
-from django.db import transaction
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as run
 from schemathesis import GenerationMode
@@ -23,6 +25,16 @@ EXAMPLES = 25
 SCHEMA = schemathesis.openapi.from_dict(openapi())
 SCHEMA.app = application
 OPERATIONS = {result.ok().label: result.ok() for result in SCHEMA.get_all_operations()}
+
+
+@pytest.fixture(autouse=True)
+def _the_connection_of_the_test_stays_open() -> Iterator[None]:
+    """As the test client of Django does: the end of a request would close the connection that holds the test."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.mark.django_db
