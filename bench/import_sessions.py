@@ -14,7 +14,7 @@ from typing import Any
 
 from import_firms import lap, setup
 
-LIMITS = {"seconds": 90, "megabytes": 1024}
+LIMITS = {"seconds": 60, "megabytes": 1024}
 ADVISERS, CLIENTS, SAMPLE = 20, 2_000, 300
 HEADINGS = (
     "Fecha", "RUT clientes", "Correo asesoría", "Modalidad", "Área", "Atención (min)", "Preparación (min)",
