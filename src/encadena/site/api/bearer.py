@@ -46,5 +46,5 @@ def _resource(request: HttpRequest) -> str:
 
 
 def _count(token: ApiToken) -> None:
-    if seconds := PACE.wait(token.pk, settings.API_PER_MINUTE):
+    if seconds := PACE.wait(token.token_hash, settings.API_PER_MINUTE):
         raise Refused(429, "too_many_requests", seconds=seconds)

@@ -11,10 +11,13 @@ class Pace:
     """Counts by key within the running minute and forgets it afterwards."""
 
     def __init__(self) -> None:
-        self._lock, self._minute, self._used = Lock(), 0, Counter[int]()
+        self._lock, self._minute, self._used = Lock(), 0, Counter[str]()
 
-    def wait(self, key: int, limit: int) -> int:
-        """Counts one more; seconds to wait if that is beyond ``limit``, else 0."""
+    def wait(self, key: str, limit: int) -> int:
+        """Counts one more of ``key``, a digest (numbers of rows come again).
+
+        Seconds to wait if that is beyond ``limit``, else 0.
+        """
         now = int(time.time())
         with self._lock:
             if now // WINDOW != self._minute:
