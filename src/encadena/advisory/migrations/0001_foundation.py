@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'cliente',
                 'verbose_name_plural': 'clientes',
                 'ordering': ['firm__sort_name', 'id'],
-            },
+            "indexes": [models.Index(fields=['centre', 'stage', 'last_session_on', 'id'], name='clients_of_centre'), models.Index(fields=['adviser', 'stage', 'last_session_on', 'id'], name='clients_of_adviser')],"constraints": [models.UniqueConstraint(fields=('firm', 'centre'), name='one_client_per_firm_and_centre')],},
         ),
         migrations.CreateModel(
             name='ClientSpell',
@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'sesión de asesoría',
                 'verbose_name_plural': 'sesiones de asesoría',
                 'ordering': ['-on', '-id'],
-            },
+            "indexes": [models.Index(fields=['centre', '-on', '-id'], name='sessions_of_centre'), models.Index(fields=['adviser', '-on', '-id'], name='sessions_of_adviser'), models.Index(condition=models.Q(('next_action_done_on__isnull', True), ('next_action_on__isnull', False), ('withdrawn_at__isnull', True)), fields=['adviser', 'next_action_on'], name='sessions_promised'), models.Index(condition=models.Q(('linked_kind', ''), _negated=True), fields=['linked_kind', 'linked_id'], name='sessions_linked')],},
         ),
         migrations.CreateModel(
             name='SessionClient',
@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'cliente de la sesión',
                 'verbose_name_plural': 'clientes de la sesión',
                 'ordering': ['-on', '-session_id'],
-            },
+            "indexes": [models.Index(fields=['client', '-on', '-session'], name='sessions_of_client'), models.Index(fields=['firm', '-on', '-session'], name='sessions_of_firm')],"constraints": [models.UniqueConstraint(fields=('session', 'client'), name='client_once_per_session')],},
         ),
         migrations.CreateModel(
             name='StageChange',
@@ -149,50 +149,17 @@ class Migration(migrations.Migration):
                 'verbose_name': 'cambio de etapa',
                 'verbose_name_plural': 'cambios de etapa',
                 'ordering': ['-on', '-id'],
-            },
+            "indexes": [models.Index(fields=['centre', 'on', 'after'], name='stage_changes_of_centre')],},
         ),
-        migrations.AddIndex(
-            model_name='client',
-            index=models.Index(fields=['centre', 'stage', 'last_session_on', 'id'], name='clients_of_centre'),
-        ),
-        migrations.AddIndex(
-            model_name='client',
-            index=models.Index(fields=['adviser', 'stage', 'last_session_on', 'id'], name='clients_of_adviser'),
-        ),
-        migrations.AddConstraint(
-            model_name='client',
-            constraint=models.UniqueConstraint(fields=('firm', 'centre'), name='one_client_per_firm_and_centre'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['centre', '-on', '-id'], name='sessions_of_centre'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['adviser', '-on', '-id'], name='sessions_of_adviser'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(condition=models.Q(('next_action_done_on__isnull', True), ('next_action_on__isnull', False), ('withdrawn_at__isnull', True)), fields=['adviser', 'next_action_on'], name='sessions_promised'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(condition=models.Q(('linked_kind', ''), _negated=True), fields=['linked_kind', 'linked_id'], name='sessions_linked'),
-        ),
-        migrations.AddIndex(
-            model_name='sessionclient',
-            index=models.Index(fields=['client', '-on', '-session'], name='sessions_of_client'),
-        ),
-        migrations.AddIndex(
-            model_name='sessionclient',
-            index=models.Index(fields=['firm', '-on', '-session'], name='sessions_of_firm'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessionclient',
-            constraint=models.UniqueConstraint(fields=('session', 'client'), name='client_once_per_session'),
-        ),
-        migrations.AddIndex(
-            model_name='stagechange',
-            index=models.Index(fields=['centre', 'on', 'after'], name='stage_changes_of_centre'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

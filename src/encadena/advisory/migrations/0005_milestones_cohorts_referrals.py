@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'línea base',
                 'verbose_name_plural': 'líneas base',
                 'ordering': ['indicator', '-fixed_on', '-id'],
-            },
+            "constraints": [models.UniqueConstraint(condition=models.Q(('replaced_at__isnull', True)), fields=('client', 'indicator'), name='one_current_baseline_per_indicator')],},
         ),
         migrations.CreateModel(
             name='Cohort',
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'empresa del grupo piloto',
                 'verbose_name_plural': 'empresas del grupo piloto',
                 'ordering': ['part', 'client__firm__sort_name', 'id'],
-            },
+            "indexes": [models.Index(fields=['client', 'left_on'], name='cohorts_of_client')],"constraints": [models.UniqueConstraint(condition=models.Q(('left_on__isnull', True)), fields=('cohort', 'client'), name='once_in_a_cohort')],},
         ),
         migrations.CreateModel(
             name='FollowUp',
@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'seguimiento',
                 'verbose_name_plural': 'seguimientos',
                 'ordering': ['due_on', 'id'],
-            },
+            "indexes": [models.Index(fields=['centre', 'state', 'due_on', 'id'], name='follow_ups_of_centre')],"constraints": [models.UniqueConstraint(fields=('client', 'months'), name='one_follow_up_per_term')],},
         ),
         migrations.CreateModel(
             name='FollowUpAttempt',
@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'hito',
                 'verbose_name_plural': 'hitos',
                 'ordering': ['-on', '-id'],
-            },
+            "indexes": [models.Index(condition=models.Q(('replaced_at__isnull', True)), fields=['centre', 'state', '-on', '-id'], name='milestones_of_centre'), models.Index(condition=models.Q(('replaced_at__isnull', True)), fields=['state', '-on', '-id'], name='milestones_by_state'), models.Index(fields=['client', '-on'], name='milestones_of_client'), models.Index(fields=['firm', '-on'], name='milestones_of_firm')],},
         ),
         migrations.CreateModel(
             name='MilestoneJob',
@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'puesto de trabajo',
                 'verbose_name_plural': 'puestos de trabajo',
                 'ordering': ['id'],
-            },
+            "constraints": [models.UniqueConstraint(condition=models.Q(('live', True)), fields=('firm', 'key'), name='one_job_in_one_milestone')],},
         ),
         migrations.CreateModel(
             name='Referral',
@@ -198,66 +198,21 @@ class Migration(migrations.Migration):
                 'verbose_name': 'derivación',
                 'verbose_name_plural': 'derivaciones',
                 'ordering': ['-sent_on', '-id'],
-            },
+            "indexes": [models.Index(fields=['from_centre', 'state', 'answer_by'], name='referrals_sent'), models.Index(fields=['to_centre', 'state', 'answer_by'], name='referrals_to_centre'), models.Index(fields=['to_institution', 'state', 'answer_by'], name='referrals_to_inst'), models.Index(fields=['client', '-sent_on'], name='referrals_of_client')],"constraints": [models.CheckConstraint(condition=models.Q(models.Q(('to_centre__isnull', True), ('to_institution__isnull', False)), models.Q(('to_centre__isnull', False), ('to_institution__isnull', True)), _connector='OR'), name='referral_has_one_receiver')],},
         ),
-        migrations.AddConstraint(
-            model_name='baseline',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at__isnull', True)), fields=('client', 'indicator'), name='one_current_baseline_per_indicator'),
-        ),
-        migrations.AddIndex(
-            model_name='cohortmember',
-            index=models.Index(fields=['client', 'left_on'], name='cohorts_of_client'),
-        ),
-        migrations.AddConstraint(
-            model_name='cohortmember',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_on__isnull', True)), fields=('cohort', 'client'), name='once_in_a_cohort'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['centre', 'state', 'due_on', 'id'], name='follow_ups_of_centre'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(fields=('client', 'months'), name='one_follow_up_per_term'),
-        ),
-        migrations.AddIndex(
-            model_name='milestone',
-            index=models.Index(condition=models.Q(('replaced_at__isnull', True)), fields=['centre', 'state', '-on', '-id'], name='milestones_of_centre'),
-        ),
-        migrations.AddIndex(
-            model_name='milestone',
-            index=models.Index(condition=models.Q(('replaced_at__isnull', True)), fields=['state', '-on', '-id'], name='milestones_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='milestone',
-            index=models.Index(fields=['client', '-on'], name='milestones_of_client'),
-        ),
-        migrations.AddIndex(
-            model_name='milestone',
-            index=models.Index(fields=['firm', '-on'], name='milestones_of_firm'),
-        ),
-        migrations.AddConstraint(
-            model_name='milestonejob',
-            constraint=models.UniqueConstraint(condition=models.Q(('live', True)), fields=('firm', 'key'), name='one_job_in_one_milestone'),
-        ),
-        migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['from_centre', 'state', 'answer_by'], name='referrals_sent'),
-        ),
-        migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['to_centre', 'state', 'answer_by'], name='referrals_to_centre'),
-        ),
-        migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['to_institution', 'state', 'answer_by'], name='referrals_to_inst'),
-        ),
-        migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['client', '-sent_on'], name='referrals_of_client'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('to_centre__isnull', True), ('to_institution__isnull', False)), models.Q(('to_centre__isnull', False), ('to_institution__isnull', True)), _connector='OR'), name='referral_has_one_receiver'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

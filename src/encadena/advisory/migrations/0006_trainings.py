@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'curso',
                 'verbose_name_plural': 'cursos',
                 'ordering': ['-first_day', '-id'],
-            },
+            "indexes": [models.Index(fields=['centre', '-first_day', '-id'], name='trainings_of_centre'), models.Index(fields=['state', 'public', 'first_day', 'id'], name='trainings_by_state'), models.Index(fields=['first_day', 'id'], name='trainings_by_day')],"constraints": [models.CheckConstraint(condition=models.Q(('registered_count__lte', models.F('capacity'))), name='training_never_over_capacity')],},
         ),
         migrations.CreateModel(
             name='SurveyAnswer',
@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'inscripción',
                 'verbose_name_plural': 'inscripciones',
                 'ordering': ['name', 'id'],
-            },
+            "indexes": [models.Index(fields=['training', 'state', 'waiting_number'], name='registrations_waiting'), models.Index(fields=['firm', '-registered_at'], name='registrations_of_firm')],"constraints": [models.UniqueConstraint(fields=('training', 'person'), name='person_once_per_training')],},
         ),
         migrations.CreateModel(
             name='TrainingDay',
@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'día del curso',
                 'verbose_name_plural': 'días del curso',
                 'ordering': ['on', 'starts_at', 'id'],
-            },
+            "indexes": [models.Index(fields=['on', 'training'], name='training_days_by_date')],"constraints": [models.UniqueConstraint(fields=('training', 'on', 'starts_at'), name='training_day_once')],},
         ),
         migrations.CreateModel(
             name='Attendance',
@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'asistencia',
                 'verbose_name_plural': 'asistencias',
-            },
+            "constraints": [models.UniqueConstraint(fields=('registration', 'day'), name='attendance_once_per_day')],},
         ),
         migrations.CreateModel(
             name='CourseMail',
@@ -169,44 +169,14 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True)), fields=('registration',), name='one_valid_certificate')],
             },
         ),
-        migrations.AddIndex(
-            model_name='training',
-            index=models.Index(fields=['centre', '-first_day', '-id'], name='trainings_of_centre'),
-        ),
-        migrations.AddIndex(
-            model_name='training',
-            index=models.Index(fields=['state', 'public', 'first_day', 'id'], name='trainings_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='training',
-            index=models.Index(fields=['first_day', 'id'], name='trainings_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='training',
-            constraint=models.CheckConstraint(condition=models.Q(('registered_count__lte', models.F('capacity'))), name='training_never_over_capacity'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['training', 'state', 'waiting_number'], name='registrations_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['firm', '-registered_at'], name='registrations_of_firm'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(fields=('training', 'person'), name='person_once_per_training'),
-        ),
-        migrations.AddIndex(
-            model_name='trainingday',
-            index=models.Index(fields=['on', 'training'], name='training_days_by_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingday',
-            constraint=models.UniqueConstraint(fields=('training', 'on', 'starts_at'), name='training_day_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('registration', 'day'), name='attendance_once_per_day'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

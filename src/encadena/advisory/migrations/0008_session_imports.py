@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'importación de sesiones',
                 'verbose_name_plural': 'importaciones de sesiones',
                 'ordering': ['-created_at', '-id'],
-            },
+            "indexes": [models.Index(fields=['centre', '-created_at', '-id'], name='session_imports_of_centre')],},
         ),
         migrations.CreateModel(
             name='SessionImportIssue',
@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'celda con problema de una importación de sesiones',
                 'verbose_name_plural': 'celdas con problemas de una importación de sesiones',
                 'ordering': ['row', 'place', 'id'],
-            },
+            "indexes": [models.Index(fields=['batch', 'warning', 'row'], name='session_import_issues')],},
         ),
         migrations.CreateModel(
             name='SessionImportRow',
@@ -80,18 +80,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'sesión de una importación',
                 'verbose_name_plural': 'sesiones de una importación',
                 'ordering': ['id'],
-            },
+            "indexes": [models.Index(fields=['batch', 'state', 'id'], name='session_import_rows')],},
         ),
-        migrations.AddIndex(
-            model_name='sessionimport',
-            index=models.Index(fields=['centre', '-created_at', '-id'], name='session_imports_of_centre'),
-        ),
-        migrations.AddIndex(
-            model_name='sessionimportissue',
-            index=models.Index(fields=['batch', 'warning', 'row'], name='session_import_issues'),
-        ),
-        migrations.AddIndex(
-            model_name='sessionimportrow',
-            index=models.Index(fields=['batch', 'state', 'id'], name='session_import_rows'),
-        ),
+        
+        
+        
     ]

@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'participante',
                 'verbose_name_plural': 'participantes',
                 'ordering': ['order', 'id'],
-            },
+            "indexes": [models.Index(fields=['round', 'order'], name='matchmaking_round_i_6e7d6e_idx')],"constraints": [models.UniqueConstraint(fields=('round', 'firm'), name='firm_once_per_round'), models.UniqueConstraint(fields=('round', 'buyer'), name='buyer_once_per_round'), models.CheckConstraint(condition=models.Q(models.Q(('buyer__isnull', True), ('firm__isnull', False), ('label', '')), models.Q(('buyer__isnull', False), ('firm__isnull', True), ('label', '')), models.Q(('buyer__isnull', True), ('firm__isnull', True), models.Q(('label', ''), _negated=True)), _connector='OR'), name='participant_is_a_firm_or_a_buyer_or_a_label')],},
         ),
         migrations.CreateModel(
             name='MeetingImport',
@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'día',
                 'verbose_name_plural': 'días',
                 'ordering': ['on'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('round', 'on'), name='day_once_per_round')],},
         ),
         migrations.CreateModel(
             name='Agenda',
@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'agenda',
                 'verbose_name_plural': 'agendas',
                 'ordering': ['-number'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('round', 'number'), name='agenda_number_once_per_round'), models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('round',), name='one_draft_per_round'), models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('round',), name='one_published_agenda_per_round')],},
         ),
         migrations.CreateModel(
             name='Slot',
@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'horario',
                 'verbose_name_plural': 'horarios',
                 'ordering': ['number'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('round', 'number'), name='slot_number_once_per_round'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='slot_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='slot_numbers_from_1')],},
         ),
         migrations.CreateModel(
             name='Table',
@@ -170,7 +170,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'mesa',
                 'verbose_name_plural': 'mesas',
                 'ordering': ['number'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('round', 'number'), name='table_number_once_per_round'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='table_numbers_from_1')],},
         ),
         migrations.CreateModel(
             name='Meeting',
@@ -194,7 +194,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'reunión',
                 'verbose_name_plural': 'reuniones',
                 'ordering': ['id'],
-            },
+            "indexes": [models.Index(fields=['round', 'cancelled_at'], name='matchmaking_round_i_415b97_idx')],"constraints": [models.UniqueConstraint(condition=models.Q(('cancelled_at__isnull', True)), fields=('first', 'second', 'repeat'), name='pair_meets_once_per_round'), models.CheckConstraint(condition=models.Q(('first', models.F('second')), _negated=True), name='nobody_meets_themselves')],},
         ),
         migrations.CreateModel(
             name='AgendaMove',
@@ -216,7 +216,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'cambio de la agenda',
                 'verbose_name_plural': 'cambios de la agenda',
                 'ordering': ['-version'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('agenda', 'version'), name='one_move_per_version')],},
         ),
         migrations.CreateModel(
             name='AgendaMeeting',
@@ -231,7 +231,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'reunión en la agenda',
                 'verbose_name_plural': 'reuniones en la agenda',
                 'ordering': ['slot__number', 'table__number'],
-            },
+            "indexes": [models.Index(fields=['agenda', 'slot', 'table'], name='matchmaking_agenda__a84b40_idx')],"constraints": [models.UniqueConstraint(fields=('agenda', 'meeting'), name='meeting_once_per_agenda')],},
         ),
         migrations.CreateModel(
             name='Unavailability',
@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'horario no disponible',
                 'verbose_name_plural': 'horarios no disponibles',
-            },
+            "constraints": [models.UniqueConstraint(fields=('participant', 'slot'), name='unavailability_once')],},
         ),
         migrations.CreateModel(
             name='BuyerDelegate',
@@ -271,84 +271,24 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('before', 'after'), name='precedence_once'), models.CheckConstraint(condition=models.Q(('before', models.F('after')), _negated=True), name='no_meeting_precedes_itself')],
             },
         ),
-        migrations.AddIndex(
-            model_name='participant',
-            index=models.Index(fields=['round', 'order'], name='matchmaking_round_i_6e7d6e_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('round', 'firm'), name='firm_once_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('round', 'buyer'), name='buyer_once_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('buyer__isnull', True), ('firm__isnull', False), ('label', '')), models.Q(('buyer__isnull', False), ('firm__isnull', True), ('label', '')), models.Q(('buyer__isnull', True), ('firm__isnull', True), models.Q(('label', ''), _negated=True)), _connector='OR'), name='participant_is_a_firm_or_a_buyer_or_a_label'),
-        ),
-        migrations.AddConstraint(
-            model_name='day',
-            constraint=models.UniqueConstraint(fields=('round', 'on'), name='day_once_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='agenda',
-            constraint=models.UniqueConstraint(fields=('round', 'number'), name='agenda_number_once_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='agenda',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('round',), name='one_draft_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='agenda',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('round',), name='one_published_agenda_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.UniqueConstraint(fields=('round', 'number'), name='slot_number_once_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='slot_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='slot_numbers_from_1'),
-        ),
-        migrations.AddConstraint(
-            model_name='table',
-            constraint=models.UniqueConstraint(fields=('round', 'number'), name='table_number_once_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='table',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='table_numbers_from_1'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['round', 'cancelled_at'], name='matchmaking_round_i_415b97_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(condition=models.Q(('cancelled_at__isnull', True)), fields=('first', 'second', 'repeat'), name='pair_meets_once_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('first', models.F('second')), _negated=True), name='nobody_meets_themselves'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendamove',
-            constraint=models.UniqueConstraint(fields=('agenda', 'version'), name='one_move_per_version'),
-        ),
-        migrations.AddIndex(
-            model_name='agendameeting',
-            index=models.Index(fields=['agenda', 'slot', 'table'], name='matchmaking_agenda__a84b40_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendameeting',
-            constraint=models.UniqueConstraint(fields=('agenda', 'meeting'), name='meeting_once_per_agenda'),
-        ),
-        migrations.AddConstraint(
-            model_name='unavailability',
-            constraint=models.UniqueConstraint(fields=('participant', 'slot'), name='unavailability_once'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

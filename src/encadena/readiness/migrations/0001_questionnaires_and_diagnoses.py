@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'versión de cuestionario',
                 'verbose_name_plural': 'versiones de cuestionario',
                 'ordering': ['questionnaire', '-number'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('questionnaire', 'number'), name='version_number_once'), models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('questionnaire',), name='one_published_version')],},
         ),
         migrations.CreateModel(
             name='Diagnosis',
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'diagnóstico',
                 'verbose_name_plural': 'diagnósticos',
                 'ordering': ['-opened_on', '-id'],
-            },
+            "indexes": [models.Index(fields=['-opened_on', '-id'], name='diagnoses_by_date'), models.Index(fields=['firm', '-opened_on', '-id'], name='diagnoses_of_firm'), models.Index(fields=['client', '-opened_on', '-id'], name='diagnoses_of_client'), models.Index(fields=['version', 'state', '-id'], name='diagnoses_of_version'), models.Index(condition=models.Q(('valid_until__isnull', False), ('withdrawn_at__isnull', True)), fields=['valid_until', 'id'], name='diagnoses_expiring')],},
         ),
         migrations.CreateModel(
             name='Rating',
@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'calificación',
                 'verbose_name_plural': 'calificaciones',
                 'ordering': ['diagnosis', 'id'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('diagnosis', 'rater'), name='rater_once_per_diagnosis')],},
         ),
         migrations.CreateModel(
             name='Answer',
@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'respuesta',
                 'verbose_name_plural': 'respuestas',
                 'ordering': ['rating', 'id'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('rating', 'item'), name='item_once_per_rating'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'value'), ('value__isnull', False)), models.Q(models.Q(('state', 'value'), _negated=True), ('value__isnull', True)), _connector='OR'), name='only_a_value_has_a_number')],},
         ),
         migrations.CreateModel(
             name='StatisticsRun',
@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'cálculo de estadísticas',
                 'verbose_name_plural': 'cálculos de estadísticas',
                 'ordering': ['-computed_at', '-id'],
-            },
+            "indexes": [models.Index(fields=['version', '-computed_at'], name='statistics_of_version')],},
         ),
         migrations.CreateModel(
             name='Talk',
@@ -146,54 +146,18 @@ class Migration(migrations.Migration):
                 'verbose_name': 'conversación',
                 'verbose_name_plural': 'conversaciones',
                 'ordering': ['diagnosis', 'id'],
-            },
+            "constraints": [models.UniqueConstraint(fields=('diagnosis', 'item'), name='one_talk_per_item')],},
         ),
-        migrations.AddConstraint(
-            model_name='questionnaireversion',
-            constraint=models.UniqueConstraint(fields=('questionnaire', 'number'), name='version_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='questionnaireversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('questionnaire',), name='one_published_version'),
-        ),
-        migrations.AddIndex(
-            model_name='diagnosis',
-            index=models.Index(fields=['-opened_on', '-id'], name='diagnoses_by_date'),
-        ),
-        migrations.AddIndex(
-            model_name='diagnosis',
-            index=models.Index(fields=['firm', '-opened_on', '-id'], name='diagnoses_of_firm'),
-        ),
-        migrations.AddIndex(
-            model_name='diagnosis',
-            index=models.Index(fields=['client', '-opened_on', '-id'], name='diagnoses_of_client'),
-        ),
-        migrations.AddIndex(
-            model_name='diagnosis',
-            index=models.Index(fields=['version', 'state', '-id'], name='diagnoses_of_version'),
-        ),
-        migrations.AddIndex(
-            model_name='diagnosis',
-            index=models.Index(condition=models.Q(('valid_until__isnull', False), ('withdrawn_at__isnull', True)), fields=['valid_until', 'id'], name='diagnoses_expiring'),
-        ),
-        migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.UniqueConstraint(fields=('diagnosis', 'rater'), name='rater_once_per_diagnosis'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('rating', 'item'), name='item_once_per_rating'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'value'), ('value__isnull', False)), models.Q(models.Q(('state', 'value'), _negated=True), ('value__isnull', True)), _connector='OR'), name='only_a_value_has_a_number'),
-        ),
-        migrations.AddIndex(
-            model_name='statisticsrun',
-            index=models.Index(fields=['version', '-computed_at'], name='statistics_of_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='talk',
-            constraint=models.UniqueConstraint(fields=('diagnosis', 'item'), name='one_talk_per_item'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

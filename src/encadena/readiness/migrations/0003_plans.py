@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'plan de acción',
                 'verbose_name_plural': 'planes de acción',
                 'ordering': ['-opened_on', '-id'],
-            },
+            "indexes": [models.Index(fields=['firm', '-opened_on'], name='plans_of_firm')],"constraints": [models.UniqueConstraint(condition=models.Q(('closed_on__isnull', True)), fields=('client',), name='one_open_plan_per_client')],},
         ),
         migrations.CreateModel(
             name='Gap',
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'brecha',
                 'verbose_name_plural': 'brechas',
                 'ordering': ['-severity', 'id'],
-            },
+            "indexes": [models.Index(fields=['client', 'state'], name='gaps_of_client'), models.Index(fields=['firm', 'state'], name='gaps_of_firm'), models.Index(condition=models.Q(('diagnosis__isnull', False)), fields=['diagnosis', 'item'], name='gaps_of_item')],},
         ),
         migrations.CreateModel(
             name='PlanAction',
@@ -96,38 +96,14 @@ class Migration(migrations.Migration):
                 'verbose_name': 'acción del plan',
                 'verbose_name_plural': 'acciones del plan',
                 'ordering': ['due_on', 'id'],
-            },
+            "indexes": [models.Index(condition=models.Q(('state', 'to_do')), fields=['adviser', 'due_on', 'id'], name='actions_due_of_adviser'), models.Index(fields=['client', 'due_on', 'id'], name='actions_of_client'), models.Index(condition=models.Q(('state', 'to_do')), fields=['due_on', 'id'], name='actions_due')],},
         ),
-        migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['firm', '-opened_on'], name='plans_of_firm'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_on__isnull', True)), fields=('client',), name='one_open_plan_per_client'),
-        ),
-        migrations.AddIndex(
-            model_name='gap',
-            index=models.Index(fields=['client', 'state'], name='gaps_of_client'),
-        ),
-        migrations.AddIndex(
-            model_name='gap',
-            index=models.Index(fields=['firm', 'state'], name='gaps_of_firm'),
-        ),
-        migrations.AddIndex(
-            model_name='gap',
-            index=models.Index(condition=models.Q(('diagnosis__isnull', False)), fields=['diagnosis', 'item'], name='gaps_of_item'),
-        ),
-        migrations.AddIndex(
-            model_name='planaction',
-            index=models.Index(condition=models.Q(('state', 'to_do')), fields=['adviser', 'due_on', 'id'], name='actions_due_of_adviser'),
-        ),
-        migrations.AddIndex(
-            model_name='planaction',
-            index=models.Index(fields=['client', 'due_on', 'id'], name='actions_of_client'),
-        ),
-        migrations.AddIndex(
-            model_name='planaction',
-            index=models.Index(condition=models.Q(('state', 'to_do')), fields=['due_on', 'id'], name='actions_due'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
     ]

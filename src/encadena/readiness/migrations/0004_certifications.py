@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'proyecto de certificación',
                 'verbose_name_plural': 'proyectos de certificación',
                 'ordering': ['-opened_on', '-id'],
-            },
+            "indexes": [models.Index(fields=['client', 'state'], name='certifications_of_client'), models.Index(fields=['firm', 'state'], name='certifications_of_firm'), models.Index(fields=['state', 'due_on', 'id'], name='certifications_due'), models.Index(fields=['state', 'valid_until', 'id'], name='certifications_valid')],},
         ),
         migrations.CreateModel(
             name='CertificationStage',
@@ -76,20 +76,8 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('project', 'code'), name='stage_once_per_project')],
             },
         ),
-        migrations.AddIndex(
-            model_name='certificationproject',
-            index=models.Index(fields=['client', 'state'], name='certifications_of_client'),
-        ),
-        migrations.AddIndex(
-            model_name='certificationproject',
-            index=models.Index(fields=['firm', 'state'], name='certifications_of_firm'),
-        ),
-        migrations.AddIndex(
-            model_name='certificationproject',
-            index=models.Index(fields=['state', 'due_on', 'id'], name='certifications_due'),
-        ),
-        migrations.AddIndex(
-            model_name='certificationproject',
-            index=models.Index(fields=['state', 'valid_until', 'id'], name='certifications_valid'),
-        ),
+        
+        
+        
+        
     ]
