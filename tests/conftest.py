@@ -12,7 +12,7 @@ from django.utils import translation
 
 from .cast import Cast, make_cast
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.database"]
 
 
 @pytest.fixture
