@@ -88,7 +88,7 @@ def main(count: int) -> int:
     from django.core.files import File
 
     from encadena.advisory.actions import exchange
-    from encadena.advisory.models import Session, SessionClient, SessionImport
+    from encadena.advisory.models import Session, SessionClient, SheetImport
 
     centre, advisers, clients = network()
     sheet_rows = rows(count, advisers, clients)
@@ -99,25 +99,25 @@ def main(count: int) -> int:
     workbook(path, sheet_rows)
     del sheet_rows
 
-    def upload() -> SessionImport:
+    def upload() -> SheetImport:
         with path.open("rb") as file:
-            return exchange.receive_sessions(upload=File(file), name=path.name, centre=centre, actor=None)
+            return exchange.receive_sheet(upload=File(file), name=path.name, centre=centre, actor=None)
 
     table: list[tuple[str, float, int]] = []
     with lap("upload, propose columns", table):
         batch = upload()
     with lap("check", table):
-        batch = exchange.check_sessions(batch, actor=None)
+        batch = exchange.check_sheet(batch, actor=None)
     with lap("apply", table):
-        batch = exchange.apply_sessions(batch, only_good_rows=False, actor=None)
+        batch = exchange.apply_sheet(batch, only_good_rows=False, actor=None)
     total, peak = sum(seconds for _name, seconds, _rss in table), table[-1][2]
     print(f"{'TOTAL':32} {total:8.1f} s   peak {peak:5} MB   ({batch.counts['made']:,} sessions made)")
     print(f"{'one by one, extrapolated':32} {per_row * count:8.1f} s   ({SAMPLE} rows at {per_row * 1000:.1f} ms)")
     with lap("the same file again: check", table):
-        again = exchange.check_sessions(upload(), actor=None)
+        again = exchange.check_sheet(upload(), actor=None)
     print(f"  known {again.counts['unchanged']:,}, new {again.counts['new']}, warnings {again.counts['warnings']}")
     with lap("undo", table):
-        undone = exchange.undo_sessions(batch, actor=None)
+        undone = exchange.undo_sheet(batch, actor=None)
     print(f"  undone {undone.counts['undone']:,}, refused {undone.counts['refused']}")
     return 0 if total <= LIMITS["seconds"] and peak <= LIMITS["megabytes"] else 1
 

@@ -39,7 +39,7 @@ from encadena.advisory.models import (
     Referral,
     Registration,
     Session,
-    SessionImport,
+    SheetImport,
     Training,
 )
 from encadena.audit.actions import record
@@ -323,13 +323,14 @@ def _import(side: Side) -> Arguments:
     return {"pk": batch.pk}
 
 
-def _session_import(side: Side) -> Arguments:
-    return {"pk": SessionImport.objects.create(centre=side.centre, created_by=side.adviser, file_name="s.csv").pk}
+def _sheet_import(side: Side) -> Arguments:
+    return {"pk": SheetImport.objects.create(centre=side.centre, created_by=side.adviser, file_name="s.csv").pk}
 
 
-SESSION_IMPORT = Subject(
-    _session_import, own=cast("adviser head coordinator administrator"), rival=cast("rival administrator")
+SHEET_IMPORT = Subject(
+    _sheet_import, own=cast("adviser head coordinator administrator"), rival=cast("rival administrator")
 )
+TEMPLATE = Subject(lambda side: {"subject": "sessions"}, own=FIRM_STAFF, rival=FIRM_STAFF)
 IMPORT = Subject(_import, own=cast("adviser head coordinator administrator"), rival=cast("rival administrator"))
 
 
@@ -509,17 +510,17 @@ CLIENT_VIEW = Subject(_client_view, own=cast("adviser"), rival=cast("rival"))
 POLICY: dict[str, Url] = {
     # --- milestones, follow-ups, pilot groups, referrals -----------------------------------------------------------
     "advisory:exchange": Url(FIRM_STAFF),
-    "advisory:exchange_template": Url(FIRM_STAFF),
+    "advisory:exchange_template": Url(FIRM_STAFF, TEMPLATE),
     "advisory:forms": Url(COHORT_MANAGERS),
     "advisory:form_641": Url(COHORT_MANAGERS),
     "advisory:form_888": Url(COHORT_MANAGERS),
-    "advisory:session_import": Url(FIRM_STAFF, SESSION_IMPORT),
-    "advisory:session_import_errors": Url(FIRM_STAFF, SESSION_IMPORT, get=302),  # the file of this one is gone
-    "advisory:session_import_columns": Url(FIRM_STAFF, SESSION_IMPORT, post=True),
-    "advisory:session_import_check": Url(FIRM_STAFF, SESSION_IMPORT, post=True),
-    "advisory:session_import_apply": Url(FIRM_STAFF, SESSION_IMPORT, post=True),
-    "advisory:session_import_undo": Url(FIRM_STAFF, SESSION_IMPORT, post=True),
-    "advisory:session_import_discard": Url(FIRM_STAFF, SESSION_IMPORT, post=True),
+    "advisory:sheet_import": Url(FIRM_STAFF, SHEET_IMPORT),
+    "advisory:sheet_import_errors": Url(FIRM_STAFF, SHEET_IMPORT, get=302),  # the file of this one is gone
+    "advisory:sheet_import_columns": Url(FIRM_STAFF, SHEET_IMPORT, post=True),
+    "advisory:sheet_import_check": Url(FIRM_STAFF, SHEET_IMPORT, post=True),
+    "advisory:sheet_import_apply": Url(FIRM_STAFF, SHEET_IMPORT, post=True),
+    "advisory:sheet_import_undo": Url(FIRM_STAFF, SHEET_IMPORT, post=True),
+    "advisory:sheet_import_discard": Url(FIRM_STAFF, SHEET_IMPORT, post=True),
     "advisory:client_milestones": Url(ALL, CLIENT_OF),
     "advisory:baseline_fix": Url(CLIENT_WORKERS, CLIENT_OF, post=True),
     "advisory:milestone_new": Url(

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from encadena.accounts.models import User
-from encadena.advisory.actions.exchange import apply_sessions, check_sessions, receive_sessions
-from encadena.advisory.models import Client, Session, SessionClient, SessionImport
+from encadena.advisory.actions.exchange import apply_sheet, check_sheet, receive_sheet
+from encadena.advisory.models import Client, Session, SessionClient, SheetImport
 from encadena.network.models import Centre
 
 HEADINGS = (
@@ -34,19 +34,19 @@ def a_sheet(rows: Sequence[Sequence[object]], headings: Sequence[str] = HEADINGS
     return SimpleUploadedFile("sesiones.csv", "\n".join(lines).encode())
 
 
-def uploaded(centre: Centre, actor: User | None, *rows: Sequence[object]) -> SessionImport:
-    return receive_sessions(upload=a_sheet(rows), name="sesiones.csv", centre=centre, actor=actor)
+def uploaded(centre: Centre, actor: User | None, *rows: Sequence[object]) -> SheetImport:
+    return receive_sheet(upload=a_sheet(rows), name="sesiones.csv", centre=centre, actor=actor)
 
 
-def checked(centre: Centre, actor: User | None, *rows: Sequence[object]) -> SessionImport:
-    return check_sessions(uploaded(centre, actor, *rows), actor=actor)
+def checked(centre: Centre, actor: User | None, *rows: Sequence[object]) -> SheetImport:
+    return check_sheet(uploaded(centre, actor, *rows), actor=actor)
 
 
-def applied(centre: Centre, actor: User | None, *rows: Sequence[object], good: bool = False) -> SessionImport:
-    return apply_sessions(checked(centre, actor, *rows), only_good_rows=good, actor=actor)
+def applied(centre: Centre, actor: User | None, *rows: Sequence[object], good: bool = False) -> SheetImport:
+    return apply_sheet(checked(centre, actor, *rows), only_good_rows=good, actor=actor)
 
 
-def codes(batch: SessionImport) -> list[tuple[int, str, str]]:
+def codes(batch: SheetImport) -> list[tuple[int, str, str]]:
     return list(batch.issues.values_list("row", "column", "code"))
 
 

@@ -182,9 +182,27 @@ class ReferralOutcome(TextChoices):
     OTHER = "other", _("Otro resultado")
 
 
-class ExchangeJob(StrEnum):
-    """Kinds of jobs that work on a spreadsheet of sessions."""
+class SheetSubject(TextChoices):
+    """What the rows of a spreadsheet of the exchange are."""
 
-    CHECK = "advisory.check_sessions"
-    APPLY = "advisory.apply_sessions"
-    UNDO = "advisory.undo_sessions"
+    SESSIONS = "sessions", _("Sesiones")
+    MILESTONES = "milestones", _("Hitos")
+    ATTENDANCE = "attendance", _("Asistencia")
+
+
+class MadeKind(TextChoices):
+    """What an import of the exchange can make."""
+
+    SESSION = "session", _("Sesión")
+    BASELINE = "baseline", _("Línea base")
+    MILESTONE = "milestone", _("Hito")
+    REGISTRATION = "registration", _("Inscripción")
+    MARK = "mark", _("Asistencia")
+
+
+class ExchangeJob(StrEnum):
+    """Kinds of jobs that work on a spreadsheet of the exchange."""
+
+    CHECK = "advisory.check_sheet"
+    APPLY = "advisory.apply_sheet"
+    UNDO = "advisory.undo_sheet"

@@ -1,4 +1,4 @@
-"""Long work on a spreadsheet of sessions in the background: compare it, write it, take it back."""
+"""Long work on a spreadsheet in the background: compare it, write it, take it back."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,7 +14,7 @@ from encadena.ui import figures
 
 from ..actions import exchange
 from ..choices import ExchangeJob
-from ..models import SessionImport
+from ..models import SheetImport
 from ..wording import exchange as wording
 
 
@@ -23,34 +23,34 @@ def _describe(note: Mapping[str, Any]) -> str:
     if step == "reading":
         return _("Leyendo la planilla")
     if step == "writing":
-        facts = {"done": figures.number(note["sessions"]), "all": figures.number(note["of"])}
+        facts = {"done": figures.number(note["rows"]), "all": figures.number(note["of"])}
         return _("%(done)s de %(all)s filas escritas") % facts
     if step == "comparing":
-        return _("%(done)s filas comparadas con el registro") % {"done": figures.number(note["sessions"])}
+        return _("%(done)s filas comparadas con el registro") % {"done": figures.number(note["rows"])}
     return _("Deshaciendo") if step == "undoing" else ""
 
 
 def _link(job: Job) -> str:
-    return reverse("advisory:session_import", args=[job.args["import_id"]])
+    return reverse("advisory:sheet_import", args=[job.args["import_id"]])
 
 
 @job(
     ExchangeJob.CHECK,
-    label=gettext_lazy("Revisar planilla de sesiones"),
+    label=gettext_lazy("Revisar planilla"),
     stop_label=gettext_lazy("Detener"),
     describe=_describe,
     link=_link,
     steady=True,
 )
 def check(handle: Handle, *, import_id: int) -> dict[str, object]:
-    """Only reads the log; may be repeated."""
-    batch = exchange.check_sessions(SessionImport.objects.get(pk=import_id), actor=handle.actor, watch=handle)
+    """Only reads the register; may be repeated."""
+    batch = exchange.check_sheet(SheetImport.objects.get(pk=import_id), actor=handle.actor, watch=handle)
     return {"rows": batch.counts["rows"], "errors": batch.counts["errors"]}
 
 
 @job(
     ExchangeJob.APPLY,
-    label=gettext_lazy("Importar sesiones"),
+    label=gettext_lazy("Importar planilla"),
     stop_label=gettext_lazy("Detener y dejar todo como estaba"),
     describe=_describe,
     link=_link,
@@ -58,10 +58,10 @@ def check(handle: Handle, *, import_id: int) -> dict[str, object]:
 )
 def apply(handle: Handle, *, import_id: int, only_good_rows: bool) -> dict[str, object]:
     """Goes on where a worker died; stopping takes back what was written."""
-    batch = SessionImport.objects.get(pk=import_id)
+    batch = SheetImport.objects.get(pk=import_id)
     if batch.state != ImportState.APPLIED:
         resume = batch.state == ImportState.APPLYING
-        batch = exchange.apply_sessions(
+        batch = exchange.apply_sheet(
             batch, only_good_rows=only_good_rows, actor=handle.actor, watch=handle, resume=resume
         )
     return {"made": batch.counts["made"], "skipped": batch.counts["skipped"]}
@@ -69,14 +69,14 @@ def apply(handle: Handle, *, import_id: int, only_good_rows: bool) -> dict[str, 
 
 @job(
     ExchangeJob.UNDO,
-    label=gettext_lazy("Deshacer importación de sesiones"),
+    label=gettext_lazy("Deshacer importación"),
     describe=_describe,
     link=_link,
     steady=True,
 )
 def undo(handle: Handle, *, import_id: int) -> dict[str, object]:
     """Chunk by chunk; repeated, it goes on."""
-    batch = exchange.undo_sessions(SessionImport.objects.get(pk=import_id), actor=handle.actor, watch=handle)
+    batch = exchange.undo_sheet(SheetImport.objects.get(pk=import_id), actor=handle.actor, watch=handle)
     return {"undone": batch.counts["undone"], "refused": batch.counts["refused"]}
 
 

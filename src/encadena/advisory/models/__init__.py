@@ -3,7 +3,7 @@ from .area import Area
 from .certificate import Certificate
 from .client import Client, ClientSpell, StageChange
 from .cohort import Cohort, CohortMember
-from .exchange import SessionImport, SessionImportIssue, SessionImportRow
+from .exchange import SheetImport, SheetIssue, SheetMade
 from .follow_up import FollowUp, FollowUpAttempt
 from .milestone import Baseline, Milestone, MilestoneJob
 from .referral import Referral
@@ -31,9 +31,9 @@ __all__ = [
     "Registration",
     "Session",
     "SessionClient",
-    "SessionImport",
-    "SessionImportIssue",
-    "SessionImportRow",
+    "SheetImport",
+    "SheetIssue",
+    "SheetMade",
     "StageChange",
     "SurveyAnswer",
     "Training",

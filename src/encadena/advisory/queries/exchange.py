@@ -11,26 +11,42 @@ from django.db.models import Q, QuerySet
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
+from encadena.firms.queries.imports import centres_to_import_into
 from encadena.kernel.text import fold
 from encadena.network.models import Centre, Post
 from encadena.network.queries import scope_of
 
-from ..models import Area, Client, Session, SessionClient, SessionImport
+from ..choices import SheetSubject
+from ..models import Area, Client, Session, SessionClient, SheetImport
 from ..rules.session import CLOCKS, Booked
+from .trainings import centres_training_by
 
 IMPORTERS = (Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.ADMINISTRATOR)
 AT_ONCE = 500
+Days = dict[tuple[int, date], list[Booked]]
 
 
-def session_imports_visible_to(user: User | AnonymousUser) -> QuerySet[SessionImport]:
+def sheet_imports_visible_to(user: User | AnonymousUser) -> QuerySet[SheetImport]:
     """Of the centres where the reader works or coordinates; an adviser only their own."""
-    imports, scope = SessionImport.objects.select_related("centre", "created_by"), scope_of(user)
+    imports, scope = SheetImport.objects.select_related("centre", "created_by"), scope_of(user)
     if scope.role == Role.ADMINISTRATOR:
         return imports
     if not scope.works_in_centres:
         return imports.none()
     found = imports.filter(centre__in=scope.centre_ids)
     return found.filter(created_by=scope.user.pk) if scope.role == Role.ADVISER else found
+
+
+def centres_for(user: User | AnonymousUser, subject: str) -> QuerySet[Centre]:
+    """Where the reader may import this: courses are managed by their centre's own staff, not by its operator."""
+    centres = centres_to_import_into(user)
+    managed = centres_training_by(user).values("pk")
+    return centres.filter(pk__in=managed) if subject == SheetSubject.ATTENDANCE else centres
+
+
+def subjects_for(user: User | AnonymousUser) -> list[SheetSubject]:
+    """What the reader may import somewhere."""
+    return [subject for subject in SheetSubject if centres_for(user, subject).exists()]
 
 
 @dataclass(frozen=True)
@@ -44,22 +60,14 @@ class Stay:
         return self.since <= on and (self.until is None or self.until > on)
 
 
-class Roster:
-    """Whom and what the cells of a file may name: clients of the centre, advisers, areas. Reads lazily, in bulk."""
+class ClientBook:
+    """The clients of a centre that the cells of a file name."""
 
     def __init__(self, centre: Centre) -> None:
         self.centre = centre
         self.clients: dict[int, Client] = {}
         self.by_rut: dict[str, int] = {}
         self.by_name: dict[str, list[int]] = defaultdict(list)
-        self.advisers: dict[str, User] = {}
-        self.here: set[int] = set()
-        self.stays: dict[int, list[Stay]] = defaultdict(list)
-        self.areas: dict[int, Area] = {}
-        self.by_area: dict[str, int] = {}
-        for area in Area.objects.order_by("-position"):
-            self.areas[area.pk] = area
-            self.by_area |= {fold(name): area.pk for name in (area.name_es, area.name_en, area.code)}
 
     def read_clients(self, whom: Collection[str]) -> None:
         """Clients of this centre only, so a name that a rival's client has too is nobody's business here."""
@@ -72,6 +80,26 @@ class Roster:
                     self.by_rut[firm.rut] = client.pk
                 for name in {firm.name, firm.trade_name} - {""}:
                     self.by_name[name].append(client.pk)
+
+
+class Roster(ClientBook):
+    """Whom and what the cells of a file of sessions may name: clients, advisers, areas. Reads lazily, in bulk.
+
+    ``logged`` are the sessions of a chunk that are in the log, ``days`` the days that were looked at.
+    """
+
+    def __init__(self, centre: Centre) -> None:
+        super().__init__(centre)
+        self.logged: dict[UUID, Session] = {}
+        self.days: Days = {}
+        self.advisers: dict[str, User] = {}
+        self.here: set[int] = set()
+        self.stays: dict[int, list[Stay]] = defaultdict(list)
+        self.areas: dict[int, Area] = {}
+        self.by_area: dict[str, int] = {}
+        for area in Area.objects.order_by("-position"):
+            self.areas[area.pk] = area
+            self.by_area |= {fold(name): area.pk for name in (area.name_es, area.name_en, area.code)}
 
     def read_advisers(self, mails: Collection[str]) -> None:
         wanted = sorted(mails)

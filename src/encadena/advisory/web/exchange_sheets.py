@@ -11,19 +11,20 @@ from django.utils.translation import gettext as _
 from encadena.firms.actions.importing.mapping import rows_of
 from encadena.firms.rules.sheets.reading import Cell, Row
 
-from ..choices import Mode
-from ..models import Area, SessionImport, SessionImportIssue
+from ..choices import SheetSubject
+from ..models import SheetImport, SheetIssue
 from ..wording.exchange import FIELDS, sentence
+from .exchange_headings import headings_of, lists_of
 
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def write_bad_rows(batch: SessionImport) -> IO[bytes]:
+def write_bad_rows(batch: SheetImport) -> IO[bytes]:
     """The rows that cannot be imported, as they came, bad cells in colour, the reasons in a last column.
 
     Correct it and upload it again: the column of reasons is left out. Raises ``file_gone``.
     """
-    issues: dict[int, list[SessionImportIssue]] = defaultdict(list)
+    issues: dict[int, list[SheetIssue]] = defaultdict(list)
     for issue in batch.issues.filter(warning=False):
         issues[issue.row].append(issue)
     rows = rows_of(batch)
@@ -66,42 +67,22 @@ def _write(
             sheet.write_string(line, place, str(cell)[:32_000], style)
 
 
-def write_template() -> IO[bytes]:
-    """Headings that the import knows, and a second sheet with what a mode and an area may be."""
+def write_template(subject: str) -> IO[bytes]:
+    """Headings that the import knows, and a second sheet with what a cell may hold."""
     file = TemporaryFile()  # noqa: SIM115  the response closes it when it has been sent
     with xlsxwriter.Workbook(file, OPTIONS) as book:
         bold, text = book.add_format({"bold": True, "bg_color": "#e6eeee"}), book.add_format({"num_format": "@"})
-        sheet, known = book.add_worksheet(_("Sesiones")), book.add_worksheet(_("Qué poner"))
-        for place, (field, heading) in enumerate(template_headings().items()):
+        sheet, known = book.add_worksheet(str(SheetSubject(subject).label)), book.add_worksheet(_("Qué poner"))
+        for place, (field, heading) in enumerate(headings_of(subject).items()):
             sheet.write_string(0, place, heading, bold)
             sheet.set_column(place, place, max(14, len(heading) + 2), text)
             known.write_string(place + 1, 0, heading)
-            known.write_string(place + 1, 1, str(FIELDS[field]))
-        known.write_row(0, 0, [_("Columna"), _("Qué poner"), _("Áreas"), _("Modalidades")], bold)
-        known.write_column(1, 2, [str(area) for area in Area.objects.filter(until=None)])
-        known.write_column(1, 3, [str(label) for label in Mode.labels])
-        known.set_column(0, 3, 34)
+            known.write_string(place + 1, 1, str(FIELDS[subject][field]))
+        known.write_row(0, 0, [_("Columna"), _("Qué poner")], bold)
+        for place, (heading, values) in enumerate(lists_of(subject).items(), 2):
+            known.write_string(0, place, heading, bold)
+            known.write_column(1, place, values)
+        known.set_column(0, 6, 34)
         sheet.freeze_panes(1, 0)
     file.seek(0)
     return file
-
-
-def template_headings() -> dict[str, str]:
-    return {
-        "on": _("Fecha"),
-        "starts_at": _("Hora"),
-        "ruts": _("RUT clientes"),
-        "names": _("Nombre"),
-        "adviser": _("Correo asesoría"),
-        "mode": _("Modalidad"),
-        "area": _("Área"),
-        "contact_minutes": _("Atención (min)"),
-        "preparation_minutes": _("Preparación (min)"),
-        "travel_minutes": _("Traslado (min)"),
-        "advice": _("Qué se asesoró"),
-        "substantive": _("Con contenido"),
-        "specific": _("Propia de la empresa"),
-        "next_action": _("Próximo paso"),
-        "next_action_on": _("Para cuándo"),
-        "external_id": _("Id externo"),
-    }

@@ -1,4 +1,4 @@
-"""What people read about spreadsheets of sessions: why a cell cannot be used and what to do, names of columns."""
+"""What people read about spreadsheets of the exchange: why a cell cannot be used and what to do, names of columns."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,11 +10,12 @@ from encadena.firms.wording import imports as of_files
 from encadena.kernel.errors import DomainError
 
 from .. import errors
+from ..choices import SheetSubject
 from ..rules.exchange.drafts import told
 from .errors import SENTENCES as OF_ROOM
 from .errors import sentence_of
 
-FIELDS: Mapping[str, object] = {
+_SESSIONS: Mapping[str, object] = {
     "on": gettext_lazy("fecha"),
     "starts_at": gettext_lazy("hora"),
     "ruts": gettext_lazy("RUT de los clientes"),
@@ -32,6 +33,8 @@ FIELDS: Mapping[str, object] = {
     "next_action_on": gettext_lazy("para cuándo"),
     "external_id": gettext_lazy("id externo"),
 }
+FIELDS: Mapping[str, Mapping[str, object]] = {SheetSubject.SESSIONS: _SESSIONS}
+_ALL_FIELDS: Mapping[str, object] = {name: label for fields in FIELDS.values() for name, label in fields.items()}
 _OWN: Mapping[str, object] = {
     errors.COLUMNS_NEEDED: gettext_lazy(
         "Faltan columnas: %(missing)s. Asígnalas aquí abajo, o agrégalas a la planilla y súbela otra vez."
@@ -69,10 +72,10 @@ def sentence(code: str, params: Mapping[str, Any], value: str = "") -> str:
     """Why, and what to do, for a code of a file, a cell or a session."""
     facts = {**told(params), **({"value": value} if value else {})}
     if code in _OWN:
-        shown = {**facts, "missing": ", ".join(str(FIELDS.get(name, name)) for name in facts.get("missing", []))}
+        shown = {**facts, "missing": ", ".join(str(_ALL_FIELDS.get(name, name)) for name in facts.get("missing", []))}
         return str(_OWN[code]) % {"value": value, **shown}
     if code == COLUMNS_TWICE:
-        facts["field"] = str(FIELDS.get(str(facts.get("field")), ""))
+        facts["field"] = str(_ALL_FIELDS.get(str(facts.get("field")), ""))
     return sentence_of(DomainError(code, **facts)) if code in OF_ROOM else of_files.sentence(code, facts, value)
 
 
@@ -81,5 +84,5 @@ def sentence_for(error: DomainError) -> str:
 
 
 def describe_code(code: str, params: Mapping[str, Any]) -> str | None:
-    """For the queue, which asks every room: None for a code that is not of a spreadsheet of sessions."""
+    """For the queue, which asks every room: None for a code that is not of a spreadsheet of the exchange."""
     return sentence(code, params, str(params.get("value", ""))) if code in _OWN else None

@@ -56,6 +56,7 @@ def import_list(request: HttpRequest) -> HttpResponse:
     page = Paginator(imports_visible_to(user), 20).get_page(request.GET.get("page"))
     for batch in page:
         batch.tone = TONES.get(ImportState(batch.state), "plain")  # type: ignore[attr-defined]
+        batch.url, batch.note = reverse("firms:import", args=[batch.pk]), batch.source  # type: ignore[attr-defined]
     context = {"form": form, "page_obj": page, "max_mb": MAX_BYTES // 1024 // 1024, "max_rows": MAX_ROWS}
     return render(request, "firms/imports/list.html", context, status=422 if form.errors else 200)
 

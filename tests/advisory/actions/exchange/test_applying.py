@@ -1,7 +1,8 @@
 import pytest
 
-from encadena.advisory.actions.exchange import apply_sessions, applying, undo_sessions
-from encadena.advisory.models import Session, SessionImportRow
+from encadena.advisory.actions.exchange import apply_sheet, undo_sheet
+from encadena.advisory.actions.exchange.sessions import SessionSheet, writing
+from encadena.advisory.models import Session, SheetMade
 from encadena.audit.models import Entry
 from encadena.jobs.registry import Interrupted
 from encadena.kernel.errors import DomainError
@@ -61,24 +62,24 @@ def test_a_worker_that_dies_in_a_chunk_leaves_what_a_clean_run_leaves(
     rows = rows_of_a_year(cast)
     clean = applied(cast.centre, cast.adviser, *rows)
     wanted = all_said()
-    undo_sessions(clean, actor=cast.adviser)
+    undo_sheet(clean, actor=cast.adviser)
     assert Session.objects.count() == 0
     batch = checked(cast.centre, cast.adviser, *rows)
-    monkeypatch.setattr(applying, "CHUNK", 8)
+    monkeypatch.setattr(SessionSheet, "chunk", 8)
     with monkeypatch.context() as patch:
         _die_in_chunk(patch, chunk)
         with pytest.raises(Interrupted):
-            apply_sessions(batch, only_good_rows=False, actor=cast.adviser)
+            apply_sheet(batch, only_good_rows=False, actor=cast.adviser)
     assert Session.objects.count() == 8 * (chunk - 1)
     batch.refresh_from_db()
-    done = apply_sessions(batch, only_good_rows=False, actor=cast.adviser, resume=True)
+    done = apply_sheet(batch, only_good_rows=False, actor=cast.adviser, resume=True)
     assert all_said() == wanted
-    assert (done.counts["made"], SessionImportRow.objects.filter(batch=batch).count()) == (40, 40)
+    assert (done.counts["made"], SheetMade.objects.filter(batch=batch).count()) == (40, 40)
 
 
 def _die_in_chunk(patch: pytest.MonkeyPatch, chunk: int) -> None:
     """After the sessions of that chunk were written, before its transaction ends."""
-    real, calls = applying._tell, []
+    real, calls = writing._tell, []
 
     def dies(*args: object) -> None:
         calls.append(1)
@@ -86,14 +87,14 @@ def _die_in_chunk(patch: pytest.MonkeyPatch, chunk: int) -> None:
             raise Interrupted
         real(*args)  # type: ignore[arg-type]
 
-    patch.setattr(applying, "_tell", dies)
+    patch.setattr(writing, "_tell", dies)
 
 
 def test_an_error_in_the_middle_takes_everything_back(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     batch = checked(cast.centre, cast.adviser, *rows_of_a_year(cast))
     before = all_said()
-    monkeypatch.setattr(applying, "CHUNK", 8)
-    real, calls = applying._tell, []
+    monkeypatch.setattr(SessionSheet, "chunk", 8)
+    real, calls = writing._tell, []
 
     def breaks(*args: object) -> None:
         calls.append(1)
@@ -101,9 +102,9 @@ def test_an_error_in_the_middle_takes_everything_back(cast: Cast, monkeypatch: p
             raise OSError("full")
         real(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(applying, "_tell", breaks)
+    monkeypatch.setattr(writing, "_tell", breaks)
     with pytest.raises(OSError, match="full"):
-        apply_sessions(batch, only_good_rows=False, actor=cast.adviser)
+        apply_sheet(batch, only_good_rows=False, actor=cast.adviser)
     batch.refresh_from_db()
     assert (batch.state, all_said()) == ("failed", before)
 
@@ -112,9 +113,9 @@ def test_all_or_nothing_refuses_a_file_with_a_bad_row_and_good_rows_go_in_alone(
     client = a_client(cast.centre, cast.adviser, cast.firm)
     batch = checked(cast.centre, cast.adviser, a_row(client), a_row(client, Fecha="mañana"))
     with pytest.raises(DomainError, match="import_has_errors"):
-        apply_sessions(batch, only_good_rows=False, actor=cast.adviser)
+        apply_sheet(batch, only_good_rows=False, actor=cast.adviser)
     assert not Session.objects.exists()
-    done = apply_sessions(batch, only_good_rows=True, actor=cast.adviser)
+    done = apply_sheet(batch, only_good_rows=True, actor=cast.adviser)
     assert (Session.objects.count(), done.counts["made"], done.counts["skipped"]) == (1, 1, 1)
 
 
@@ -123,5 +124,5 @@ def test_what_others_logged_since_the_check_still_counts_against_the_day(cast: C
     batch = checked(cast.centre, cast.adviser, a_row(client, Hora="10:00"))
     applied(cast.centre, cast.adviser, a_row(client, Hora="10:30", **{"Id externo": "otra"}))
     with pytest.raises(DomainError, match="import_has_errors"):
-        apply_sessions(batch, only_good_rows=False, actor=cast.adviser)
+        apply_sheet(batch, only_good_rows=False, actor=cast.adviser)
     assert Session.objects.count() == 1

@@ -1,6 +1,6 @@
 import pytest
 
-from encadena.advisory.actions.exchange import check_sessions, receive_sessions
+from encadena.advisory.actions.exchange import check_sheet, receive_sheet
 from encadena.advisory.models import Session
 from encadena.kernel.errors import DomainError
 from tests.advisory.makers import a_client
@@ -94,14 +94,14 @@ def test_an_external_id_that_comes_back_in_the_file_is_refused(cast: Cast) -> No
 
 def test_nobody_imports_into_another_operators_centre(cast: Cast) -> None:
     with pytest.raises(DomainError, match="import_centre"):
-        receive_sessions(upload=a_sheet([["1", "2"]]), name="x.csv", centre=cast.rival_centre, actor=cast.adviser)
+        receive_sheet(upload=a_sheet([["1", "2"]]), name="x.csv", centre=cast.rival_centre, actor=cast.adviser)
 
 
 def test_a_file_without_the_needed_columns_says_which(cast: Cast) -> None:
     upload = a_sheet([["05-05-2025", "Finanzas"]], headings=["Fecha", "Área"])
-    batch = receive_sessions(upload=upload, name="x.csv", centre=cast.centre, actor=cast.adviser)
+    batch = receive_sheet(upload=upload, name="x.csv", centre=cast.centre, actor=cast.adviser)
     with pytest.raises(DomainError) as refused:
-        check_sessions(batch, actor=cast.adviser)
+        check_sheet(batch, actor=cast.adviser)
     assert refused.value.params["missing"] == ["mode", "ruts"]
 
 
@@ -111,6 +111,6 @@ def test_checking_takes_the_same_number_of_queries_for_one_row_and_three(
 ) -> None:
     client = a_client(cast.centre, cast.adviser, cast.firm)
     sheet = [a_row(client, Fecha=f"0{n + 1}-05-2025") for n in range(rows)]
-    batch = receive_sessions(upload=a_sheet(sheet), name="x.csv", centre=cast.centre, actor=cast.adviser)
+    batch = receive_sheet(upload=a_sheet(sheet), name="x.csv", centre=cast.centre, actor=cast.adviser)
     with django_assert_num_queries(24):  # type: ignore[operator]
-        check_sessions(batch, actor=cast.adviser)
+        check_sheet(batch, actor=cast.adviser)

@@ -5,8 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client as Browser
 from django.urls import reverse
 
-from encadena.advisory.actions.exchange import apply_sessions, check_sessions, receive_sessions
-from encadena.advisory.models import Session, SessionImport
+from encadena.advisory.actions.exchange import apply_sheet, check_sheet, receive_sheet
+from encadena.advisory.models import Session, SheetImport
 from tests.advisory.makers import a_client, a_session
 from tests.advisory.sheets import a_row, a_sheet, all_said, applied
 from tests.cast import Cast
@@ -23,17 +23,18 @@ def test_an_adviser_uploads_sees_what_is_wrong_applies_the_good_rows_and_undoes(
     attended = a_client(cast.centre, cast.adviser, cast.firm)
     client.force_login(cast.adviser)
     sheet = a_sheet([a_row(attended), a_row(attended, Fecha="ayer")])
-    answer = client.post(reverse("advisory:exchange"), {"file": sheet, "centre": cast.centre.pk})
-    batch = SessionImport.objects.get()
-    page = reverse("advisory:session_import", args=[batch.pk])
+    sent = {"file": sheet, "subject": "sessions", "centre": cast.centre.pk}
+    answer = client.post(reverse("advisory:exchange"), sent)
+    batch = SheetImport.objects.get()
+    page = reverse("advisory:sheet_import", args=[batch.pk])
     assert (answer.status_code, answer["Location"]) == (302, page)
     shown = client.get(page).content.decode()
     assert "Importar solo lo bueno (1 sesión)" in shown
     assert "ayer" in shown
-    client.post(reverse("advisory:session_import_apply", args=[batch.pk]), {"modo": "buenas"})
+    client.post(reverse("advisory:sheet_import_apply", args=[batch.pk]), {"modo": "buenas"})
     assert "1 sesión registrada." in client.get(page).content.decode()
     assert Session.objects.count() == 1
-    client.post(reverse("advisory:session_import_undo", args=[batch.pk]))
+    client.post(reverse("advisory:sheet_import_undo", args=[batch.pk]))
     assert "Deshecha: 1 sesión salió del registro." in client.get(page).content.decode()
     assert not Session.objects.exists()
 
@@ -41,7 +42,9 @@ def test_an_adviser_uploads_sees_what_is_wrong_applies_the_good_rows_and_undoes(
 def test_a_refused_file_says_why(cast: Cast, client: Browser) -> None:
     client.force_login(cast.adviser)
     upload = SimpleUploadedFile("sesiones.xlsx", b"%PDF-1.7 no")
-    answer = client.post(reverse("advisory:exchange"), {"file": upload, "centre": cast.centre.pk})
+    answer = client.post(
+        reverse("advisory:exchange"), {"file": upload, "subject": "sessions", "centre": cast.centre.pk}
+    )
     assert answer.status_code == 422
     assert "documento PDF" in answer.content.decode()
 
@@ -50,7 +53,7 @@ def test_the_rival_finds_no_import_and_a_firm_no_page(cast: Cast, client: Browse
     batch = applied(cast.centre, cast.adviser, a_row(a_client(cast.centre, cast.adviser, cast.firm)))
     for person, expected in ((cast.rival, 404), (cast.head, 200), (cast.owner, 403)):
         client.force_login(person)
-        assert client.get(reverse("advisory:session_import", args=[batch.pk])).status_code == expected
+        assert client.get(reverse("advisory:sheet_import", args=[batch.pk])).status_code == expected
 
 
 def test_the_rows_to_correct_come_back_with_their_reasons_and_can_be_uploaded_again(
@@ -58,14 +61,14 @@ def test_the_rows_to_correct_come_back_with_their_reasons_and_can_be_uploaded_ag
 ) -> None:
     attended = a_client(cast.centre, cast.adviser, cast.firm)
     sheet = a_sheet([a_row(attended), a_row(attended, Fecha="ayer")])
-    batch = receive_sessions(upload=sheet, name="s.csv", centre=cast.centre, actor=cast.adviser)
-    check_sessions(batch, actor=cast.adviser)
+    batch = receive_sheet(upload=sheet, name="s.csv", centre=cast.centre, actor=cast.adviser)
+    check_sheet(batch, actor=cast.adviser)
     client.force_login(cast.adviser)
-    file = body(client.get(reverse("advisory:session_import_errors", args=[batch.pk])))
-    again = receive_sessions(
+    file = body(client.get(reverse("advisory:sheet_import_errors", args=[batch.pk])))
+    again = receive_sheet(
         upload=SimpleUploadedFile("s.xlsx", file), name="s.xlsx", centre=cast.centre, actor=cast.adviser
     )
-    check_sessions(again, actor=cast.adviser)
+    check_sheet(again, actor=cast.adviser)
     assert again.headings[-1] == "Problemas (Encadena)"
     again.refresh_from_db()
     assert (again.counts["rows"], again.counts["errors"]) == (1, 1)
@@ -95,11 +98,11 @@ def test_what_is_exported_says_the_same_where_it_was_not_known(cast: Cast, clien
     Session.objects.all().delete()
     for _time in range(2):
         batch = _back(cast, file)
-        apply_sessions(batch, only_good_rows=False, actor=cast.head)
+        apply_sheet(batch, only_good_rows=False, actor=cast.head)
         assert list(Session.objects.values_list(*fields)) == said
 
 
-def _back(cast: Cast, file: bytes) -> SessionImport:
+def _back(cast: Cast, file: bytes) -> SheetImport:
     upload = SimpleUploadedFile("sesiones.xlsx", BytesIO(file).read())
-    batch = receive_sessions(upload=upload, name="sesiones.xlsx", centre=cast.centre, actor=cast.head)
-    return check_sessions(batch, actor=cast.head)
+    batch = receive_sheet(upload=upload, name="sesiones.xlsx", centre=cast.centre, actor=cast.head)
+    return check_sheet(batch, actor=cast.head)

@@ -1,20 +1,13 @@
-"""Spreadsheets of sessions into the log: upload, check, apply, undo; and out of it, for another country's forms.
+"""Spreadsheets of sessions, milestones and attendance: upload, check, apply, undo.
 
-``receiving`` keeps the file and finds its columns, ``reading`` turns rows into drafts with people and keys,
-``admitting`` holds a chunk of them against the log, ``checking`` writes down what would happen, ``applying`` writes the
-sessions, ``undoing`` takes them back.
+``receiving`` keeps the file and finds its columns, ``reading`` turns rows into drafts, ``checking`` writes down what
+would happen, ``applying`` writes it, ``undoing`` takes it back. What the rows mean is in one package per subject
+(``sessions``, ``milestones``, ``attendance``), each a ``sheet.Sheet``; ``subjects`` lists them.
 """
 
-from .applying import apply_sessions
-from .checking import check_sessions
-from .receiving import choose_columns, discard_sessions, receive_sessions
-from .undoing import undo_sessions
+from .applying import apply_sheet
+from .checking import check_sheet
+from .receiving import choose_columns, discard_sheet, receive_sheet
+from .undoing import undo_sheet
 
-__all__ = [
-    "apply_sessions",
-    "check_sessions",
-    "choose_columns",
-    "discard_sessions",
-    "receive_sessions",
-    "undo_sessions",
-]
+__all__ = ["apply_sheet", "check_sheet", "choose_columns", "discard_sheet", "receive_sheet", "undo_sheet"]

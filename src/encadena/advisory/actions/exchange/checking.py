@@ -1,5 +1,6 @@
-"""Compares a file with the log and writes down what would happen, and every cell that cannot be used."""
+"""Compares a file with the register and writes down what would happen, and every cell that cannot be used."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,11 +17,10 @@ from encadena.firms.rules.sheets.codes import IMPORT_FAILED
 from encadena.jobs.registry import Cancelled, Interrupted
 from encadena.kernel.errors import DomainError
 
-from ...models import SessionImport, SessionImportIssue
+from ...models import SheetImport, SheetIssue
 from ...rules.exchange.drafts import Issue, RowDraft, plain
-from ...rules.session import shown_time, total
-from .admitting import Days, admit_chunk
-from .reading import read_sessions
+from .reading import read_sheet
+from .subjects import SHEETS
 
 CHUNK = 1000
 SHOWN = 50
@@ -30,7 +30,7 @@ CHECKABLE = (
 )  # fmt: skip
 
 
-def check_sessions(batch: SessionImport, *, actor: User | None, watch: Watch | None = None) -> SessionImport:
+def check_sheet(batch: SheetImport, *, actor: User | None, watch: Watch | None = None) -> SheetImport:
     """Read only, but for what it says about the file; may be repeated. Raises the codes of the file and its columns."""
     watch = watch or Quiet()
     batch = start(batch, to=ImportState.CHECKING, allowed=CHECKABLE, actor=actor)
@@ -47,43 +47,41 @@ def check_sessions(batch: SessionImport, *, actor: User | None, watch: Watch | N
         raise
 
 
-def _check(batch: SessionImport, watch: Watch, actor: User | None) -> SessionImport:
+def _check(batch: SheetImport, watch: Watch, actor: User | None) -> SheetImport:
     watch.progress(0.02, {"step": "reading"})
-    drafts, roster = read_sessions(batch, actor=actor)
-    days: Days = {}
+    drafts, known = read_sheet(batch, actor=actor)
+    sheet = SHEETS[batch.subject]
     new: list[RowDraft] = []
-    counts = {"rows": len(drafts), "new": 0, "counting": 0, "unchanged": 0, "bad_rows": 0}
+    counts = Counter(rows=len(drafts), new=0, unchanged=0, bad_rows=0, **sheet.tally([]))
     for done, part in _parts(drafts):
         watch.check()
-        watch.progress(0.4 + 0.6 * done / len(drafts), {"step": "comparing", "sessions": done})
-        found = admit_chunk(part, roster, days, actor=actor)
-        new += [draft for draft, _counts in found.new[: SHOWN - len(new)]] if len(new) < SHOWN else []
-        counts["new"] += len(found.new)
-        counts["counting"] += sum(counted for _draft, counted in found.new)
-        counts["unchanged"] += len(found.known)
-        counts["bad_rows"] += len(found.bad)
+        watch.progress(0.4 + 0.6 * done / len(drafts), {"step": "comparing", "rows": done})
+        found = sheet.admit_all(part, known)
+        new += found.new[: max(0, SHOWN - len(new))]
+        counts.update(new=len(found.new), unchanged=len(found.known), bad_rows=len(found.bad))
+        counts.update(sheet.tally(found.new))
     issues = sorted((issue for draft in drafts for issue in draft.issues), key=lambda issue: issue.row)
     counts["errors"] = sum(not issue.warning for issue in issues)
     counts["warnings"] = len(issues) - counts["errors"]
-    sample = [_shown(draft, roster.clients) for draft in new]
+    sample = [sheet.shown(draft, known) for draft in new]
     with transaction.atomic():
         still_ours(batch, actor=actor)
         write_issues(batch, issues, actor=actor)
-        record("import.checked", batch, actor=actor, context=counts)
-        return finish(batch, to=ImportState.CHECKED, actor=actor, counts=counts, sample=sample)
+        record("import.checked", batch, actor=actor, context=dict(counts))
+        return finish(batch, to=ImportState.CHECKED, actor=actor, counts=dict(counts), sample=sample)
 
 
-def write_issues(batch: SessionImport, issues: Sequence[Issue], *, actor: User | None) -> None:
+def write_issues(batch: SheetImport, issues: Sequence[Issue], *, actor: User | None) -> None:
     """The first 5,000, in place of those that were there; the counts tell all."""
     places = {field: int(place) for place, field in batch.fields.items()}
-    SessionImportIssue.objects.filter(batch=batch).delete()
-    insert(SessionImportIssue, (_issue(batch, issue, places, actor) for issue in issues[:MOST_ISSUES]), actor=actor)
+    SheetIssue.objects.filter(batch=batch).delete()
+    insert(SheetIssue, (_issue(batch, issue, places, actor) for issue in issues[:MOST_ISSUES]), actor=actor)
 
 
-def _issue(batch: SessionImport, issue: Issue, places: dict[str, int], actor: User | None) -> SessionImportIssue:
+def _issue(batch: SheetImport, issue: Issue, places: dict[str, int], actor: User | None) -> SheetIssue:
     place = places.get(issue.field)
     return fresh(
-        SessionImportIssue, actor=actor, batch=batch, row=issue.row, place=place, value=issue.value,
+        SheetIssue, actor=actor, batch=batch, row=issue.row, place=place, value=issue.value,
         column=batch.headings[place] if place is not None else "", warning=issue.warning, code=issue.code,
         params=dict(issue.params),
     )  # fmt: skip
@@ -98,15 +96,3 @@ def failure_of(error: Exception, *, actor: User | None) -> dict[str, Any]:
 def _parts(drafts: Sequence[RowDraft]) -> Iterator[tuple[int, Sequence[RowDraft]]]:
     for begin in range(0, len(drafts), CHUNK):
         yield begin, drafts[begin : begin + CHUNK]
-
-
-def _shown(draft: RowDraft, clients: dict[int, Any]) -> dict[str, Any]:
-    values = draft.values
-    return {
-        "row": draft.row,
-        "on": values["on"].isoformat(),
-        "time": shown_time(values["starts_at"]) if values["starts_at"] else "",
-        "clients": ", ".join(str(clients[pk]) for pk in draft.client_ids),
-        "minutes": total(values),
-        "advice": values["advice"][:120],
-    }

@@ -1,4 +1,4 @@
-"""Takes a spreadsheet of sessions in, and says what its columns mean."""
+"""Takes a spreadsheet in, and says what its columns mean."""
 
 from collections.abc import Mapping
 from itertools import islice
@@ -11,38 +11,47 @@ from encadena.audit.actions import record
 from encadena.firms.actions.importing.mapping import rows_of
 from encadena.firms.actions.importing.uploading import take_in
 from encadena.firms.choices import ImportState
-from encadena.firms.queries.imports import centres_to_import_into
 from encadena.firms.rules.sheets.codes import IMPORT_BUSY, IMPORT_CENTRE, SHEET_EMPTY
 from encadena.kernel.errors import DomainError
 from encadena.network.models import Centre
 
-from ...models import SessionImport
-from ...rules.exchange.columns import LOOK_AT, check_fields, find_headings, match
+from ...choices import SheetSubject
+from ...models import SheetImport
+from ...queries.exchange import centres_for
+from ...rules.exchange.columns import LOOK_AT
+from .subjects import SHEETS
 
 OPEN = (ImportState.UPLOADED, ImportState.MAPPED, ImportState.CHECKED, ImportState.FAILED)
 
 
-def receive_sessions(*, upload: File[bytes], name: str, centre: Centre, actor: User | None) -> SessionImport:
+def receive_sheet(
+    *,
+    upload: File[bytes],
+    name: str,
+    centre: Centre,
+    actor: User | None,
+    subject: SheetSubject = SheetSubject.SESSIONS,
+) -> SheetImport:
     """Keep the file; the sheet whose headings say most is taken (the first of equals).
 
     Raises the codes of ``firms.rules.sheets`` and ``import_centre`` when ``actor`` may not import into ``centre``.
     """
-    if actor is not None and not centres_to_import_into(actor).filter(pk=centre.pk).exists():
+    if actor is not None and not centres_for(actor, subject).filter(pk=centre.pk).exists():
         raise DomainError(IMPORT_CENTRE)
-    batch = SessionImport(centre=centre, created_by=actor)
+    batch = SheetImport(centre=centre, created_by=actor, subject=subject)
     take_in(batch, upload, name, lambda: _look_at(batch), actor=actor)
     return batch
 
 
-def choose_columns(batch: SessionImport, *, fields: Mapping[int, str], actor: User | None) -> SessionImport:
+def choose_columns(batch: SheetImport, *, fields: Mapping[int, str], actor: User | None) -> SheetImport:
     """Say what the columns mean (place from 0 → field).
 
     Raises ``columns_twice``, ``columns_needed`` or ``import_busy``.
     """
     chosen = {place: field for place, field in fields.items() if field and place < len(batch.headings)}
-    check_fields(chosen, batch.headings)
+    SHEETS[batch.subject].columns.check(chosen, batch.headings)
     with transaction.atomic():
-        current = SessionImport.objects.select_for_update().get(pk=batch.pk)
+        current = SheetImport.objects.select_for_update().get(pk=batch.pk)
         if current.state not in OPEN:
             raise DomainError(IMPORT_BUSY, state=current.state)
         current.fields = {str(place): field for place, field in sorted(chosen.items())}
@@ -52,10 +61,10 @@ def choose_columns(batch: SessionImport, *, fields: Mapping[int, str], actor: Us
     return current
 
 
-def discard_sessions(batch: SessionImport, *, actor: User | None) -> None:
+def discard_sheet(batch: SheetImport, *, actor: User | None) -> None:
     """Forget a file that was never applied. Raises ``import_busy`` otherwise."""
     with transaction.atomic():
-        current = SessionImport.objects.select_for_update().get(pk=batch.pk)
+        current = SheetImport.objects.select_for_update().get(pk=batch.pk)
         if current.state not in OPEN or current.made.exists():
             raise DomainError(IMPORT_BUSY, state=current.state)
         record("import.discarded", current, actor=actor)
@@ -64,16 +73,17 @@ def discard_sessions(batch: SessionImport, *, actor: User | None) -> None:
     stored.delete(save=False)
 
 
-def _look_at(batch: SessionImport) -> None:
+def _look_at(batch: SheetImport) -> None:
+    columns = SHEETS[batch.subject].columns
     best, problem = -1, DomainError(SHEET_EMPTY)
     for name in (batch.sheets or [""])[:12]:
         batch.sheet, before = name, batch.sheet
         try:
-            place, headings = find_headings(list(islice(rows_of(batch), LOOK_AT)))
+            place, headings = columns.find_headings(list(islice(rows_of(batch), LOOK_AT)))
         except DomainError as error:
             problem, batch.sheet = error, before
             continue
-        fields = match(headings)
+        fields = columns.match(headings)
         if len(fields) <= best:
             batch.sheet = before
             continue

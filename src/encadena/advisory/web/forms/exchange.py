@@ -9,35 +9,39 @@ from encadena.accounts.models import User
 from encadena.firms.queries.imports import centres_to_import_into
 from encadena.network.models import Centre
 
-from ...models import SessionImport
+from ...models import SheetImport
+from ...queries.exchange import subjects_for
 from ...wording.exchange import FIELDS
 
 ACCEPTED = ".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt"
 
 
-class SessionsForm(forms.Form):
+class SheetForm(forms.Form):
     file = forms.FileField(
-        label=_("Planilla de sesiones"),
+        label=_("Planilla"),
         widget=forms.ClearableFileInput(attrs={"accept": ACCEPTED, "class": "form-control"}),
     )
+    subject = forms.ChoiceField(label=_("Qué trae la planilla"), widget=forms.Select(attrs={"class": "form-select"}))
     centre: forms.ModelChoiceField[Centre] = forms.ModelChoiceField(
-        queryset=None, label=_("Centro que dio las sesiones"), widget=forms.Select(attrs={"class": "form-select"})
+        queryset=None, label=_("Centro que hizo el trabajo"), widget=forms.Select(attrs={"class": "form-select"})
     )
 
     def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        subjects = subjects_for(user)
+        self.fields["subject"].choices = [(s.value, s.label) for s in subjects]  # type: ignore[attr-defined]
         centres, field = centres_to_import_into(user).order_by("name"), self.fields["centre"]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101
         field.queryset = centres
         field.initial = centres.filter(posts__user=user, posts__until=None).values_list("pk", flat=True).first()
 
 
-class SessionColumnsForm(forms.Form):
+class SheetColumnsForm(forms.Form):
     """One list per column of the file."""
 
-    def __init__(self, batch: SessionImport, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, batch: SheetImport, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("No importar")), *FIELDS.items()]
+        choices = [("", _("No importar")), *FIELDS[batch.subject].items()]
         for place, heading in enumerate(batch.headings):
             if heading:
                 self.fields[f"column_{place}"] = forms.ChoiceField(

@@ -1,19 +1,18 @@
-"""Holds a chunk of drafts against the log, with the rules of ``log_session`` and a fixed number of queries."""
+"""Holds drafts of sessions against the log, with the rules of ``log_session``."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from encadena.accounts.models import User
 from encadena.kernel.errors import DomainError
 
-from ... import errors
-from ...models import Client, Session
-from ...queries.exchange import Roster, days_of, sessions_by_key
-from ...queries.session_admission import check_client, in_force
-from ...rules.exchange.drafts import Issue, RowDraft
-from ...rules.session import FIELDS, Booked, check_day, check_overlap, check_whole, reasons_against, signed_by, total
+from .... import errors
+from ....models import Client, Session
+from ....queries.exchange import Roster, days_of, sessions_by_key
+from ....queries.session_admission import check_client, in_force
+from ....rules.exchange.session_draft import SessionDraft
+from ....rules.session import FIELDS, Booked, check_day, check_overlap, check_whole, reasons_against, signed_by, total
 
 FIELD_OF: Mapping[str, str] = {
     errors.SESSION_PAST_MIDNIGHT: "starts_at",
@@ -27,44 +26,29 @@ FIELD_OF: Mapping[str, str] = {
     errors.SESSION_CLIENT_OF_OTHER_CENTRE: "adviser",
     errors.ROW_KEY_ELSEWHERE: "external_id",
 }
-Days = dict[tuple[int, date], list[Booked]]
 
 
-@dataclass
-class Admitted:
-    """``new`` pairs a draft with whether it counts; ``known`` are in the log already."""
-
-    new: list[tuple[RowDraft, bool]] = field(default_factory=list)
-    known: list[RowDraft] = field(default_factory=list)
-    bad: list[RowDraft] = field(default_factory=list)
+def prepare_sessions(drafts: Sequence[SessionDraft], roster: Roster, *, actor: User | None) -> None:
+    """Which of them are in the log, and the days of the others."""
+    roster.logged = sessions_by_key([draft.key for draft in drafts if draft.key])
+    fresh = [draft for draft in drafts if draft.key not in roster.logged]
+    roster.days |= days_of({pair for draft in fresh if (pair := _day(draft)) not in roster.days})
 
 
-def admit_chunk(drafts: Sequence[RowDraft], roster: Roster, days: Days, *, actor: User | None) -> Admitted:
-    """Sort the drafts; ``days`` holds the days already looked at and gets those of the new ones."""
-    found = Admitted(bad=[draft for draft in drafts if draft.bad])
-    rest = [draft for draft in drafts if not draft.bad]
-    known = sessions_by_key([draft.key for draft in rest if draft.key])
-    fresh = [draft for draft in rest if draft.key not in known]
-    days |= days_of({pair for draft in fresh if (pair := _day(draft)) not in days})
-    for draft in rest:
-        session = known.get(draft.key) if draft.key else None
-        try:
-            if session is not None:
-                _compare(draft, session, roster)
-                found.known.append(draft)
-            else:
-                found.new.append((draft, _admit(draft, roster, days)))
-        except DomainError as error:
-            draft.refuse(FIELD_OF.get(error.code, "ruts"), error)
-            found.bad.append(draft)
-    return found
+def admit_session(draft: SessionDraft, roster: Roster, *, actor: User | None) -> bool:
+    session = roster.logged.get(draft.key) if draft.key else None
+    if session is not None:
+        _compare(draft, session, roster)
+        return False
+    draft.counts = _admit(draft, roster)
+    return True
 
 
-def _day(draft: RowDraft) -> tuple[int, date]:
+def _day(draft: SessionDraft) -> tuple[int, date]:
     return draft.adviser_id, draft.values["on"]
 
 
-def _admit(draft: RowDraft, roster: Roster, days: Days) -> bool:
+def _admit(draft: SessionDraft, roster: Roster) -> bool:
     """Whether it counts; afterwards its time is taken. Raises what ``log_session`` would."""
     values, on = draft.values, draft.values["on"]
     clients = [roster.clients[pk] for pk in draft.client_ids]
@@ -73,7 +57,7 @@ def _admit(draft: RowDraft, roster: Roster, days: Days) -> bool:
     if not in_force(area, on):
         raise DomainError(errors.SESSION_AREA_OUT_OF_FORCE, area=str(area), on=on)
     check_whole(values)
-    others = days[_day(draft)]
+    others = roster.days[_day(draft)]
     check_overlap(others, values["starts_at"], values["contact_minutes"])
     check_day(others, on, total(values))
     signed = all(signed_by(client.agreement_signed_on, on) for client in clients)
@@ -85,7 +69,7 @@ def _admit(draft: RowDraft, roster: Roster, days: Days) -> bool:
     return counts
 
 
-def _check_people(draft: RowDraft, clients: Sequence[Client], roster: Roster) -> None:
+def _check_people(draft: SessionDraft, clients: Sequence[Client], roster: Roster) -> None:
     on = draft.values["on"]
     if len(set(draft.client_ids)) < len(draft.client_ids):
         twice = next(client for client in clients if draft.client_ids.count(client.pk) > 1)
@@ -97,7 +81,7 @@ def _check_people(draft: RowDraft, clients: Sequence[Client], roster: Roster) ->
         check_client(client, on)
 
 
-def _compare(draft: RowDraft, session: Session, roster: Roster) -> None:
+def _compare(draft: SessionDraft, session: Session, roster: Roster) -> None:
     """What is in the log stays as it is; a row that says otherwise gets a warning."""
     if session.centre_id != roster.centre.pk:
         raise DomainError(errors.ROW_KEY_ELSEWHERE)
@@ -106,5 +90,4 @@ def _compare(draft: RowDraft, session: Session, roster: Roster) -> None:
         "area_id": draft.area_id, "adviser_id": draft.adviser_id, "client_ids": sorted(draft.client_ids),
     }  # fmt: skip
     if any(getattr(session, name) != value for name, value in said.items()):
-        where = {"session_id": session.pk}
-        draft.issues.append(Issue(draft.row, "", "", errors.ROW_DIFFERS, where, warning=True))
+        draft.warn(errors.ROW_DIFFERS, record_id=session.pk)

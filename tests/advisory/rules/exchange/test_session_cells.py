@@ -2,7 +2,8 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from encadena.advisory.rules.exchange.cells import (
+from encadena.advisory.rules.exchange.drafts import plain, told
+from encadena.advisory.rules.exchange.session_cells import (
     advice_cell,
     minutes_cell,
     mode_cell,
@@ -10,7 +11,6 @@ from encadena.advisory.rules.exchange.cells import (
     start_cell,
     who_cell,
 )
-from encadena.advisory.rules.exchange.drafts import plain, told
 from encadena.kernel.errors import DomainError
 
 

@@ -1,0 +1,10 @@
+"""Which subjects the exchange knows."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...choices import SheetSubject
+from .sessions import SessionSheet
+from .sheet import Sheet
+
+SHEETS: Mapping[str, Sheet[Any, Any]] = {SheetSubject.SESSIONS: SessionSheet()}

@@ -1,0 +1,48 @@
+"""The headings of the empty spreadsheets and of what is exported for them, in the reader's language."""
+
+from collections.abc import Callable, Mapping
+
+from django.utils.translation import gettext as _
+
+from ..choices import Mode, SheetSubject
+from ..models import Area
+
+
+def headings_of(subject: str) -> dict[str, str]:
+    """Field → heading, in the order of the columns."""
+    return _HEADINGS[subject]()
+
+
+def lists_of(subject: str) -> dict[str, list[str]]:
+    """Heading → the words that a cell of that column may hold."""
+    return _LISTS[subject]()
+
+
+def _sessions() -> dict[str, str]:
+    return {
+        "on": _("Fecha"),
+        "starts_at": _("Hora"),
+        "ruts": _("RUT clientes"),
+        "names": _("Nombre"),
+        "adviser": _("Correo asesoría"),
+        "mode": _("Modalidad"),
+        "area": _("Área"),
+        "contact_minutes": _("Atención (min)"),
+        "preparation_minutes": _("Preparación (min)"),
+        "travel_minutes": _("Traslado (min)"),
+        "advice": _("Qué se asesoró"),
+        "substantive": _("Con contenido"),
+        "specific": _("Propia de la empresa"),
+        "next_action": _("Próximo paso"),
+        "next_action_on": _("Para cuándo"),
+        "external_id": _("Id externo"),
+    }
+
+
+def _of_sessions() -> dict[str, list[str]]:
+    areas = [str(area) for area in Area.objects.filter(until=None)]
+    return {_("Áreas"): areas, _("Modalidades"): [str(label) for label in Mode.labels]}
+
+
+_HEADINGS: Mapping[str, Callable[[], dict[str, str]]] = {SheetSubject.SESSIONS: _sessions}
+_LISTS: Mapping[str, Callable[[], dict[str, list[str]]]] = {SheetSubject.SESSIONS: _of_sessions}
