@@ -85,6 +85,15 @@ class ActionState(TextChoices):
     CANCELLED = "cancelled", _("Ya no hace falta")
 
 
+class ActionStep(TextChoices):
+    """What is done with an action once it is agreed."""
+
+    DONE = "done", _("Marcar como hecha")
+    CLOSE = "close", _("Cerrar con una segunda mirada")
+    SEND_BACK = "send_back", _("Devolver a pendiente")
+    CANCEL = "cancel", _("Dejar sin efecto")
+
+
 class StandardKind(TextChoices):
     MANAGEMENT = "management", _("Gestión")
     FOOD = "food", _("Alimentos")

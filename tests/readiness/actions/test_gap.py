@@ -102,3 +102,12 @@ def test_the_story_says_why_it_moved(cast: Cast) -> None:
     assert entry.context == {"reason": "Ya no exporta"}
     with pytest.raises(DomainError, match="gap_over"):
         edit_gap(gap, data={"title": "Otra"}, actor=cast.adviser)
+
+
+def test_the_firms_own_account_says_only_what_the_firm_says(cast: Cast) -> None:
+    gap = a_gap(cast)
+    with pytest.raises(DomainError, match="gap_words_of_others"):
+        edit_gap(gap, data={"title": "Otra", "firm_says": "Sí"}, actor=cast.owner)
+    with pytest.raises(DomainError, match="gap_words_of_others"):
+        a_gap(cast, actor=cast.owner, detected_by="adviser")
+    assert edit_gap(gap, data={"title": gap.title, "firm_says": "Sí"}, actor=cast.owner).firm_says == "Sí"

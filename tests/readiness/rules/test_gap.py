@@ -3,8 +3,8 @@ from itertools import product
 import pytest
 
 from encadena.kernel.errors import DomainError
-from encadena.readiness.choices import GapState
-from encadena.readiness.rules.gap import MOVES, check_move, needs_reason
+from encadena.readiness.choices import ActionState, GapState
+from encadena.readiness.rules.gap import MOVES, STEPS, check_move, check_own_words, needs_reason
 
 
 def test_only_the_drawn_moves_exist() -> None:
@@ -50,3 +50,14 @@ def test_closing_asks_for_finished_actions_or_a_reason(actions: list[str], reaso
         return
     with pytest.raises(DomainError, match=code):
         check_move("to_review", "closed", reason=reason, actions=actions)
+
+
+@pytest.mark.parametrize("names", [["title"], ["firm_says", "severity"]])
+def test_the_firm_changes_its_own_words_only(names: list[str]) -> None:
+    check_own_words(["firm_says"])
+    with pytest.raises(DomainError, match="gap_words_of_others"):
+        check_own_words(names)
+
+
+def test_every_state_of_an_action_has_its_steps() -> None:
+    assert set(STEPS) == set(ActionState.values)

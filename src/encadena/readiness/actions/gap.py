@@ -26,7 +26,7 @@ from ..errors import (
 from ..models import Gap, PlanAction
 from ..models.gap import OVER
 from ..queries.plan import open_plan
-from ..rules.gap import check_move
+from ..rules.gap import check_move, check_own_words
 
 LIMITS = {"title": 200, "prevents": 300, "firm_says": 600, "adviser_says": 600, "evidence_says": 600}
 
@@ -57,13 +57,17 @@ def add_gap(
 ) -> Gap:
     """A gap that the firm named keeps the firm's words: without a longer statement, its title.
 
-    Raises ``gap_title_missing``, ``gap_name_missing`` (a buyer, or somebody of the firm, is named).
+    The firm's own account names gaps as the firm. Raises ``gap_title_missing``, ``gap_words_of_others``,
+    ``gap_name_missing`` (a buyer is named).
     """
     texts = _texts(title=title, prevents=prevents, firm_says=firm_says, adviser_says=adviser_says,
                    evidence_says=evidence_says)  # fmt: skip
     by, name = DetectedBy(detected_by), text_of(detected_name, 120)
     if by == DetectedBy.BUYER and not name:
         raise DomainError(GAP_NAME_MISSING)
+    if _is_firm(actor):
+        others = {"adviser_says": adviser_says, "evidence_says": evidence_says, "detected_by": by != DetectedBy.FIRM}
+        check_own_words([name for name, said in others.items() if said])
     if by == DetectedBy.FIRM:
         texts["firm_says"] = texts["firm_says"] or texts["title"]
     origin = origin or FromDiagnosis()
@@ -80,7 +84,8 @@ def add_gap(
 def edit_gap(gap: Gap, *, data: dict[str, Any], actor: User | None) -> Gap:
     """``data`` holds any of title, prevents, the three statements and severity.
 
-    What the firm itself said is changed by the firm's own account only. Raises ``gap_words_of_firm``, ``gap_over``.
+    What the firm itself said is changed by the firm's own account only, and this account changes nothing else.
+    Raises ``gap_words_of_firm``, ``gap_words_of_others``, ``gap_over``.
     """
     texts = _texts(**{name: str(data[name]) for name in LIMITS if name in data})
     new: dict[str, object] = {**texts, **({"severity": Severity(data["severity"])} if "severity" in data else {})}
@@ -90,7 +95,9 @@ def edit_gap(gap: Gap, *, data: dict[str, Any], actor: User | None) -> Gap:
             raise DomainError(GAP_OVER)
         changed = {name: value for name, value in new.items() if getattr(current, name) != value}
         own = current.detected_by == DetectedBy.FIRM and current.firm_says
-        if own and "firm_says" in changed and getattr(actor, "role", "") != Role.FIRM:
+        if _is_firm(actor):
+            check_own_words(list(changed))
+        elif own and "firm_says" in changed:
             raise DomainError(GAP_WORDS_OF_FIRM)
         if changed:
             pairs = {name: [getattr(current, name) or None, value or None] for name, value in changed.items()}
@@ -122,6 +129,10 @@ def move_gap(gap: Gap, *, before: str, after: str, actor: User | None, reason: s
         context = {"reason": reason} if reason else {}
         record("gap.moved", current, actor=actor, changes={"state": [before, str(after)]}, context=context)
     return current
+
+
+def _is_firm(actor: User | None) -> bool:
+    return actor is not None and actor.role == Role.FIRM
 
 
 def _place(gap: Gap, after: str) -> None:

@@ -1,1 +1,1 @@
-"""What programs can read of diagnoses."""
+"""What programs can do with diagnoses, and with plans, their gaps and actions."""

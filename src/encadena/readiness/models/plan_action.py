@@ -51,7 +51,7 @@ class PlanAction(models.Model):
         indexes = [
             models.Index(fields=["adviser", "due_on", "id"], condition=TO_DO, name="actions_due_of_adviser"),
             models.Index(fields=["client", "due_on", "id"], name="actions_of_client"),
-            models.Index(fields=["due_on", "id"], condition=TO_DO, name="actions_due"),
+            models.Index(fields=["state", "due_on", "id"], name="actions_due_by_state"),
         ]
 
     def __str__(self) -> str:

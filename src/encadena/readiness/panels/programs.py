@@ -5,3 +5,4 @@ from django.utils.translation import gettext_lazy as _
 from encadena.accounts.registry import register_scopes
 
 register_scopes("diagnoses", read=_("Leer diagnósticos"))
+register_scopes("plans", read=_("Leer planes de acción"), write=_("Registrar brechas, acciones y planes"))

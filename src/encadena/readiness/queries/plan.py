@@ -11,18 +11,27 @@ from encadena.accounts.models import User
 from encadena.advisory.models import Client
 from encadena.advisory.queries.scope import clients_visible_to, may_work_with
 from encadena.kernel import clock
+from encadena.network.models import Post
+from encadena.network.queries import active_on
 
 from ..choices import ActionState, GapState
 from ..models import Gap, Plan, PlanAction
 from ..rules.gap import BOARD
 
 SHOWN = 300
+STAFF = (Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.ADMINISTRATOR)
+READERS = (*STAFF, Role.AGENCY, Role.AGENCY_REGION)
+TAKING_PART = (*STAFF, Role.FIRM)
 
 
 @dataclass
 class Column:
     state: GapState
     gaps: list[Gap] = field(default_factory=list)
+
+
+def plans_visible_to(user: User | AnonymousUser) -> QuerySet[Plan]:
+    return Plan.objects.filter(client__in=clients_visible_to(user))
 
 
 def gaps_visible_to(user: User | AnonymousUser) -> QuerySet[Gap]:
@@ -40,6 +49,12 @@ def may_take_part(user: User | AnonymousUser, client: Client) -> bool:
 
 def is_firm(user: User | AnonymousUser) -> bool:
     return isinstance(user, User) and user.role == Role.FIRM
+
+
+def advisers_responsible_for(client: Client) -> QuerySet[User]:
+    """Who of the client's centre may take an action on."""
+    posts = Post.objects.filter(active_on(clock.today()), centre=client.centre_id)
+    return User.objects.filter(pk__in=posts.values("user"), is_active=True).order_by("full_name")
 
 
 def open_plan(client: Client) -> Plan | None:

@@ -4,17 +4,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 from encadena.advisory.models import Client
 from encadena.advisory.queries.scope import clients_visible_to, may_work_with
 
 from ..models import Gap
 from ..queries.plan import gaps_visible_to, may_take_part
-
-STAFF = (Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.ADMINISTRATOR)
-READERS = (*STAFF, Role.AGENCY, Role.AGENCY_REGION)
-TAKING_PART = (*STAFF, Role.FIRM)
 
 
 def reader(request: HttpRequest) -> User:

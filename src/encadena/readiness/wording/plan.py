@@ -33,6 +33,9 @@ SENTENCES: Mapping[str, object] = {
     errors.GAP_WORDS_OF_FIRM: gettext_lazy(
         "La empresa nombró esta brecha y sus palabras no se cambian. Escribe las tuyas en su propio lugar."
     ),
+    errors.GAP_WORDS_OF_OTHERS: gettext_lazy(
+        "La cuenta de la empresa escribe solo lo que dice la empresa. Deja lo demás a quien la asesora."
+    ),
     errors.GAP_WITHOUT_PLAN: gettext_lazy("No hay un plan abierto. Abre el plan con su meta y luego agrega la brecha."),
     errors.GAP_MOVE_IMPOSSIBLE: gettext_lazy("Una brecha %(before)s no puede pasar a %(after)s. Sigue el orden."),
     errors.GAP_MOVED_MEANWHILE: gettext_lazy(

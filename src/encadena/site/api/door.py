@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 
 from encadena.advisory.api import clients, milestones, sessions
-from encadena.readiness.api import diagnoses
+from encadena.readiness.api import diagnoses, gaps, plan_actions, plans
 
 from .bearer import Bearer
 from .once import once
@@ -27,6 +27,9 @@ api.add_router("/clients", clients.router, tags=["clients"])
 api.add_router("/sessions", sessions.router, tags=["sessions"])
 api.add_router("/milestones", milestones.router, tags=["milestones"])
 api.add_router("/diagnoses", diagnoses.router, tags=["diagnoses"])
+api.add_router("/plans", plans.router, tags=["plans"])
+api.add_router("/plans/gaps", gaps.router, tags=["plans"])
+api.add_router("/plans/actions", plan_actions.router, tags=["plans"])
 
 
 def _open(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

@@ -8,12 +8,11 @@ from django.utils.translation import gettext_lazy
 
 from encadena.accounts.models import User
 from encadena.kernel import clock
-from encadena.network.models import Post
-from encadena.network.queries import active_on
 
 from ...actions.plan_action import Task
 from ...choices import DetectedBy, Responsible, Severity
 from ...models import Gap, PlanAction
+from ...queries.plan import advisers_responsible_for
 
 Words = Any
 
@@ -109,11 +108,9 @@ class ActionForm(forms.Form):
 
     def __init__(self, *args: Any, gap: Gap, **options: Any) -> None:
         super().__init__(*args, **options)
-        posts = Post.objects.filter(active_on(clock.today()), centre=gap.client.centre_id)
-        people = User.objects.filter(pk__in=posts.values("user"), is_active=True).order_by("full_name")
         self.fields["adviser"] = forms.ModelChoiceField(
             label=self.fields["adviser"].label,
-            queryset=people,
+            queryset=advisers_responsible_for(gap.client),
             required=False,
             empty_label="—",
             initial=gap.client.adviser_id,

@@ -23,9 +23,10 @@ from ...choices import CertificationState
 from ...errors import STAGE_NEEDS_CERTIFICATE, STAGE_OUT_OF_ORDER
 from ...models import CertificationProject
 from ...queries import certification as queries
+from ...queries.plan import READERS
 from ...wording.errors import sentence_of
 from ..forms.certification import NewForm, TermsForm
-from ..plan_access import READERS, readable_client, reader, workable_client
+from ..plan_access import readable_client, reader, workable_client
 
 SHOWN = 200
 

@@ -19,12 +19,12 @@ from ...queries import plan as queries
 from ...queries.diagnosis import diagnoses_visible_to
 from ...wording.errors import sentence_of
 from ..forms.plan import ActionForm, GapForm
-from ..plan_access import READERS, TAKING_PART, readable_client, readable_gap, reader, shared_gap, workable_gap
+from ..plan_access import readable_client, readable_gap, reader, shared_gap, workable_gap
 
 
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    if reader(request).role not in {*READERS, *TAKING_PART}:
+    if reader(request).role not in {*queries.READERS, *queries.TAKING_PART}:
         raise PermissionDenied
     return draw(request, readable_gap(request, pk))
 

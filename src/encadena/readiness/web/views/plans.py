@@ -25,7 +25,7 @@ from ...queries import plan as queries
 from ...wording.errors import sentence_of
 from ..forms.plan import AgreeForm, GoalForm
 from ..outputs.plan_pdf import plan_pdf
-from ..plan_access import READERS, STAFF, TAKING_PART, readable_client, reader, workable_client
+from ..plan_access import readable_client, reader, workable_client
 
 SHOWN = 200
 ON_CARD = 5
@@ -68,7 +68,7 @@ def client_panel(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def firm_panel(request: HttpRequest, pk: int) -> HttpResponse:
     """Of every centre's work with the firm that the reader sees."""
-    if reader(request).role not in {*READERS, *TAKING_PART}:
+    if reader(request).role not in {*queries.READERS, *queries.TAKING_PART}:
         raise PermissionDenied
     firm = get_object_or_404(firms_visible_to(request.user), pk=pk)
     clients = clients_visible_to(request.user).filter(firm=firm).select_related("firm", "centre", "adviser")
@@ -77,7 +77,7 @@ def firm_panel(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def actions(request: HttpRequest) -> HttpResponse:
-    if reader(request).role not in STAFF:
+    if reader(request).role not in queries.STAFF:
         raise PermissionDenied
     due = list(queries.due_actions(reader(request))[: SHOWN + 1])
     waiting = list(queries.awaiting_second_look(reader(request))[:SHOWN])
@@ -88,7 +88,7 @@ def actions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def actions_card(request: HttpRequest) -> HttpResponse:
     """Late or due within a week, and what waits for a second look; nothing hides the card."""
-    if reader(request).role not in TAKING_PART:
+    if reader(request).role not in queries.TAKING_PART:
         raise PermissionDenied
     due = queries.due_actions(reader(request)).filter(due_on__lte=queries.within_a_week())
     rows, waiting = list(due[: ON_CARD + 1]), list(queries.awaiting_second_look(reader(request))[:ON_CARD])
@@ -145,7 +145,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _client(request: HttpRequest, pk: int) -> Client:
-    if reader(request).role not in {*READERS, *TAKING_PART}:
+    if reader(request).role not in {*queries.READERS, *queries.TAKING_PART}:
         raise PermissionDenied
     return readable_client(request, pk)
 
