@@ -9,12 +9,13 @@ from pydantic import Field, StringConstraints
 
 LIMIT = 100
 NO_NUL = r"^[^\x00]*$"
+HOUR = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 
 Id = Annotated[int, Field(ge=1, le=2**63 - 1)]
 Version = Annotated[int, Field(ge=1, le=2**31 - 1)]
 Minutes = Annotated[int, Field(ge=0, le=24 * 60)]
 Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2100, 12, 31))]
-Hour = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+Hour = Annotated[str, StringConstraints(pattern=HOUR)]
 Name = Annotated[str, StringConstraints(max_length=120, pattern=NO_NUL)]
 Line = Annotated[str, StringConstraints(max_length=300, pattern=NO_NUL)]
 Text = Annotated[str, StringConstraints(max_length=5000, pattern=NO_NUL)]

@@ -17,6 +17,8 @@ from encadena.accounts.wording import sentence as of_accounts
 from encadena.kernel.errors import Conflict, DomainError
 from encadena.readiness.wording.errors import sentence_of
 
+from .fields import fields_of
+
 log = logging.getLogger(__name__)
 
 SENTENCES: Mapping[str, object] = {
@@ -64,8 +66,7 @@ def _domain(request: HttpRequest, error: DomainError) -> HttpResponse:
 
 
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    fields = [{"where": [str(part) for part in one["loc"]], "what": one["msg"]} for one in error.errors]
-    return refusal(422, "invalid", params={"fields": fields})
+    return refusal(422, "invalid", params={"fields": fields_of(error.errors)})
 
 
 def _refused(request: HttpRequest, error: Refused) -> HttpResponse:
