@@ -9,13 +9,14 @@ from encadena.ui import home, nav, slots
 
 from ..choices import EndReason, Stage
 from ..queries import results
+from .section import SECTION
 
 READERS = [Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.AGENCY, Role.AGENCY_REGION, Role.ADMINISTRATOR]
 
 ADVISING = [Role.ADVISER, Role.HEAD]
 
-nav.register(_("Mi día"), "advisory:my_day", icon="sun", order=5, roles=ADVISING, key="d", section=_("Asesoría"))
-nav.register(_("Clientes"), "advisory:clients", icon="users", order=12, roles=READERS, key="c", section=_("Asesoría"))
+nav.register(_("Mi día"), "advisory:my_day", icon="sun", order=5, roles=ADVISING, key="d", section=SECTION)
+nav.register(_("Clientes"), "advisory:clients", icon="users", order=12, roles=READERS, key="c", section=SECTION)
 slots.register(
     "firm",
     "accompaniment",
@@ -30,7 +31,7 @@ nav.register(
     icon="chart-bar",
     order=13,
     roles=[role for role in READERS if role != Role.ADVISER],
-    section=_("Asesoría"),
+    section=SECTION,
 )
 home.register_card("day", "advisory:day_card", 1, ADVISING)
 slots.register("client", "way", label=_("Camino"), url_name="advisory:client_way", order=90, roles=READERS)

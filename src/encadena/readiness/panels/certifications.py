@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
+from encadena.advisory.panels.section import SECTION
 from encadena.advisory.registry import AlertSource, register_alerts, register_links
 from encadena.audit import registry as audit
 from encadena.ui import figures, nav, slots
@@ -23,7 +24,7 @@ nav.register(
     icon="award",
     order=37,
     roles=[role for role in READERS if role != Role.FIRM],
-    section=_("Asesoría"),
+    section=SECTION,
 )
 for slot in ("firm", "client"):
     slots.register(

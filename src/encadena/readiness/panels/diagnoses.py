@@ -7,6 +7,7 @@ each of its items (slot ``diagnosis_item``, its address takes the diagnosis and 
 from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.choices import Role
+from encadena.advisory.panels.section import SECTION
 from encadena.audit import registry as audit
 from encadena.ui import nav, slots
 
@@ -27,7 +28,7 @@ nav.register(
     order=34,
     roles=READERS,
     key="d",
-    section=_("Asesoría"),
+    section=SECTION,
 )
 for slot in ("firm", "client"):
     slots.register(

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
+from encadena.advisory.panels.section import SECTION
 from encadena.advisory.registry import AlertSource, register_alerts
 from encadena.audit import registry as audit
 from encadena.ui import figures, home, nav, slots
@@ -18,7 +19,7 @@ from ..wording.plan import reminder_mail
 STAFF = [Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.ADMINISTRATOR]
 READERS = [*STAFF, Role.AGENCY, Role.AGENCY_REGION, Role.FIRM]
 
-nav.register(_("Acciones"), "readiness:actions", icon="checklist", order=34, roles=STAFF, section=_("Asesoría"))
+nav.register(_("Acciones"), "readiness:actions", icon="checklist", order=34, roles=STAFF, section=SECTION)
 home.register_card("plan_actions", "readiness:actions_card", 15, [Role.ADVISER, Role.HEAD, Role.FIRM])
 slots.register("firm", "plan", label=_("Plan de acción"), url_name="readiness:firm_plan", order=57, roles=READERS)
 slots.register("client", "plan", label=_("Plan de acción"), url_name="readiness:client_plan", order=40, roles=READERS)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.choices import Role
+from encadena.advisory.panels.section import SECTION
 from encadena.audit import registry as audit
 from encadena.ui import nav
 
@@ -12,7 +13,7 @@ nav.register(
     icon="list-check",
     order=35,
     roles=[Role.ADMINISTRATOR, Role.AGENCY],
-    section=_("Asesoría"),
+    section=SECTION,
 )
 
 for verb, text in {
