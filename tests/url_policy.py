@@ -528,6 +528,7 @@ POLICY: dict[str, Url] = {
     ),
     "advisory:firm_milestones": Url(ALL, FIRM),
     "advisory:milestones": Url(ALL),
+    "advisory:milestones_export": Url(ALL),
     "advisory:milestone": Url(ALL, A_MILESTONE),
     "advisory:milestone_correct": Url(CLIENT_WORKERS, A_MILESTONE),
     "advisory:milestone_attribute": Url(CLIENT_WORKERS | cast("owner"), A_MILESTONE, post=True),

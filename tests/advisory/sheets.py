@@ -1,12 +1,13 @@
 """Spreadsheets of sessions for tests."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from encadena.accounts.models import User
 from encadena.advisory.actions.exchange import apply_sheet, check_sheet, receive_sheet
+from encadena.advisory.choices import SheetSubject
 from encadena.advisory.models import Client, Session, SessionClient, SheetImport
 from encadena.network.models import Centre
 
@@ -36,6 +37,23 @@ def a_sheet(rows: Sequence[Sequence[object]], headings: Sequence[str] = HEADINGS
 
 def uploaded(centre: Centre, actor: User | None, *rows: Sequence[object]) -> SheetImport:
     return receive_sheet(upload=a_sheet(rows), name="sesiones.csv", centre=centre, actor=actor)
+
+
+def sheet_of(
+    subject: SheetSubject, centre: Centre, actor: User | None, rows: Sequence[Mapping[str, object]]
+) -> SheetImport:
+    """Checked, of rows by heading; the headings are those of all of them."""
+    headings = list(dict.fromkeys(heading for row in rows for heading in row))
+    upload = a_sheet([[row.get(heading, "") for heading in headings] for row in rows], headings)
+    batch = receive_sheet(upload=upload, name="planilla.csv", centre=centre, actor=actor, subject=subject)
+    return check_sheet(batch, actor=actor)
+
+
+def file_of(subject: SheetSubject, centre: Centre, actor: User | None, content: bytes) -> SheetImport:
+    """Checked, of a workbook."""
+    upload = SimpleUploadedFile("planilla.xlsx", content)
+    batch = receive_sheet(upload=upload, name="planilla.xlsx", centre=centre, actor=actor, subject=subject)
+    return check_sheet(batch, actor=actor)
 
 
 def checked(centre: Centre, actor: User | None, *rows: Sequence[object]) -> SheetImport:

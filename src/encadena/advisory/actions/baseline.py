@@ -8,13 +8,11 @@ from django.db import transaction
 from encadena.accounts.models import User
 from encadena.audit.actions import record
 from encadena.kernel import clock
-from encadena.kernel.errors import DomainError
 from encadena.kernel.events import publish
 
-from ..errors import BASELINE_NEGATIVE, BASELINE_YEAR
 from ..events import MilestonesChanged
 from ..models import Baseline, Client, SessionClient
-from ..rules.milestone import is_late
+from ..rules.milestone import check_figure, is_late
 
 
 def fix_baseline(
@@ -24,10 +22,7 @@ def fix_baseline(
 
     Milestones that were measured from the old one keep it. Raises ``baseline_negative``, ``baseline_year``.
     """
-    if value is not None and value < 0:
-        raise DomainError(BASELINE_NEGATIVE, value=value)
-    if not 1990 <= year <= clock.today().year:
-        raise DomainError(BASELINE_YEAR, year=year, last=clock.today().year)
+    check_figure(value, year, today=clock.today())
     with transaction.atomic():
         Client.objects.select_for_update().get(pk=client.pk)
         before = Baseline.objects.filter(client=client, indicator=indicator, replaced_at__isnull=True).first()

@@ -17,9 +17,7 @@ from ..errors import (
     EVIDENCE_OF_ANOTHER,
     JOB_TWICE,
     MILESTONE_ALREADY_FORMAL,
-    MILESTONE_BEFORE_CLIENT,
     MILESTONE_GONE,
-    MILESTONE_IN_FUTURE,
     MILESTONE_NO_EVIDENCE,
     MILESTONE_NOT_OPEN,
     MILESTONE_NOTE_MISSING,
@@ -28,7 +26,7 @@ from ..errors import (
 )
 from ..events import MilestonesChanged
 from ..models import Baseline, Client, Milestone, MilestoneJob
-from ..rules.milestone import SHAPES, Claim, check_claim, job_key
+from ..rules.milestone import SHAPES, Claim, check_claim, check_when, job_key
 
 FIELDS = ("kind", "on", "what", "after", "amount", "currency", "country")
 
@@ -169,10 +167,7 @@ def _write(
 
 
 def _check_facts(client: Client, values: Mapping[str, Any], documents: Collection[Document]) -> None:
-    if values["on"] > clock.today():
-        raise DomainError(MILESTONE_IN_FUTURE, on=values["on"])
-    if values["on"] < client.arrived_on:
-        raise DomainError(MILESTONE_BEFORE_CLIENT, on=values["on"], arrived=client.arrived_on)
+    check_when(values["on"], arrived=client.arrived_on, today=clock.today())
     if not str(values.get("what", "")).strip():
         raise DomainError(MILESTONE_WHAT_MISSING)
     if any(document.firm_id != client.firm_id for document in documents):

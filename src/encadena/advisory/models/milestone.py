@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -48,9 +50,11 @@ class Milestone(models.Model):
     """A dated change in a firm, reported by one person and verified by another.
 
     ``after`` minus the baseline is the change of a measured kind; ``amount`` is the money of finance and contracts.
-    A correction is a new row that names the one it ``corrects``; the old one stays with ``replaced_at``.
+    A correction is a new row that names the one it ``corrects``; the old one stays with ``replaced_at``. ``key`` knows
+    a milestone again that comes in a spreadsheet.
     """
 
+    key = models.UUIDField(default=uuid4, unique=True, editable=False)
     client = models.ForeignKey(Client, models.PROTECT, related_name="milestones")
     firm = models.ForeignKey(Firm, models.PROTECT, related_name="milestones")
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="milestones")

@@ -26,6 +26,7 @@ slots.register("client", "milestones", label=_("Hitos"), url_name="advisory:clie
 for verb, text in {
     "baseline.fixed": _("fijó una línea base"),
     "milestone.reported": _("registró un hito"),
+    "milestone.import_undone": _("retiró un hito al deshacer una importación"),
     "milestone.corrected": _("corrigió un hito"),
     "milestone.attributed": _("anotó la declaración del cliente sobre un hito"),
     "milestone.verified": _("verificó un hito"),

@@ -17,7 +17,7 @@ from encadena.network.models import Centre, Post
 from encadena.network.queries import scope_of
 
 from ..choices import SheetSubject
-from ..models import Area, Client, Session, SessionClient, SheetImport
+from ..models import Area, Client, Milestone, Session, SessionClient, SheetImport
 from ..rules.session import CLOCKS, Booked
 from .trainings import centres_training_by
 
@@ -120,11 +120,11 @@ class Roster(ClientBook):
         return adviser_id in self.here or any(stay.covers(on) for stay in self.stays[adviser_id])
 
 
-def keys_of_centre(centre: Centre, keys: Collection[UUID]) -> set[UUID]:
-    """Of these, the keys of sessions that the centre gave."""
+def keys_of_centre(centre: Centre, keys: Collection[UUID], model: type[Session | Milestone] = Session) -> set[UUID]:
+    """Of these, the keys of sessions that the centre gave, or of milestones that it reported."""
     wanted, found = list(keys), set()
     for start in range(0, len(wanted), AT_ONCE):
-        here = Session.objects.filter(centre=centre, key__in=wanted[start : start + AT_ONCE])
+        here = model._default_manager.filter(centre=centre, key__in=wanted[start : start + AT_ONCE])
         found |= set(here.values_list("key", flat=True))
     return found
 

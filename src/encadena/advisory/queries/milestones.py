@@ -1,6 +1,6 @@
 """Milestones and follow-ups that a person may see, and what they add up to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -18,6 +18,7 @@ from ..models import Baseline, Client, FollowUp, Milestone
 from .scope import of_visible_clients
 
 PER_PAGE = 50
+EXPORTED = 20_000
 VERIFIERS = frozenset({Role.HEAD, Role.COORDINATOR, Role.AGENCY, Role.AGENCY_REGION, Role.ADMINISTRATOR})
 
 
@@ -90,6 +91,13 @@ def page_of_milestones(user: User | AnonymousUser, filters: Filters, number: int
     rows = filters.narrow(milestones_visible_to(user)).select_related("firm", "centre", "reported_by", "client")
     found = list(rows.order_by("-on", "-id")[start : start + PER_PAGE + 1])
     return Page(found[:PER_PAGE], number, len(found) > PER_PAGE)
+
+
+def milestones_in_order(user: User | AnonymousUser, filters: Filters) -> Iterator[Milestone]:
+    """At most 20,000, with all that a row of the spreadsheet tells, read 1,000 at a time."""
+    rows = filters.narrow(milestones_visible_to(user)).select_related("firm", "centre", "baseline")
+    rows = rows.prefetch_related("jobs", "documents").order_by("-on", "-id")
+    yield from rows[:EXPORTED].iterator(chunk_size=1000)
 
 
 @dataclass(frozen=True)

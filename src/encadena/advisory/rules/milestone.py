@@ -11,11 +11,15 @@ from encadena.kernel.text import fold
 from ..choices import Indicator, MilestoneKind
 from ..errors import (
     BASELINE_MISSING,
+    BASELINE_NEGATIVE,
+    BASELINE_YEAR,
     JOB_TWICE,
     JOBS_DO_NOT_ADD_UP,
     JOBS_MISSING,
     MILESTONE_AMOUNT_MISSING,
+    MILESTONE_BEFORE_CLIENT,
     MILESTONE_COUNTRY_MISSING,
+    MILESTONE_IN_FUTURE,
     MILESTONE_NO_CHANGE,
     MILESTONE_NOT_FIRST_EXPORT,
 )
@@ -120,6 +124,22 @@ def job_key(label: str) -> str:
 def jobs_of(text: str) -> list[str]:
     """One job per line, as typed."""
     return [line[:120] for line in (" ".join(raw.split()) for raw in text.splitlines()) if line]
+
+
+def check_when(on: date, *, arrived: date, today: date) -> None:
+    """Raises ``milestone_in_future`` or ``milestone_before_client``."""
+    if on > today:
+        raise DomainError(MILESTONE_IN_FUTURE, on=on)
+    if on < arrived:
+        raise DomainError(MILESTONE_BEFORE_CLIENT, on=on, arrived=arrived)
+
+
+def check_figure(value: Decimal | None, year: int, *, today: date) -> None:
+    """A baseline: None is *nobody knows*. Raises ``baseline_negative``, ``baseline_year``."""
+    if value is not None and value < 0:
+        raise DomainError(BASELINE_NEGATIVE, value=value)
+    if not 1990 <= year <= today.year:
+        raise DomainError(BASELINE_YEAR, year=year, last=today.year)
 
 
 def is_late(fixed_on: date, first_session_on: date | None) -> bool:

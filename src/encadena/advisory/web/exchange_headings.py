@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
-from ..choices import Mode, SheetSubject
+from ..choices import Attribution, MilestoneKind, Mode, SheetSubject, StatementSource
 from ..models import Area
+from ..rules.exchange.milestone_cells import CURRENCIES
 
 
 def headings_of(subject: str) -> dict[str, str]:
@@ -39,10 +40,49 @@ def _sessions() -> dict[str, str]:
     }
 
 
+def _milestones() -> dict[str, str]:
+    return {
+        "on": _("Fecha"),
+        "ruts": _("RUT cliente"),
+        "names": _("Empresa"),
+        "kind": _("Hito"),
+        "what": _("Qué cambió"),
+        "baseline": _("Línea base"),
+        "baseline_year": _("Año línea base"),
+        "baseline_origin": _("Origen línea base"),
+        "after": _("Valor después"),
+        "amount": _("Monto"),
+        "currency": _("Moneda"),
+        "country": _("País"),
+        "jobs": _("Puestos"),
+        "evidence": _("Evidencia"),
+        "attribution": _("Declaración del cliente"),
+        "statement": _("En sus palabras"),
+        "source": _("Cómo lo dijo"),
+        "stated_on": _("Declarado el"),
+        "external_id": _("Id externo"),
+    }
+
+
+def _of_milestones() -> dict[str, list[str]]:
+    return {
+        _("Hitos"): [str(label) for label in MilestoneKind.labels],
+        _("Monedas"): list(CURRENCIES),
+        _("Declaraciones"): [str(label) for label in Attribution.labels],
+        _("Cómo lo dijo"): [str(StatementSource.LETTER.label), str(StatementSource.SURVEY.label)],
+    }
+
+
 def _of_sessions() -> dict[str, list[str]]:
     areas = [str(area) for area in Area.objects.filter(until=None)]
     return {_("Áreas"): areas, _("Modalidades"): [str(label) for label in Mode.labels]}
 
 
-_HEADINGS: Mapping[str, Callable[[], dict[str, str]]] = {SheetSubject.SESSIONS: _sessions}
-_LISTS: Mapping[str, Callable[[], dict[str, list[str]]]] = {SheetSubject.SESSIONS: _of_sessions}
+_HEADINGS: Mapping[str, Callable[[], dict[str, str]]] = {
+    SheetSubject.SESSIONS: _sessions,
+    SheetSubject.MILESTONES: _milestones,
+}
+_LISTS: Mapping[str, Callable[[], dict[str, list[str]]]] = {
+    SheetSubject.SESSIONS: _of_sessions,
+    SheetSubject.MILESTONES: _of_milestones,
+}

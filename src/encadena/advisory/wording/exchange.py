@@ -12,6 +12,7 @@ from encadena.kernel.errors import DomainError
 from .. import errors
 from ..choices import SheetSubject
 from ..rules.exchange.drafts import told
+from . import milestones
 from .errors import SENTENCES as OF_ROOM
 from .errors import sentence_of
 
@@ -33,7 +34,31 @@ _SESSIONS: Mapping[str, object] = {
     "next_action_on": gettext_lazy("para cuándo"),
     "external_id": gettext_lazy("id externo"),
 }
-FIELDS: Mapping[str, Mapping[str, object]] = {SheetSubject.SESSIONS: _SESSIONS}
+_MILESTONES: Mapping[str, object] = {
+    "on": gettext_lazy("fecha"),
+    "ruts": gettext_lazy("RUT del cliente"),
+    "names": gettext_lazy("nombre del cliente, si no hay RUT"),
+    "kind": gettext_lazy("tipo de hito"),
+    "what": gettext_lazy("qué cambió, en una frase"),
+    "baseline": gettext_lazy("línea base: el valor antes de la ayuda"),
+    "baseline_year": gettext_lazy("año que mide la línea base"),
+    "baseline_origin": gettext_lazy("de dónde sale la línea base"),
+    "after": gettext_lazy("valor después"),
+    "amount": gettext_lazy("monto, en contratos y financiamiento"),
+    "currency": gettext_lazy("moneda del monto"),
+    "country": gettext_lazy("país, en exportación y nuevo mercado"),
+    "jobs": gettext_lazy("puestos, separados por punto y coma"),
+    "evidence": gettext_lazy("evidencia: número o título de documentos de la empresa"),
+    "attribution": gettext_lazy("cuánto tuvo que ver el centro, según el cliente"),
+    "statement": gettext_lazy("en palabras del cliente"),
+    "source": gettext_lazy("cómo lo dijo: carta firmada o encuesta"),
+    "stated_on": gettext_lazy("cuándo lo declaró"),
+    "external_id": gettext_lazy("id externo"),
+}
+FIELDS: Mapping[str, Mapping[str, object]] = {
+    SheetSubject.SESSIONS: _SESSIONS,
+    SheetSubject.MILESTONES: _MILESTONES,
+}
 _ALL_FIELDS: Mapping[str, object] = {name: label for fields in FIELDS.values() for name, label in fields.items()}
 _OWN: Mapping[str, object] = {
     errors.COLUMNS_NEEDED: gettext_lazy(
@@ -57,13 +82,14 @@ _OWN: Mapping[str, object] = {
     errors.ROW_CLIENT_UNCLEAR: gettext_lazy(
         "Hay %(count)s clientes llamados “%(value)s” y no se sabe cuál es. Escribe su RUT."
     ),
-    errors.ROW_ID_TWICE: gettext_lazy("Este id ya está en la fila %(row)s. Cada sesión necesita el suyo."),
+    errors.ROW_ID_TWICE: gettext_lazy("Este id ya está en la fila %(row)s. Cada fila necesita el suyo."),
     errors.ROW_DIFFERS: gettext_lazy(
         "Esta sesión ya está registrada con otros datos, y la importación no la cambia. Si lo registrado está mal, "
         "corrígelo en la página de la sesión."
     ),
-    errors.ROW_KEY_ELSEWHERE: gettext_lazy("Ese id ya lo usa una sesión de otro centro. Cambia el id externo."),
+    errors.ROW_KEY_ELSEWHERE: gettext_lazy("Ese id ya lo usa un registro de otro centro. Cambia el id externo."),
     errors.QUARTER_INVALID: gettext_lazy("No existe el trimestre %(number)s de %(year)s. Elige uno de la lista."),
+    **milestones.OF_SHEETS,
     errors.UNDO_SESSION_CHANGED: gettext_lazy("alguien trabajó en ella después de la importación"),
 }
 

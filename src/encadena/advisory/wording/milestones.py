@@ -50,3 +50,46 @@ SENTENCES: Mapping[str, object] = {
     errors.ATTEMPT_IN_FUTURE: _("El %(on)s todavía no llega. Registra el intento después de hacerlo."),
     errors.NO_AGREEMENT: _("El cliente no tiene acuerdo firmado. Registra la firma primero."),
 }
+OF_SHEETS: Mapping[str, object] = {
+    errors.ROW_DATE_MISSING: _("Falta la fecha. Escribe el día, por ejemplo 12-03-2026."),
+    errors.ROW_ONE_CLIENT: _("Cada fila es de un solo cliente. Escribe un RUT, o el nombre exacto si no tiene."),
+    errors.ROW_KIND_MISSING: _("Falta el tipo de hito. Elige uno de la hoja “Qué poner” de la plantilla."),
+    errors.ROW_KIND_UNKNOWN: _("“%(value)s” no es un tipo de hito. Elige uno de la hoja “Qué poner” de la plantilla."),
+    errors.ROW_CURRENCY_UNKNOWN: _("“%(value)s” no es una moneda que se use aquí. Escribe CLP, UF, USD o EUR."),
+    errors.ROW_CURRENCY_MISSING: _("Falta la moneda del monto. Escribe CLP, UF, USD o EUR."),
+    errors.ROW_COUNTRY_UNKNOWN: _("No hay un país llamado “%(value)s”. Escribe su nombre o sus dos letras."),
+    errors.ROW_ATTRIBUTION_UNKNOWN: _(
+        "“%(value)s” no es una respuesta posible. Elige una de la hoja “Qué poner” de la plantilla."
+    ),
+    errors.ROW_ATTRIBUTION_MISSING: _("Hay palabras del cliente y falta cuánto tuvo que ver el centro. Complétalo."),
+    errors.ROW_SOURCE_UNKNOWN: _("“%(value)s” no es una forma de decirlo. Escribe: carta firmada o encuesta."),
+    errors.ROW_SOURCE_MISSING: _("Falta cómo lo dijo el cliente. Escribe: carta firmada o encuesta."),
+    errors.ROW_SOURCE_PORTAL: _(
+        "En su portal declara solo el cliente mismo. Pídele que lo haga ahí, o escribe: carta firmada o encuesta."
+    ),
+    errors.ROW_DOCUMENT_UNKNOWN: _(
+        "La empresa no tiene un documento “%(value)s”. Súbelo a su carpeta, o corrige el número o el título."
+    ),
+    errors.ROW_DOCUMENT_UNCLEAR: _(
+        "La empresa tiene varios documentos llamados “%(value)s”. Escribe el número: %(numbers)s."
+    ),
+    errors.ROW_BASELINE_YEAR_MISSING: _("Falta el año que mide la línea base. Escríbelo, por ejemplo 2024."),
+    errors.ROW_BASELINE_DIFFERS: _(
+        "La línea base de este cliente ya está fijada: %(before)s en %(year)s. La importación no la cambia. "
+        "Deja la celda vacía, o corrígela antes en la pestaña Hitos."
+    ),
+    errors.ROW_NOT_OF_KIND: _("Este tipo de hito no lleva este dato. Borra la celda, o revisa el tipo."),
+    errors.ROW_LOOKS_LIKE: _(
+        "El cliente ya tiene un hito de este tipo con la misma fecha. Revisa que no sea el mismo, contado dos veces."
+    ),
+    errors.ROW_MILESTONE_DIFFERS: _(
+        "Este hito ya está registrado con otros datos, y la importación no lo cambia. Si lo registrado está mal, "
+        "corrígelo en la página del hito."
+    ),
+    errors.ROW_VERIFIED: _(
+        "Este hito ya está verificado con otros datos, y la importación no lo toca. Si está mal, corrígelo en su "
+        "página: quedará otra vez por verificar."
+    ),
+    errors.UNDO_MILESTONE_CHANGED: _("alguien lo revisó, lo corrigió o el cliente declaró después de la importación"),
+    errors.UNDO_BASELINE_USED: _("otro hito ya se mide desde esta línea base, o alguien la corrigió"),
+}

@@ -21,13 +21,13 @@ from encadena.jobs.registry import Cancelled, Interrupted
 from encadena.kernel import clock
 from encadena.kernel.errors import DomainError
 
-from ...models import SheetImport, SheetMade
+from ...models import SheetImport
 from ...rules.exchange.drafts import Issue, RowDraft
 from .checking import failure_of, write_issues
 from .reading import read_sheet
 from .sheet import Sheet
 from .subjects import SHEETS
-from .undoing import take_back
+from .undoing import rows_made, take_back
 
 
 def apply_sheet(
@@ -103,7 +103,7 @@ def _back_out(batch: SheetImport, error: Exception, actor: User | None) -> None:
 
 
 def _done(batch: SheetImport, issues: Sequence[Issue], skipped: int, actor: User | None) -> SheetImport:
-    made = SheetMade.objects.filter(batch=batch, state=ChangeState.DONE).count()
+    made = rows_made(batch, ChangeState.DONE, actor=actor)
     counts = {**batch.counts, "made": made, "skipped": skipped}
     with transaction.atomic():
         still_ours(batch, actor=actor)

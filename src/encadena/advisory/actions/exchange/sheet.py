@@ -34,7 +34,7 @@ class Sheet(ABC, Generic[D, K]):
     draft: ClassVar[type[RowDraft]]
     chunk: ClassVar[int] = 500
     field_of: ClassVar[Mapping[str, str]] = {}
-    """Code of an error → the field whose cell is to blame, where the error itself does not say."""
+    """Code of an error → the field whose cell is to blame, unless the error says so itself (``cell``)."""
     usual_field: ClassVar[str] = "ruts"
 
     @abstractmethod
@@ -84,7 +84,8 @@ class Sheet(ABC, Generic[D, K]):
             try:
                 (found.new if self.admit(draft, known) else found.known).append(draft)
             except DomainError as error:
-                draft.refuse(self.field_of.get(error.code, self.usual_field), error)
+                cell = str(error.params.get("cell", "")) or self.field_of.get(error.code, self.usual_field)
+                draft.refuse(cell, error)
                 found.bad.append(draft)
         return found
 

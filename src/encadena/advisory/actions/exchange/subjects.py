@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...choices import SheetSubject
+from .milestones import MilestoneSheet
 from .sessions import SessionSheet
 from .sheet import Sheet
 
-SHEETS: Mapping[str, Sheet[Any, Any]] = {SheetSubject.SESSIONS: SessionSheet()}
+SHEETS: Mapping[str, Sheet[Any, Any]] = {
+    SheetSubject.SESSIONS: SessionSheet(),
+    SheetSubject.MILESTONES: MilestoneSheet(),
+}

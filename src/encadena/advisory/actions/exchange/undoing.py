@@ -25,7 +25,7 @@ def undo_sheet(batch: SheetImport, *, actor: User | None, watch: Watch | None = 
     rows = SheetMade.objects.filter(batch=batch)
     rows.filter(state=ChangeState.REFUSED).update(state=ChangeState.DONE, reason="")
     refused = take_back(batch, actor=actor, watch=watch or Quiet())
-    undone = rows.filter(state=ChangeState.UNDONE).count()
+    undone = rows_made(batch, ChangeState.UNDONE, actor=actor)
     counts = {**batch.counts, "undone": undone, "refused": refused}
     with transaction.atomic():
         record("import.undone", batch, actor=actor, context={"undone": undone, "refused": refused})
@@ -43,4 +43,10 @@ def take_back(batch: SheetImport, *, actor: User | None, watch: Watch) -> int:
             still_ours(batch, actor=actor)
             sheet.take_back(batch, part, actor=actor)
         done += len(part)
-    return rows.filter(state=ChangeState.REFUSED).count()
+    return rows_made(batch, ChangeState.REFUSED, actor=actor)
+
+
+def rows_made(batch: SheetImport, state: ChangeState, *, actor: User | None) -> int:
+    """Rows of the file, of which one may have made several records."""
+    made = SheetMade.objects.filter(batch=batch, state=state).order_by()
+    return made.values("row").distinct().count()

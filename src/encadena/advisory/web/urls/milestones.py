@@ -8,6 +8,7 @@ urlpatterns = [
     path("clientes/<int:pk>/hitos/nuevo/<slug:kind>/", milestones.new, name="milestone_new"),
     path("empresas/<int:pk>/hitos/", milestones.firm_panel, name="firm_milestones"),
     path("hitos/", milestones.milestone_list, name="milestones"),
+    path("hitos/planilla/", milestones.milestones_file, name="milestones_export"),
     path("hitos/<int:pk>/", milestones.detail, name="milestone"),
     path("hitos/<int:pk>/corregir/", milestones.correct, name="milestone_correct"),
     path("hitos/<int:pk>/declarar/", milestones.attribute, name="milestone_attribute"),

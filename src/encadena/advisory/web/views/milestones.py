@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -28,8 +28,10 @@ from ...rules.milestone import SHAPES
 from ...wording.errors import sentence_of
 from ..access import readable_client, reader, workable_client
 from ..forms.milestones import AttributionForm, BaselineForm, MilestoneForm, ReviewForm
+from ..milestone_sheet import write_milestones
 
 YEARS_BACK = 12
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -85,6 +87,7 @@ def milestone_list(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "filters": filters,
+        "query": request.GET.urlencode(),
         "totals": queries.totals_by_kind(request.user, filters),
         "states": MilestoneState.choices,
         "kinds": MilestoneKind.choices,
@@ -92,6 +95,14 @@ def milestone_list(request: HttpRequest) -> HttpResponse:
         "years": range(this_year, this_year - YEARS_BACK, -1),
     }
     return render(request, "advisory/milestones/list.html", context)
+
+
+@require_safe
+def milestones_file(request: HttpRequest) -> FileResponse:
+    """Up to 20,000 rows of the filtered list; the file says when rows were left out."""
+    file = write_milestones(queries.milestones_in_order(request.user, _filters(request)))
+    name = _("hitos-%(date)s.xlsx") % {"date": clock.today().isoformat()}
+    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
 
 
 def new(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
