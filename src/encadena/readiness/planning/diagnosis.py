@@ -19,7 +19,12 @@ ENGINE_VERSION = VERSION
 
 def ratings_of(rows: Iterable[Rating]) -> Ratings:
     """``rows`` with their answers prefetched."""
-    return Ratings({row.rater: {a.item: given(a) for a in row.answers.all()} for row in rows})
+    return ratings_by({row.rater: row.answers.all() for row in rows})
+
+
+def ratings_by(answers: Mapping[str, Iterable[Answer]]) -> Ratings:
+    """Rater → answers."""
+    return Ratings({rater: {answer.item: given(answer) for answer in rows} for rater, rows in answers.items()})
 
 
 def given(answer: Answer) -> Given:

@@ -22,13 +22,13 @@ from encadena.advisory.models import (
 )
 from encadena.advisory.rules.milestone import Claim, check_claim
 from encadena.firms.actions.reach import refresh_reach
-from encadena.firms.models import Firm, Ownership, Person, YearlySales
+from encadena.firms.models import Document, Firm, Ownership, Person, YearlySales
 from encadena.firms.rules import ownership, size
 from encadena.kernel.errors import DomainError
 from encadena.matchmaking.models import Agenda, Round
 from encadena.network.choices import CentreKind
 from encadena.network.models import Centre
-from encadena.readiness.models import Answer, Diagnosis, Gap, PlanAction
+from encadena.readiness.models import Answer, CertificationProject, Diagnosis, Gap, PlanAction
 from encadena.readiness.planning.diagnosis import ratings_of, result_of
 from encadena.site.actions.demo import load, people
 
@@ -183,5 +183,35 @@ def test_diagnoses_have_three_raters_and_the_result_that_the_engine_gives(demo: 
 
 def test_plans_are_one_per_client_and_nobody_closed_their_own_gap(demo: Round) -> None:
     assert PlanAction.objects.filter(state="done").exists()
-    assert not Gap.objects.filter(state="closed").exists()
+    assert not PlanAction.objects.filter(state="closed", closed_by=F("done_by")).exists()
     assert Gap.objects.filter(detected_by="firm").exclude(firm_says="").exists()
+
+
+def test_diagnoses_and_plans_begin_once_the_client_had_signed(demo: Round) -> None:
+    assert Diagnosis.objects.exists()
+    assert not Diagnosis.objects.filter(opened_on__lt=F("client__agreement_signed_on")).exists()
+    assert not Gap.objects.filter(plan__opened_on__lt=F("client__agreement_signed_on")).exists()
+
+
+def test_certifications_are_at_every_state_and_repeat_what_their_stages_say(demo: Round) -> None:
+    rows = list(CertificationProject.objects.select_related("certificate").prefetch_related("stages"))
+    assert {row.state for row in rows} == {"running", "certified", "expired", "stopped"}
+    for row in rows:
+        stages = sorted(row.stages.all(), key=lambda stage: stage.position)
+        undone = next((stage for stage in stages if stage.done_on is None), None)
+        assert (row.stage, row.due_on) == ((undone.code, undone.planned_on) if undone else ("", None))
+        planned, done = [s.planned_on for s in stages], [s.done_on for s in stages if s.done_on]
+        assert planned == sorted(planned)
+        assert done == sorted(done)
+        assert all(day <= TODAY for day in done)
+        assert (row.state in {"certified", "expired"}) == (row.certificate is not None)
+        assert row.valid_until == (row.certificate.expires_on if row.certificate else None)
+
+
+def test_some_papers_end_within_thirty_and_ninety_days_and_some_have_ended(demo: Round) -> None:
+    left = [
+        (day - TODAY).days for day in Document.objects.exclude(expires_on=None).values_list("expires_on", flat=True)
+    ]
+    assert any(0 <= days <= 30 for days in left)
+    assert any(30 < days <= 90 for days in left)
+    assert any(days < 0 for days in left)

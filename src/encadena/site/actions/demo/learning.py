@@ -138,19 +138,23 @@ class Learning:
             bulk.insert(rows, actor=actor)
 
 
-def make_courses(centres: Sequence[Centre], *, each: int, seed: int, today: date, actor: User | None) -> None:
-    """``each`` courses held per centre in the last year, and two that begin in the coming weeks."""
+def make_courses(
+    centres: Sequence[Centre], *, each: int, years: int, seed: int, today: date, actor: User | None
+) -> None:
+    """``each`` courses held per centre in each of the last ``years``, and two that begin in the coming weeks."""
+    held = each * years
     with transaction.atomic():
         learning = Learning(seed, today)
         for number, centre in enumerate(centres):
-            clients = Client.objects.filter(centre=centre).order_by("pk").values("firm")[:80]
+            clients = Client.objects.filter(centre=centre).order_by("pk").values("firm")[: 40 + 40 * years]
             owners = Ownership.objects.filter(
                 firm__in=list(clients.values_list("firm", flat=True)), person__isnull=False
             )
             people = list(owners.order_by("pk").values_list("person", "firm", "person__full_name"))
             unique = list({row[0]: row for row in people}.values())
-            for n in range(each + 2):
-                begins = today - timedelta(days=30 + 330 * n // each) if n < each else today + timedelta(days=6 + 9 * n)
+            for n in range(held + 2):
+                ago = 30 + 330 * n // each if n < each else 365 * n // each
+                begins = today - timedelta(days=ago) if n < held else today + timedelta(days=6 + 9 * (each + n - held))
                 learning.add(centre, unique, begins + timedelta(days=number % 5))
         learning.keep(actor)
     if connection.vendor == "postgresql":

@@ -14,7 +14,8 @@ from encadena.matchmaking.models import Buyer, Round
 from encadena.network.models import Centre, Institution
 from encadena.search.actions import rebuild
 
-from . import advising, centres, firms, learning, outcomes, people_rows, readying, round
+from . import advising, centres, certifying, firms, learning, outcomes, people_rows, readying, round
+from .paper import Papers
 
 SEED = 20251128
 Say = Callable[[str], None]
@@ -25,7 +26,7 @@ class Size:
     """``years`` are those with sales; the round's shape is (firms, large buyers, meetings).
 
     ``clients`` is the share of the firms that are clients of their centre, ``sessions`` how many sessions fall in each
-    of the last full ``session_years``; ``courses`` are those that every centre held in the last year.
+    of the last full ``session_years``; ``courses`` are those that every centre held in each of these years.
     """
 
     firms: int
@@ -36,12 +37,13 @@ class Size:
     session_years: int
     courses: int
     diagnoses: int
+    certifications: int
 
 
 SIZES = {
-    "small": Size(400, (2024, 2025), (120, 8, 60), 0.8, 3_000, 1, 2, 40),
-    "network": Size(9_000, (2023, 2024, 2025), (round.FIRMS, 40, round.MEETINGS), 0.9, 91_000, 1, 6, 420),
-    "decade": Size(300_000, (2025,), (round.FIRMS, 40, round.MEETINGS), 0.45, 100_000, 10, 12, 2_000),
+    "small": Size(400, (2024, 2025), (120, 8, 60), 0.8, 3_000, 1, 2, 40, 24),
+    "network": Size(9_000, (2023, 2024, 2025), (round.FIRMS, 40, round.MEETINGS), 0.9, 91_000, 1, 6, 420, 180),
+    "decade": Size(300_000, (2025,), (round.FIRMS, 40, round.MEETINGS), 0.45, 100_000, 10, 12, 8_000, 4_000),
 }
 
 
@@ -78,10 +80,13 @@ def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, t
         if shape.sessions > 50_000 and done % 100_000 < advising.FLUSH:
             say(f"  {done} …")
     say("Lo que cambió: hitos, seguimientos, un grupo piloto …")
-    outcomes.make_outcomes(seed=SEED, today=today, actor=actor)
-    say("Cursos, diagnósticos y planes …")
-    learning.make_courses(attending, each=shape.courses, seed=SEED, today=today, actor=actor)
-    readying.make_diagnoses(shape.diagnoses, seed=SEED, today=today, actor=actor)
+    papers = Papers()
+    outcomes.make_outcomes(papers=papers, seed=SEED, today=today, actor=actor)
+    say("Cursos, diagnósticos, planes y certificaciones …")
+    years = shape.session_years
+    learning.make_courses(attending, each=shape.courses, years=years, seed=SEED, today=today, actor=actor)
+    readying.make_diagnoses(shape.diagnoses, years=years, seed=SEED, today=today, actor=actor)
+    certifying.make_certifications(shape.certifications, papers=papers, seed=SEED, today=today, actor=actor)
     say("La rueda: compradores, participantes y lista de reuniones …")
     event = round.make_round(actor=actor, seed=SEED, today=today, size=shape.round_shape)
     _doors(users, actor)

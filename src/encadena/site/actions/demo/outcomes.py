@@ -4,8 +4,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
@@ -29,9 +27,8 @@ from encadena.firms.models import Document
 from encadena.network.models import Centre, Institution, Post
 
 from . import bulk
+from .paper import Papers
 
-PAPER = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" \
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"  # fmt: skip
 KINDS = (
     (MilestoneKind.SALES, 34, ("Aumentó sus ventas", "Vendió más en temporada")),
     (MilestoneKind.JOBS_CREATED, 16, ("Contrató a una persona",)),
@@ -51,14 +48,13 @@ PLACES = ("PE", "AR", "BO", "US", "BR", "CO")
 class Outcomes:
     """Rows of one client after another, under keys given here."""
 
-    def __init__(self, seed: int, today: date, paper: str) -> None:
-        self.random, self.today, self.paper = Random(seed + 7), today, paper
+    def __init__(self, seed: int, today: date, papers: Papers) -> None:
+        self.random, self.today, self.papers = Random(seed + 7), today, papers
         self.heads = dict(Post.objects.filter(role=Role.HEAD).values_list("centre", "user"))
         self.baselines: list[Baseline] = []
         self.milestones: list[Milestone] = []
         self.jobs: list[MilestoneJob] = []
-        self.documents: list[Document] = []
-        self.papers: list[tuple[int, int]] = []
+        self.evidence: list[tuple[int, int]] = []
 
     def add(self, client: Client) -> None:
         r = self.random
@@ -153,36 +149,25 @@ class Outcomes:
             row.state = MilestoneState.REPORTED
 
     def _document(self, row: Milestone) -> None:
-        number = len(self.documents) + 1
-        self.documents.append(
-            Document(
-                pk=number,
-                firm_id=row.firm_id,
-                kind=DocumentKind.EVIDENCE,
-                title=f"Respaldo: {row.what.lower()}",
-                file=self.paper,
-                file_name="respaldo.pdf",
-                size=len(PAPER),
-                sha256=f"{number:064x}",
-                issued_on=row.on,
-                uploaded_by_id=row.reported_by_id,
-            )
-        )
-        self.papers.append((row.pk, number))
+        number = self.papers.add(
+            firm_id=row.firm_id, kind=DocumentKind.EVIDENCE, title=f"Respaldo: {row.what.lower()}", issued_on=row.on,
+            uploaded_by_id=row.reported_by_id,
+        )  # fmt: skip
+        self.evidence.append((row.pk, number))
 
     def keep(self, actor: User | None) -> None:
-        for rows in (self.documents, self.baselines, self.milestones, self.jobs):
+        self.papers.keep(actor)
+        for rows in (self.baselines, self.milestones, self.jobs):
             bulk.insert(rows, actor=actor)
         through = Milestone.documents.through
-        links = [through(milestone_id=milestone, document_id=document) for milestone, document in self.papers]
+        links = [through(milestone_id=milestone, document_id=document) for milestone, document in self.evidence]
         bulk.insert(links, actor=actor)
 
 
-def make_outcomes(*, seed: int, today: date, actor: User | None) -> None:
+def make_outcomes(*, papers: Papers, seed: int, today: date, actor: User | None) -> None:
     """Milestones of a fifth of the clients that signed, follow-ups of all, and a pilot group in Biobío."""
-    paper = default_storage.save("documents/demostracion.pdf", ContentFile(PAPER))
     with transaction.atomic():
-        outcomes = Outcomes(seed, today, paper)
+        outcomes = Outcomes(seed, today, papers)
         for client in Client.objects.filter(agreement_signed_on__isnull=False).order_by("pk").iterator():
             if outcomes.random.random() < SHARE:
                 outcomes.add(client)

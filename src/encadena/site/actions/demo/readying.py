@@ -1,17 +1,19 @@
 """Diagnoses by three raters, and the plans that came out of them."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
+from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 from encadena.advisory.models import Client
 from encadena.firms.choices import LegalSize
 from encadena.firms.models import Document, Offering
 from encadena.kernel import clock
+from encadena.network.models import Post
 from encadena.readiness.choices import (
     ActionState,
     AnswerState,
@@ -24,12 +26,14 @@ from encadena.readiness.choices import (
     Severity,
 )
 from encadena.readiness.models import Answer, Diagnosis, Gap, Plan, PlanAction, QuestionnaireVersion, Rating
-from encadena.readiness.planning.diagnosis import ENGINE_VERSION, ratings_of, result_of
+from encadena.readiness.planning.diagnosis import ENGINE_VERSION, ratings_by, result_of
 from encadena.readiness.planning.questionnaire import Item, asked_of, read
 from encadena.readiness.rules.validity import valid_until
 
 from . import bulk
 
+# Days after which a plan of the demonstration has been closed.
+OVER_AFTER = 430
 # What each rater adds to what is there: firms see themselves a little better than their advisers do.
 BIAS = {Rater.FIRM: 0.45, Rater.ADVISER: 0.0, Rater.EVIDENCE: -0.15}
 GAPS = (
@@ -46,8 +50,9 @@ GAPS = (
 class Readying:
     """Rows of one diagnosis after another, under keys given here."""
 
-    def __init__(self, seed: int, today: date) -> None:
-        self.random, self.today = Random(seed + 31), today
+    def __init__(self, seed: int, today: date, years: int) -> None:
+        self.random, self.today, self.days = Random(seed + 31), today, 365 * years + 55
+        self.heads = dict(Post.objects.filter(role=Role.HEAD).values_list("centre", "user"))
         self.versions = list(QuestionnaireVersion.objects.filter(state="published").order_by("pk"))
         self.papers = dict(Document.objects.order_by("pk").values_list("firm", "pk"))
         self.diagnoses: list[Diagnosis] = []
@@ -61,7 +66,8 @@ class Readying:
         r = self.random
         kinds = [form for form in FirmForm.values if form in sells]
         version = r.choices(self.versions, [3] + [2] * (len(self.versions) - 1))[0]
-        on = self.today - timedelta(days=r.randint(3, 420))
+        met = max(4, (self.today - (client.agreement_signed_on or client.arrived_on)).days)
+        on = self.today - timedelta(days=r.randint(3, min(self.days, met)))
         diagnosis = Diagnosis(
             pk=len(self.diagnoses) + 1, firm_id=client.firm_id, client_id=client.pk, version=version, kinds=kinds,
             state=Progress.FINISHED, opened_on=on, opened_by_id=client.adviser_id, finished_on=on,
@@ -69,16 +75,26 @@ class Readying:
         )  # fmt: skip
         self.diagnoses.append(diagnosis)
         items = [(d.code, item) for d, asked in asked_of(read(version), frozenset(kinds)) for item in asked]
-        self._rate(diagnosis, client, items)
+        first = len(self.answers)
+        ratings = self._rate(diagnosis, client, items)
+        self._freeze(diagnosis, ratings, self.answers[first:])
         if r.random() < 0.7:
             self._plan(client, diagnosis)
 
-    def _rate(self, diagnosis: Diagnosis, client: Client, items: Sequence[tuple[str, Item]]) -> None:
+    @staticmethod
+    def _freeze(diagnosis: Diagnosis, ratings: Sequence[Rating], answers: Sequence[Answer]) -> None:
+        """The profile by the engine, as finishing it would have done."""
+        said = ratings_by({row.rater: [a for a in answers if a.rating_id == row.pk] for row in ratings})
+        diagnosis.result, diagnosis.engine_version = result_of(diagnosis, said), ENGINE_VERSION
+        diagnosis.vetoes_raised = sum(veto["state"] == "raised" for veto in diagnosis.result["vetoes"])
+
+    def _rate(self, diagnosis: Diagnosis, client: Client, items: Sequence[tuple[str, Item]]) -> list[Rating]:
         """Firms are good at some things: each dimension has its own level, which the raters see with their bias."""
         r = self.random
         general = r.gauss(0.5, 0.18)
         levels = {code: general + r.gauss(0, 0.15) for code, _ in items}
         paper = self.papers.get(client.firm_id)
+        made = []
         for rater in Rater:
             if rater == Rater.EVIDENCE and (paper is None or r.random() < 0.4):
                 continue
@@ -87,9 +103,11 @@ class Readying:
                 state=Progress.FINISHED, started_at=clock.now(), finished_at=clock.now(),
             )  # fmt: skip
             self.ratings.append(rating)
+            made.append(rating)
             for code, item in items:
                 if rater != Rater.EVIDENCE or r.random() < 0.35:
                     self._answer(rating, item, levels[code] + 0.18 * BIAS[rater], paper)
+        return made
 
     def _answer(self, rating: Rating, item: Item, level: float, paper: int | None) -> None:
         r, best = self.random, len(item.scale.levels) - 1
@@ -111,6 +129,8 @@ class Readying:
             pk=len(self.plans) + 1, client_id=client.pk, firm_id=client.firm_id, opened_by_id=client.adviser_id,
             goal=client.goal or "Vender a una empresa grande", opened_on=on, agreed_on=on, agreed_by="La dueña",
         )  # fmt: skip
+        if (self.today - on).days > OVER_AFTER and client.centre_id in self.heads:
+            plan.closed_on, plan.closing_note = on + timedelta(days=OVER_AFTER), "Se hizo lo acordado"
         self.plans.append(plan)
         for title, prevents, what in r.sample(GAPS, k=r.choice((1, 2, 2, 3, 4))):
             self._gap(client, plan, (title, prevents, what))
@@ -129,36 +149,38 @@ class Readying:
         )  # fmt: skip
         if action.responsible == Responsible.ADVISER:
             action.adviser_id = client.adviser_id
-        if action.due_on < self.today and r.random() < 0.7:
-            action.state, action.done_on = ActionState.DONE, action.due_on
-            action.done_by_id, action.without_evidence = client.adviser_id, "Se revisó en la visita"
+        if plan.closed_on:
+            self._done(action, client)
+            self._look(action, self.heads[client.centre_id])
+            gap.state, gap.state_since = GapState.CLOSED, plan.closed_on
+        elif action.due_on < self.today and r.random() < 0.7:
+            self._done(action, client)
             gap.state, gap.to_review_by_id = GapState.TO_REVIEW, client.adviser_id
         elif action.due_on < self.today + timedelta(days=30):
             gap.state = GapState.WORKING
         self.gaps.append(gap)
         self.actions.append(action)
 
+    @staticmethod
+    def _done(action: PlanAction, client: Client) -> None:
+        action.state, action.done_on = ActionState.DONE, action.due_on
+        action.done_by_id, action.without_evidence = client.adviser_id, "Se revisó en la visita"
+
+    @staticmethod
+    def _look(action: PlanAction, head: int) -> None:
+        """The second look, a week later."""
+        action.state, action.closed_by_id = ActionState.CLOSED, head
+        action.closed_at = datetime.combine(action.due_on + timedelta(days=7), time(12), clock.CHILE)
+
     def keep(self, actor: User | None) -> None:
         for rows in (self.diagnoses, self.ratings, self.answers, self.plans, self.gaps, self.actions):
             bulk.insert(rows, actor=actor)
 
-    def freeze(self, actor: User | None) -> None:
-        """The profile of each, by the engine, as finishing it would have done."""
-        rows = Diagnosis.objects.select_related("version").prefetch_related("ratings__answers").order_by("pk")
-        versions = {version.pk: version for version in self.versions}
-        done = []
-        for row in rows.iterator(chunk_size=100):
-            row.version = versions[row.version_id]
-            row.result, row.engine_version = result_of(row, ratings_of(row.ratings.all())), ENGINE_VERSION
-            row.vetoes_raised = sum(veto["state"] == "raised" for veto in row.result["vetoes"])
-            done.append(row)
-        Diagnosis.objects.bulk_update(done, ["result", "engine_version", "vetoes_raised"], batch_size=50)
 
-
-def make_diagnoses(count: int, *, seed: int, today: date, actor: User | None) -> None:
-    """``count`` clients that sell something, those of Concepción first, diagnosed once in the last fourteen months."""
+def make_diagnoses(count: int, *, years: int, seed: int, today: date, actor: User | None) -> None:
+    """``count`` clients that sell something, those of Concepción first, diagnosed once in the last years."""
     with transaction.atomic():
-        readying = Readying(seed, today)
+        readying = Readying(seed, today, years)
         shown = Client.objects.filter(centre__slug="concepcion", stage="accompanied").order_by("pk")[: count // 6]
         others = (
             Client.objects.filter(stage="accompanied").exclude(centre__slug="concepcion").order_by("firm__rut", "pk")
@@ -175,7 +197,6 @@ def make_diagnoses(count: int, *, seed: int, today: date, actor: User | None) ->
                 coop = {FirmForm.COOPERATIVE.value} if client.firm.kind == "cooperative" else set()
                 readying.add(client, what | micro | coop)
         readying.keep(actor)
-        readying.freeze(actor)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), [Diagnosis, Rating, Plan, Gap]):
