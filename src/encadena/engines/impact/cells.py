@@ -1,6 +1,6 @@
 """Small cells of a table with totals: hidden, and others with them, so that no sum gives the hidden ones away."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 import numpy as np
@@ -35,7 +35,7 @@ def _corners(table: Sequence[Sequence[int]], place: Place, found: set[Place]) ->
     ]
 
 
-def _cost(table: Sequence[Sequence[int]], places: set[Place]) -> tuple[int, int]:
+def _cost(table: Sequence[Sequence[int]], places: Iterable[Place]) -> tuple[int, int]:
     values = [table[row][column] for row, column in places]
     return values.count(0), sum(values)
 
