@@ -951,6 +951,7 @@ POLICY: dict[str, Url] = {
     ),
     # --- advisory: trainings ---------------------------------------------------------------------------------------
     "advisory:trainings": Url(ALL - cast("buyer")),
+    "advisory:attendance_export": Url(ALL - cast("buyer")),
     "advisory:training_month": Url(ALL - cast("buyer")),
     "advisory:training_new": Url(CENTRE_TEAM),
     "advisory:training_card": Url(ALL),

@@ -41,12 +41,14 @@ class RegistrationOrigin(TextChoices):
     FIRM = "firm", _("Por su empresa")
     PUBLIC = "public", _("Por la página pública")
     WALK_IN = "walk_in", _("Llegó sin inscripción")
+    SHEET = "sheet", _("Por planilla")
 
 
 class MarkedBy(TextChoices):
     LIST = "list", _("Lista")
     PASS = "pass", _("Código QR de la persona")
     ROOM = "room", _("Código de la sala")
+    SHEET = "sheet", _("Planilla")
 
 
 class Stage(TextChoices):

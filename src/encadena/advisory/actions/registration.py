@@ -49,7 +49,9 @@ def register(training: Training, *, who: Applicant, origin: RegistrationOrigin, 
         _check_takes(course, origin)
         known = _known(course, who)
         _refuse_twice(known)
-        row = known or Registration(training=course, person=_person(who, actor), token=secrets.token_urlsafe(24))
+        row = known or Registration(
+            training=course, person=person_of(who, actor=actor), token=secrets.token_urlsafe(24)
+        )
         row.name, row.email, row.phone, row.language = who.full_name, who.email, who.phone, who.language
         row.firm, row.origin, row.registered_by, row.cancelled_at = who.firm, origin, actor, None
         row.registered_at = clock.now()
@@ -148,7 +150,7 @@ def _refuse_twice(known: Registration | None) -> None:
     raise DomainError(code, name=known.name)
 
 
-def _person(who: Applicant, actor: User | None) -> Person:
+def person_of(who: Applicant, *, actor: User | None) -> Person:
     """The person of the register; what a form says never rewrites somebody who is there."""
     if who.person:
         return who.person

@@ -64,6 +64,26 @@ def _milestones() -> dict[str, str]:
     }
 
 
+def _attendance() -> dict[str, str]:
+    return {
+        "course": _("Curso"),
+        "course_id": _("Id curso"),
+        "on": _("Fecha"),
+        "starts_at": _("Hora de inicio"),
+        "rut": "RUT",
+        "name": _("Nombre"),
+        "email": _("Correo"),
+        "phone": _("Teléfono"),
+        "firm": _("RUT de la empresa"),
+        "present": _("Asistió"),
+        "minutes": _("Minutos"),
+    }
+
+
+def _of_attendance() -> dict[str, list[str]]:
+    return {_("Asistió"): [_("sí"), _("no")]}
+
+
 def _of_milestones() -> dict[str, list[str]]:
     return {
         _("Hitos"): [str(label) for label in MilestoneKind.labels],
@@ -81,8 +101,10 @@ def _of_sessions() -> dict[str, list[str]]:
 _HEADINGS: Mapping[str, Callable[[], dict[str, str]]] = {
     SheetSubject.SESSIONS: _sessions,
     SheetSubject.MILESTONES: _milestones,
+    SheetSubject.ATTENDANCE: _attendance,
 }
 _LISTS: Mapping[str, Callable[[], dict[str, list[str]]]] = {
     SheetSubject.SESSIONS: _of_sessions,
     SheetSubject.MILESTONES: _of_milestones,
+    SheetSubject.ATTENDANCE: _of_attendance,
 }

@@ -12,7 +12,7 @@ from encadena.kernel.errors import DomainError
 from .. import errors
 from ..choices import SheetSubject
 from ..rules.exchange.drafts import told
-from . import milestones
+from . import milestones, training
 from .errors import SENTENCES as OF_ROOM
 from .errors import sentence_of
 
@@ -55,9 +55,23 @@ _MILESTONES: Mapping[str, object] = {
     "stated_on": gettext_lazy("cuándo lo declaró"),
     "external_id": gettext_lazy("id externo"),
 }
+_ATTENDANCE: Mapping[str, object] = {
+    "course": gettext_lazy("nombre del curso"),
+    "course_id": gettext_lazy("número del curso, si hay varios con el mismo nombre"),
+    "on": gettext_lazy("día del curso; vacío: solo inscribe"),
+    "starts_at": gettext_lazy("hora de inicio, si ese día hay dos bloques"),
+    "rut": gettext_lazy("RUT de la persona"),
+    "name": gettext_lazy("nombre de la persona"),
+    "email": gettext_lazy("correo de la persona"),
+    "phone": gettext_lazy("teléfono de la persona"),
+    "firm": gettext_lazy("RUT de la empresa por la que viene"),
+    "present": gettext_lazy("asistió (sí o no)"),
+    "minutes": gettext_lazy("minutos, si vino una parte"),
+}
 FIELDS: Mapping[str, Mapping[str, object]] = {
     SheetSubject.SESSIONS: _SESSIONS,
     SheetSubject.MILESTONES: _MILESTONES,
+    SheetSubject.ATTENDANCE: _ATTENDANCE,
 }
 _ALL_FIELDS: Mapping[str, object] = {name: label for fields in FIELDS.values() for name, label in fields.items()}
 _OWN: Mapping[str, object] = {
@@ -90,6 +104,7 @@ _OWN: Mapping[str, object] = {
     errors.ROW_KEY_ELSEWHERE: gettext_lazy("Ese id ya lo usa un registro de otro centro. Cambia el id externo."),
     errors.QUARTER_INVALID: gettext_lazy("No existe el trimestre %(number)s de %(year)s. Elige uno de la lista."),
     **milestones.OF_SHEETS,
+    **training.OF_SHEETS,
     errors.UNDO_SESSION_CHANGED: gettext_lazy("alguien trabajó en ella después de la importación"),
 }
 

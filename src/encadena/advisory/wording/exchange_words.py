@@ -70,7 +70,7 @@ _COUNTED: Mapping[str, object] = {
     "counting": gettext_lazy("De ellas, cuentan"),
     "baselines": gettext_lazy("Líneas base que se fijan"),
     "registrations": gettext_lazy("Personas que se inscriben"),
-    "hours": gettext_lazy("Horas de asistencia"),
+    "minutes": gettext_lazy("Minutos de asistencia"),
 }
 
 

@@ -76,3 +76,35 @@ def placed(registration: Registration) -> str:
 def question_of(name: str) -> str:
     """A question of the survey as it is asked."""
     return str(getattr(SurveyAnswer._meta.get_field(name), "verbose_name", name))
+
+
+OF_SHEETS: Mapping[str, object] = {
+    errors.ROW_COURSE_MISSING: _("Falta el curso. Escribe su nombre o su número."),
+    errors.ROW_COURSE_UNKNOWN: _(
+        "El centro no tiene un curso “%(value)s”. Corrige el nombre, o crea primero el curso con sus días."
+    ),
+    errors.ROW_COURSE_UNCLEAR: _(
+        "El centro tiene %(count)s cursos llamados “%(value)s”. Escribe el número del curso o el día."
+    ),
+    errors.ROW_DAY_MISSING: _("Falta el día al que asistió. El curso se dio el: %(days)s."),
+    errors.ROW_DAY_UNKNOWN: _("El curso no se dio ese día a esa hora. Se dio el: %(days)s."),
+    errors.ROW_DAY_UNCLEAR: _("Ese día el curso tuvo dos bloques. Escribe su hora de inicio."),
+    errors.ROW_ABSENT_WITH_MINUTES: _("Dice que no asistió y tiene minutos. Corrige uno de los dos."),
+    errors.ROW_FIRM_UNKNOWN: _(
+        "No ves una empresa con el RUT “%(value)s”. Corrígelo, deja la celda vacía o registra antes la empresa."
+    ),
+    errors.ROW_MARK_TWICE: _("La fila %(row)s dice otra cosa de la misma persona y el mismo día. Deja una sola."),
+    errors.ROW_MARK_DIFFERS: _(
+        "Ese día ya está anotado de otra forma, y la importación no lo cambia. Si lo anotado está mal, corrígelo en "
+        "la lista de asistencia del curso."
+    ),
+    errors.ROW_FIRM_DIFFERS: _(
+        "%(name)s ya está en el curso por otra empresa, y la importación no lo cambia. Si está mal, corrígelo en el "
+        "curso."
+    ),
+    errors.ROW_STILL_WAITS: _("%(name)s está en la lista de espera del curso. Dale antes un cupo."),
+    errors.ROW_WAS_CANCELLED: _("La inscripción de %(name)s está anulada. Recupérala antes en la página del curso."),
+    errors.UNDO_COURSE_HELD: _("el curso ya se cerró con sus certificados"),
+    errors.UNDO_MARK_CHANGED: _("alguien corrigió la asistencia después de la importación"),
+    errors.UNDO_SEAT_USED: _("la inscripción ya tiene asistencia, encuesta o certificado, o alguien la cambió"),
+}

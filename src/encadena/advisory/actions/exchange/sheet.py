@@ -1,6 +1,7 @@
 """What one subject of the exchange has to say; all else (files, columns, chunks, undo, faults) is the same for all."""
 
 from abc import ABC, abstractmethod
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, TypeVar
@@ -92,11 +93,13 @@ class Sheet(ABC, Generic[D, K]):
 
 def settle(made: Sequence[SheetMade], reasons: Mapping[int, str], *, actor: User | None) -> list[SheetMade]:
     """Write the outcome of an undo; ``reasons`` by number of the row, missing or empty for undone. Returns those."""
+    by_reason: dict[str, list[int]] = defaultdict(list)
     for row in made:
-        row.reason = reasons.get(row.pk, "")
-        row.state = ChangeState.REFUSED if row.reason else ChangeState.UNDONE
-    SheetMade.objects.bulk_update(made, ["state", "reason"], batch_size=200)
-    return [row for row in made if not row.reason]
+        by_reason[reasons.get(row.pk, "")].append(row.pk)
+    for reason, ids in by_reason.items():
+        state = ChangeState.REFUSED if reason else ChangeState.UNDONE
+        SheetMade.objects.filter(pk__in=ids).update(state=state, reason=reason)
+    return [row for row in made if not reasons.get(row.pk)]
 
 
 def ids_of(made: Collection[SheetMade], what: MadeKind, *, actor: User | None) -> list[int]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...choices import SheetSubject
+from .attendance import AttendanceSheet
 from .milestones import MilestoneSheet
 from .sessions import SessionSheet
 from .sheet import Sheet
@@ -11,4 +12,5 @@ from .sheet import Sheet
 SHEETS: Mapping[str, Sheet[Any, Any]] = {
     SheetSubject.SESSIONS: SessionSheet(),
     SheetSubject.MILESTONES: MilestoneSheet(),
+    SheetSubject.ATTENDANCE: AttendanceSheet(),
 }

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("capacitaciones/mi-dia/<int:pk>/", panels.day_panel, name="training_day_panel"),
     path("capacitaciones/empresa/<int:pk>/", panels.firm_panel, name="training_firm_panel"),
     path("capacitaciones/cliente/<int:pk>/", panels.client_panel, name="training_client_panel"),
+    path("capacitaciones/planilla/", trainings.attendance_export, name="attendance_export"),
     path(COURSE, trainings.training_detail, name="training"),
     path(f"{COURSE}editar/", trainings.training_edit, name="training_edit"),
     path(f"{COURSE}estado/", trainings.training_state, name="training_state"),

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,11 +25,13 @@ from ...queries import attendance as people
 from ...queries import trainings as reading
 from ...wording.errors import sentence_of
 from ...wording.training import STATE_DONE
+from ..attendance_sheet import write_attendance
 from ..forms.training import TrainingForm, blocks_formset
 from ..training_access import actor_of, frame, managed_training, visible_training
 from .calendar import month_of, weeks_of
 
 PAGE = 25
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def training_list(request: HttpRequest) -> HttpResponse:
@@ -37,6 +39,15 @@ def training_list(request: HttpRequest) -> HttpResponse:
     rows = reading.filtered(_trainings(request), **_filters(request)).select_related("centre", "area")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     return render(request, "advisory/training/list.html", {"page_obj": page, **_around(request)})
+
+
+def attendance_export(request: HttpRequest) -> FileResponse:
+    """Who was there, in all the courses of the filtered list (of any date unless one is chosen)."""
+    filters = _filters(request)
+    courses = reading.filtered(_trainings(request), **{**filters, "when": filters["when"] or "all"})
+    name = _("asistencia-%(date)s.xlsx") % {"date": clock.today().isoformat()}
+    file = write_attendance(people.attendance_in_order(request.user, courses))
+    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
 
 
 def training_month(request: HttpRequest) -> HttpResponse:
@@ -161,5 +172,6 @@ def _around(request: HttpRequest) -> dict[str, Any]:
         "areas": [(str(area.pk), area) for area in reading.current_areas()],
         "may_create": reading.centres_training_by(request.user).exists(),
         "filters": _filters(request),
+        "query": request.GET.urlencode(),
         "filtering": any(_filters(request).values()),
     }

@@ -27,7 +27,7 @@ def take_turns(drafts: Sequence[SessionDraft], *, actor: User | None) -> None:
 
 def write_sessions(batch: SheetImport, drafts: Sequence[SessionDraft], roster: Roster, *, actor: User | None) -> None:
     """Sessions, seats, journal, audit and the clients' counts."""
-    sessions = [_session(batch, draft, actor) for draft in drafts]
+    sessions = [_session(batch, draft, roster, actor) for draft in drafts]
     insert(Session, sessions, actor=actor)
     _seat(sessions, drafts, roster, actor)
     made = (
@@ -60,10 +60,11 @@ def _reason(session: Session | None) -> str:
     return UNDO_SESSION_CHANGED if touched else ""
 
 
-def _session(batch: SheetImport, draft: SessionDraft, actor: User | None) -> Session:
+def _session(batch: SheetImport, draft: SessionDraft, roster: Roster, actor: User | None) -> Session:
     values = {field: draft.values[field] for field in FIELDS}
     return fresh(
-        Session, actor=actor, key=draft.key, centre=batch.centre, adviser_id=draft.adviser_id, area_id=draft.area_id,
+        Session, actor=actor, key=draft.key, centre=batch.centre, adviser_id=draft.adviser_id,
+        area=roster.areas[draft.area_id],  # the object, not its number: the audit row says its name
         counts=draft.counts, logged_by=actor, **values,
     )  # fmt: skip
 
