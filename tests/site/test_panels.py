@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from encadena.accounts.choices import Role
 from encadena.site import panels
@@ -48,3 +49,12 @@ def test_every_card_of_a_role_answers(cast: Cast, client: Client) -> None:
 
 def test_an_adviser_is_only_asked_for_firms() -> None:
     assert [step.key for step in home.steps_for(Role.ADVISER)] == ["firms"]
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_parts_of_the_menu_that_are_one_in_spanish_are_one_in_english(role: str) -> None:
+    entries = nav.entries_for(role)
+    with translation.override("es"):
+        spanish = {str(entry.section) for entry in entries}
+    with translation.override("en"):
+        assert len({str(entry.section) for entry in entries}) == len(spanish)

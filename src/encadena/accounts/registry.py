@@ -95,5 +95,5 @@ def register_scopes(resource: str, *, read: object, write: object | None = None)
 
 
 def scopes() -> dict[str, object]:
-    """Scope → its words, in the order of registration."""
-    return dict(_scopes)
+    """Scope → its words, in the order of the scopes."""
+    return dict(sorted(_scopes.items()))

@@ -5,9 +5,29 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from ..api.document import openapi, operations, resource_of
+
+RESOURCES: Mapping[str, object] = {
+    "clients": gettext_lazy("Clientes"),
+    "sessions": gettext_lazy("Sesiones"),
+    "milestones": gettext_lazy("Hitos"),
+    "diagnoses": gettext_lazy("Diagnósticos"),
+    "plans": gettext_lazy("Planes de acción"),
+}
+KINDS: Mapping[str, object] = {
+    "integer": gettext_lazy("número entero"),
+    "number": gettext_lazy("número"),
+    "string": gettext_lazy("texto"),
+    "boolean": "true | false",
+    "object": gettext_lazy("objeto"),
+    "date": gettext_lazy("fecha, como 2026-03-12"),
+    "date-time": gettext_lazy("momento, como 2026-03-12T09:30:00Z"),
+    "uuid": "UUID",
+}
 
 
 @require_safe
@@ -21,7 +41,8 @@ def page(request: HttpRequest) -> HttpResponse:
     groups: dict[str, list[Mapping[str, object]]] = {}
     for path, method, operation in operations(document):
         groups.setdefault(resource_of(path), []).append(_told(document, path, method, operation))
-    context = {"groups": groups, "root": request.build_absolute_uri("/api/v1")}
+    told = [{"resource": name, "heading": RESOURCES[name], "rows": rows} for name, rows in groups.items()]
+    context = {"groups": told, "root": request.build_absolute_uri("/api/v1")}
     return render(request, "site/api_docs.html", context)
 
 
@@ -56,16 +77,16 @@ def _field(document: Mapping[str, Any], name: str, required: bool, shape: Mappin
 
 
 def _kind(document: Mapping[str, Any], shape: Mapping[str, Any]) -> str:
-    """``integer``, ``string (date)``, ``one | two``, ``[integer]`` …"""
+    """``número entero``, ``fecha``, ``one | two``, ``lista de: …``"""
     shape = _resolved(document, shape)
     if "anyOf" in shape:
-        return " | ".join(_kind(document, one) for one in shape["anyOf"])
+        return " | ".join(dict.fromkeys(_kind(document, one) for one in shape["anyOf"]))
     if "enum" in shape:
         return " | ".join(str(value) or '""' for value in shape["enum"])
     if shape.get("type") == "array":
-        return f"[{_kind(document, shape['items'])}]"
-    kind, form = str(shape.get("type", "")), shape.get("format")
-    return f"{kind} ({form})" if form else kind
+        return _("lista de: %(items)s") % {"items": _kind(document, shape["items"])}
+    kind, form = str(shape.get("type", "")), str(shape.get("format", ""))
+    return str(KINDS.get(form, KINDS.get(kind, kind)))
 
 
 def _resolved(document: Mapping[str, Any], shape: Mapping[str, Any]) -> Mapping[str, Any]:

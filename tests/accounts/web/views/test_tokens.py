@@ -22,6 +22,7 @@ def test_a_key_is_shown_once(cast: Cast, client: Client) -> None:
     made = token_of(secret[1])
     assert made is not None
     assert (made.user, made.scopes) == (cast.adviser, ["clients:read"])
+    assert f'data-copy="{secret[1]}"' in page.content.decode()
     assert secret[1] not in client.get(PAGE).content.decode()
     assert page.headers["Cache-Control"].startswith("max-age=0")
 
