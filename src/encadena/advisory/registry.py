@@ -1,4 +1,5 @@
-"""What rooms (this one and those above) offer here: projects of a session, and mails that go out by themselves.
+"""What rooms (this one and those above) offer here: projects of a session, mails that go out by themselves, and what
+they do when two clients become one.
 
 A session belongs to at most one project. The room of the project answers which of its projects the chosen clients are
 in; the session keeps the kind, the number and the name, and knows nothing else.
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from encadena.accounts.models import User
+from encadena.firms.registry import Joiner
 
 
 @dataclass(frozen=True)
@@ -72,3 +74,18 @@ def register_alerts(source: AlertSource) -> None:
 
 def alert_sources() -> list[AlertSource]:
     return list(_alerts.values())
+
+
+_client_joiners: dict[str, Joiner] = {}
+
+
+def register_client_joiner(joiner: Joiner) -> None:
+    """As ``firms.registry.register_joiner``, for clients.
+
+    ``join`` comes before the rows follow, ``part`` after they returned.
+    """
+    _client_joiners[joiner.key] = joiner
+
+
+def client_joiners() -> list[Joiner]:
+    return list(_client_joiners.values())

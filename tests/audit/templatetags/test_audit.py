@@ -59,3 +59,12 @@ def test_it_costs_one_query_however_long(cast: Cast, django_assert_num_queries: 
         record("account.updated", cast.adviser, actor=cast.administrator, changes={"full_name": ["a", "b"]})
     with django_assert_num_queries(1):
         drawn(cast.adviser)
+
+
+def test_the_story_begins_with_what_the_record_was_before_it_was_joined(cast: Cast) -> None:
+    ana, anita, other = (a_user(full_name=name) for name in ("Ana Soto", "Anita Soto", "Otra"))
+    for user in (anita, other, ana):
+        record("account.role_changed", user, actor=cast.administrator, changes={"role": ["adviser", "head"]})
+    page = Template("{% load audit %}{% timeline subject also=also %}")
+    assert page.render(Context({"subject": ana, "also": [anita.pk]})).count("cambió el rol") == 2
+    assert page.render(Context({"subject": ana, "also": []})).count("cambió el rol") == 1

@@ -4,9 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.choices import Role
 from encadena.audit import registry as audit
+from encadena.firms.registry import Joiner, register_joiner
 from encadena.network.registry import register_indicator
 from encadena.ui import home, nav, slots
 
+from ..actions.joining import join_clients, part_clients
 from ..choices import EndReason, Stage
 from ..queries import results
 from .section import SECTION
@@ -47,6 +49,9 @@ for verb, text in {
     "client.step_undone": _("deshizo el paso"),
     "client.adviser": _("cambió quién la asesora"),
     "client.transferred": _("la trasladó de centro"),
+    "client.joined": _("unió dos clientes de la misma empresa"),
+    "client.joined_away": _("unió este cliente a otro de la misma empresa"),
+    "client.parted": _("separó los clientes que se habían unido"),
     "caseload.moved": _("traspasó una cartera"),
     "caseload.undone": _("devolvió una cartera"),
 }.items():
@@ -73,3 +78,5 @@ def _label_of(choices: type[Stage] | type[EndReason]) -> audit.Shown:
 
 audit.value_shown("advisory.client", "stage", _label_of(Stage))
 audit.value_shown("advisory.client", "end_reason", _label_of(EndReason))
+
+register_joiner(Joiner("advisory.clients", join_clients, part_clients))

@@ -8,6 +8,7 @@ from ..models import Client, StageChange
 from ..rules.client import FIELDS
 
 EDITED = "client.updated"
+JOINED, PARTED = "client.joined", "client.parted"
 
 
 def state_of(client: Client) -> dict[str, object]:
@@ -30,6 +31,15 @@ def last_editor(client: Client) -> Entry | None:
 def last_steps(client: Client, count: int = 1) -> list[StageChange]:
     """The latest first."""
     return list(client.stage_changes.order_by("-id")[:count])
+
+
+def joined_into(client: Client) -> list[int]:
+    """Keys of the clients that became this one and still are it; read from the log."""
+    told = Entry.objects.filter(subject_kind="advisory.client", subject_id=str(client.pk), verb__in=[JOINED, PARTED])
+    found: dict[int, bool] = {}
+    for entry in told.order_by("id"):
+        found[entry.context["gone"]] = entry.verb == JOINED
+    return [pk for pk, joined in found.items() if joined]
 
 
 def _edits(client: Client) -> QuerySet[Entry]:

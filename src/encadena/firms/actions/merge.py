@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from encadena.accounts.models import User
 from encadena.audit.actions import record
@@ -18,10 +18,12 @@ from ..models import DuplicateDecision, Firm, Merge
 from ..queries.history import profile_of
 from ..queries.ownership import spans_of
 from ..queries.references import Reference, references_to_firms
+from ..registry import joiners
 from ..rules.firm import difference, plain
 from ..rules.merging import BOTH, GONE, KEPT, merged_profile
 from ..rules.ownership import check_total
 from .keys import refresh_keys
+from .pointing import point
 from .reach import refresh_reach
 from .standing import refresh_female_owned, refresh_size
 
@@ -33,8 +35,8 @@ def merge_firms(kept: Firm, gone: Firm, *, choices: Mapping[str, str], actor: Us
 
     ``choices`` says for a field whose value stays (``kept`` or ``gone``), and for ``owners`` whose (or ``both``).
     A row that ``kept`` already has its own of (sales of a year, a centre's open assignment) stays behind with
-    ``gone``. Everything that moved is written down, so that ``undo_merge`` is exact. Raises ``merge_same``,
-    ``merge_gone``, ``merge_two_ruts`` and ``shares_exceed_100``.
+    ``gone``; rooms above join what they have two of now (``registry``). Everything that moved is written down, so that
+    ``undo_merge`` is exact. Raises ``merge_same``, ``merge_gone``, ``merge_two_ruts`` and ``shares_exceed_100``.
     """
     if kept.pk == gone.pk:
         raise DomainError(MERGE_SAME)
@@ -45,8 +47,9 @@ def merge_firms(kept: Firm, gone: Firm, *, choices: Mapping[str, str], actor: Us
         before, other = profile_of(kept), profile_of(gone)
         after = merged_profile(before, other, choices)
         changes = difference(before, after)
-        rows = _move_rows(kept, gone, choices.get("owners") or _default_owners(kept))
-        moved: dict[str, object] = {"fields": changes, "gone_rut": gone.rut, "rows": rows}
+        rows = _move_rows(kept, gone, choices.get("owners") or _default_owners(kept), actor)
+        joined = {joiner.key: joiner.join(kept.pk, gone.pk, actor=actor) for joiner in joiners()}
+        moved: dict[str, object] = {"fields": changes, "gone_rut": gone.rut, "rows": rows, "joined": joined}
         check_total(spans_of(kept))
         _write(gone, {"rut": None if after["rut"] == gone.rut else gone.rut, "merged_into": kept})
         _write(kept, after)
@@ -67,6 +70,9 @@ def undo_merge(merge: Merge, *, actor: User | None) -> Merge:
         merge = Merge.objects.select_for_update().get(pk=merge.pk)
         kept, gone = _locked(merge.kept_id), _locked(merge.gone_id)
         _check_undoable(merge, kept)
+        for joiner in reversed(joiners()):
+            if joiner.key in (told := merge.moved.get("joined", {})):
+                joiner.part(told[joiner.key], actor=actor)
         _move_back(merge, kept, gone)
         now = {field: plain(value) for field, value in profile_of(kept).items()}
         untouched = {f: was for f, (was, became) in merge.moved["fields"].items() if now[f] == became}
@@ -110,7 +116,7 @@ def _default_owners(kept: Firm) -> str:
     return KEPT if kept.ownerships.exists() else GONE
 
 
-def _move_rows(kept: Firm, gone: Firm, owners: str) -> dict[str, dict[str, list[Any]]]:
+def _move_rows(kept: Firm, gone: Firm, owners: str, actor: User | None) -> dict[str, dict[str, list[Any]]]:
     """Column → ids that moved to the kept firm and (owners that were not chosen) to the gone one."""
     moved = {}
     for reference in references_to_firms():
@@ -119,9 +125,9 @@ def _move_rows(kept: Firm, gone: Firm, owners: str) -> dict[str, dict[str, list[
             to_gone = reference.ids(kept.pk) if owners == GONE else []
             to_kept = to_kept if owners in {GONE, BOTH} else []
         if to_gone:
-            _point(reference, to_gone, gone.pk)
+            point(reference, to_gone, gone.pk, actor=actor)
         done = [pk for pk in to_kept if not _would_own_itself(reference, pk, kept.pk)]
-        done = _point(reference, done, kept.pk)
+        done = point(reference, done, kept.pk, actor=actor)
         if done or to_gone:
             moved[reference.name] = {"kept": done, "gone": to_gone}
     return moved
@@ -132,21 +138,6 @@ def _would_own_itself(reference: Reference, pk: object, firm_id: int) -> bool:
         return False
     other = "owner_firm_id" if reference.column == "firm_id" else "firm_id"
     return reference.model._base_manager.filter(pk=pk, **{other: firm_id}).exists()
-
-
-def _point(reference: Reference, ids: list[Any], firm_id: int) -> list[Any]:
-    """Make these rows point at the firm; returns those that could (a unique constraint may hold some back)."""
-    if not ids:
-        return []
-    rows = reference.model._base_manager
-    try:
-        with transaction.atomic():
-            rows.filter(pk__in=ids).update(**{reference.column: firm_id})
-        return ids
-    except IntegrityError:
-        if len(ids) == 1:
-            return []
-    return [pk for pk in ids if _point(reference, [pk], firm_id)]
 
 
 def _move_back(merge: Merge, kept: Firm, gone: Firm) -> None:

@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 from encadena.advisory.panels.section import SECTION
-from encadena.advisory.registry import AlertSource, register_alerts
+from encadena.advisory.registry import AlertSource, register_alerts, register_client_joiner
 from encadena.audit import registry as audit
+from encadena.firms.registry import Joiner
 from encadena.ui import figures, home, nav, slots
 
+from ..actions.plan_joining import join_plans, part_plans
 from ..actions.reminder import REMINDER, note_reminders
 from ..choices import ActionState, Responsible
 from ..models import PlanAction
@@ -39,6 +41,8 @@ for verb, text in {
     "plan.goal_changed": _("cambió la meta del plan"),
     "plan.agreed": _("registró el acuerdo de la empresa"),
     "plan.closed": _("cerró el plan"),
+    "plan.joined": _("unió dos planes de la misma empresa"),
+    "plan.parted": _("separó los planes que se habían unido"),
     "gap.added": _("registró la brecha"),
     "gap.edited": _("editó la brecha"),
     "gap.moved": _("movió la brecha"),
@@ -78,3 +82,4 @@ def _note(actor: User | None) -> int:
 
 
 register_alerts(AlertSource(REMINDER, _("Compromisos del plan"), _note, reminder_mail))
+register_client_joiner(Joiner("readiness.plans", join_plans, part_plans))

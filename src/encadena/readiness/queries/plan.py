@@ -58,7 +58,11 @@ def advisers_responsible_for(client: Client) -> QuerySet[User]:
 
 
 def open_plan(client: Client) -> Plan | None:
-    return Plan.objects.filter(client=client, closed_on__isnull=True).first()
+    return plan_running(client.pk)
+
+
+def plan_running(client_id: int) -> Plan | None:
+    return Plan.objects.filter(client=client_id, closed_on__isnull=True).first()
 
 
 def gaps_of(client: Client) -> QuerySet[Gap]:

@@ -12,6 +12,7 @@ from encadena.ui import slots
 from ...choices import Step
 from ...models import Client, Session
 from ...queries import client_page as queries
+from ...queries.client_state import joined_into
 from ...queries.scope import clients_visible_to, may_work_with
 from ...rules.client import OPEN, steps_from
 from ...rules.suggestion import Advice, Suggestion
@@ -48,7 +49,12 @@ def client_page(request: HttpRequest, pk: int) -> HttpResponse:
 @require_role(*READERS)
 def way(request: HttpRequest, pk: int) -> HttpResponse:
     client = readable_client(request, pk)
-    context = {"client": client, "changes": queries.stage_changes(client), "spells": queries.spells(client)}
+    context = {
+        "client": client,
+        "changes": queries.stage_changes(client),
+        "spells": queries.spells(client),
+        "joined": joined_into(client),
+    }
     return render(request, "advisory/clients/way.html", context)
 
 
