@@ -14,7 +14,6 @@ from encadena.ui import figures, nav, slots
 from ..actions.certification import expire_certificates
 from ..choices import CertificationStageCode, CertificationState, Payer
 from ..queries.certification import KIND, session_links
-from .section import SECTION
 
 STAFF = [Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.ADMINISTRATOR]
 READERS = [*STAFF, Role.AGENCY, Role.AGENCY_REGION, Role.FIRM]

@@ -11,8 +11,6 @@ from encadena.advisory.panels.section import SECTION
 from encadena.audit import registry as audit
 from encadena.ui import nav, slots
 
-from .section import SECTION
-
 READERS = [
     Role.ADVISER,
     Role.HEAD,

@@ -17,7 +17,6 @@ from ..actions.reminder import REMINDER, note_reminders
 from ..choices import ActionState, Responsible
 from ..models import PlanAction
 from ..wording.plan import reminder_mail
-from .section import SECTION
 
 STAFF = [Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.ADMINISTRATOR]
 READERS = [*STAFF, Role.AGENCY, Role.AGENCY_REGION, Role.FIRM]

@@ -7,8 +7,6 @@ from encadena.advisory.panels.section import SECTION
 from encadena.audit import registry as audit
 from encadena.ui import nav
 
-from .section import SECTION
-
 nav.register(
     _("Cuestionarios"),
     "readiness:questionnaires",
