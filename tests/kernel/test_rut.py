@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum.cl import rut as stdnum
 
 from encadena.kernel import rut
 from encadena.kernel.errors import DomainError
@@ -28,6 +29,11 @@ def test_a_wrong_one_is_refused_with_what_was_typed(typed: str) -> None:
 def test_what_is_shown_is_read_back(number: int) -> None:
     compact = f"{number}{rut.check_digit(number)}"
     assert rut.clean(rut.shown(compact)) == compact
+
+
+@given(st.integers(min_value=0, max_value=10**12))
+def test_the_check_digit_is_the_one_of_the_library(number: int) -> None:
+    assert rut.check_digit(number) == stdnum.calc_check_digit(str(number))
 
 
 @given(st.integers(min_value=1_000_000, max_value=99_999_999), st.sampled_from("0123456789K"))

@@ -1,3 +1,6 @@
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +25,13 @@ def test_accents_case_and_signs_disappear(typed: str, folded: str) -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text() | st.text("ÁÉÍÓÚÜÑáéíóúüñçøßŒ½ﬁ́̃ΐa1 -", max_size=30))
+def test_every_letter_loses_its_accents_as_the_whole_text_would(text: str) -> None:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    assert fold(text) == " ".join(re.findall("[0-9a-z]+", bare))
 
 
 @given(st.text())

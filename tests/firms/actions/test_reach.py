@@ -11,7 +11,8 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.cast import Cast
-from tests.factories import a_centre, a_firm, a_person
+from tests.factories import a_centre, a_firm, a_person, a_rut, an_owner
+from tests.firms.spreadsheets import HEADINGS, applied, dotted, some_rows, xlsx
 
 from encadena.accounts.models import User
 from encadena.catalogs.models import Activity
@@ -23,11 +24,13 @@ from encadena.firms.actions.ownership import set_owners
 from encadena.firms.actions.person import update_person
 from encadena.firms.actions.reach import firms_of_centres, refresh_reach
 from encadena.firms.actions.sales import record_sales
+from encadena.firms.choices import FemaleOwned
 from encadena.firms.models import Assignment, Firm, Membership, Merge, Reach
 from encadena.firms.queries.listing import listed_for
 from encadena.firms.queries.reach import Row, wanted_rows
 from encadena.firms.queries.scope import firms_visible_to
 from encadena.firms.rules.filters import Filters
+from encadena.firms.rules.reach import ALL, PROMOTED
 from encadena.kernel import clock
 from encadena.kernel.errors import DomainError
 from encadena.network.actions.centre import update_centre
@@ -204,6 +207,30 @@ def test_who_has_posts_in_two_centres_reads_a_shared_firm_once(cast: Cast) -> No
     satellite = a_centre(kind=CentreKind.SATELLITE, parent=cast.centre)
     attending.open_assignment(cast.firm, centre=satellite, actor=None)
     assert (listed(cast.adviser), dict(listed_for(cast.adviser, Filters()).by_region())) == ([cast.firm.pk], {"08": 1})
+
+
+@pytest.mark.parametrize("where", ["centre", "satellite", "nowhere"])
+def test_what_an_import_writes_is_what_a_recomputation_gives(world: Cast, where: str) -> None:
+    """New firms of every sort, a known one that changes, and an owner whose gender another firm learns."""
+    activity = one_of(Activity.objects.filter(level=5, pk__startswith="47"), 0).pk
+    somewhere = a_firm(world.rival_centre)
+    an_owner(somewhere, share=100, full_name="Persona 2", rut=a_rut(9_000_002))
+    headings = [*HEADINGS, "Actividad", "Autoriza ProChile", "Tipo"]
+    rows = [[*row, None, None, None] for row in some_rows(5)]
+    rows[0][9:11], rows[1][2], rows[2][4], rows[3][5:9] = [activity, "Sí"], None, None, [None] * 4
+    rows[2][7], rows[4][0], rows[4][11] = "Mujer", None, "emprendedora"
+    rows.append([dotted(world.firm.rut or ""), "Otro Nombre SpA", *[None] * 10])
+    centre = {"centre": world.centre, "satellite": Centre.objects.get(name="Satélite"), "nowhere": None}[where]
+    batch = applied(xlsx([headings, *rows]), centre, world.adviser if where == "centre" else None)
+
+    assert (batch.counts["made"], batch.counts["edited"]) == (5, 1)
+    assert stored() == recomputed()
+    assert Reach.objects.get(firm=somewhere, token=ALL).female_owned == FemaleOwned.YES
+    assert refresh_reach(list(Firm.objects.values_list("pk", flat=True)), actor=None) == 0
+    new = Firm.objects.get(rut=a_rut(77_000_000))
+    assert new.section == "G"
+    assert Reach.objects.filter(firm=new, token=PROMOTED, section="G").exists()
+    assert Reach.objects.filter(firm=new, token__startswith="operator:").exists() is (where != "nowhere")
 
 
 def test_what_the_migration_fills_is_what_the_actions_keep(world: Cast) -> None:

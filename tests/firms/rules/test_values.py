@@ -1,8 +1,11 @@
+import re
 from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +27,7 @@ from encadena.firms.rules.values import (
 from encadena.firms.rules.words import FIRM_KINDS, GENDERS
 from encadena.kernel import rut
 from encadena.kernel.errors import DomainError
+from encadena.kernel.text import fold
 
 TODAY = date(2026, 3, 12)
 
@@ -143,6 +147,29 @@ def test_mail_and_web_addresses() -> None:
     assert website_of("www.ejemplo.cl") == "https://www.ejemplo.cl"
     refused("website_invalid", website_of, "javascript:alert(1)")
     refused("website_invalid", website_of, "no es")
+
+
+@given(st.from_regex(r"[A-Za-z0-9.+'-]{1,8}@[a-z0-9.-]{1,9}\.[a-z0-9-]{1,5}", fullmatch=True) | st.emails())
+def test_the_usual_addresses_that_pass_quickly_would_pass_anyway(text: str) -> None:
+    try:
+        EmailValidator()(text.lower())
+    except ValidationError:
+        refused("email_invalid", email_of, text)
+    else:
+        assert email_of(text) == text.lower()
+
+
+@given(st.text(st.sampled_from("aÑ 9.\t\n\x00\xa0\u2003\u3000\xad"), max_size=12))
+def test_a_text_is_its_words_with_one_space_between(text: str) -> None:
+    assert text_of(text, 12) == " ".join(re.sub(r"[\x00-\x1f\x7f]", " ", text).split())
+
+
+@given(st.text(st.sampled_from("aÑßｱ １-.½ "), max_size=4))
+def test_a_name_is_whatever_leaves_something_when_folded(text: str) -> None:
+    if fold(text):
+        assert name_of(text) == text_of(text)
+    else:
+        refused("name_missing", name_of, text)
 
 
 def test_years_have_four_figures() -> None:

@@ -1,7 +1,8 @@
 """Keeps true what lists read: the section of a firm's main activity and its rows of ``Reach``."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from django.db import connection, transaction
@@ -11,7 +12,7 @@ from encadena.kernel import clock
 from encadena.network.models import Centre
 
 from ..models import Assignment, Firm, Reach
-from ..queries.reach import Row, sections_of, wanted_rows
+from ..queries.reach import Row, rows_of_new, sections_of, wanted_rows
 
 BATCH = 500
 _COLUMNS = ", ".join(Row._fields)
@@ -30,6 +31,11 @@ def refresh_reach(firm_ids: Collection[int], *, actor: User | None) -> int:
         for start in range(0, len(ids), BATCH):
             written += _refresh(ids[start : start + BATCH])
     return written
+
+
+def add_reach(firms: Iterable[Firm], assignments: Mapping[int, Assignment], *, actor: User | None) -> None:
+    """Write the rows of firms made in this transaction (and who attends them, by firm), which have none yet."""
+    _insert(rows_of_new(firms, assignments))
 
 
 def firms_of_centres(centre_ids: Collection[int], *, actor: User | None) -> list[int]:
@@ -53,9 +59,13 @@ def _refresh(ids: list[int]) -> int:
     if stale:
         Reach.objects.filter(pk__in=stale).delete()
     if wanted:
-        with connection.cursor() as cursor:
-            cursor.executemany(_INSERT, list(_adapted(sorted(wanted, key=_place))))
+        _insert(wanted)
     return len(wanted)
+
+
+def _insert(rows: Collection[Row]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(_INSERT, list(_adapted(sorted(rows, key=_place))))
 
 
 def _refresh_sections(ids: list[int]) -> None:
@@ -74,6 +84,6 @@ def _place(row: Row) -> tuple[str, str]:
 
 
 def _adapted(rows: Iterable[Row]) -> Iterator[Sequence[Any]]:
-    day, moment = connection.ops.adapt_datefield_value, connection.ops.adapt_datetimefield_value
+    day, moment = connection.ops.adapt_datefield_value, cache(connection.ops.adapt_datetimefield_value)
     for firm, token, since, until, *shown, updated_at in rows:
         yield firm, token, day(since), day(until), *shown, moment(updated_at)

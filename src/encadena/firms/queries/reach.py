@@ -1,7 +1,7 @@
 """What the rows of ``Reach`` have to be, and which of them are a reader's."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple
@@ -19,6 +19,8 @@ from ..models import Assignment, Firm, FirmActivity, Membership, Reach
 from ..models.firm import LISTED
 from ..rules import reach as rules
 from ..rules.reach import ALWAYS, Span
+
+Place = tuple[str, date | None, date | None]
 
 
 class Row(NamedTuple):
@@ -81,23 +83,52 @@ def wanted_rows(firm_ids: Collection[int]) -> set[Row]:
     )  # fmt: skip
     today, rows = clock.today(), set()
     for pk, name, region, commune, *columns, rut, updated_at, promoted in firms:
-        reached = spans[pk]
-        reached[rules.ALL].append(ALWAYS)
-        if region:
-            reached[rules.region_token(region)].append(ALWAYS)
-        if promoted:
-            reached[rules.PROMOTED].append(ALWAYS)
         shown: tuple[Any, ...] = (name, region or "", commune or "", *columns, rut is not None, updated_at)
-        for token, parts in reached.items():
-            rows |= {Row(pk, token, *span, *shown) for span in rules.joined(parts, today)}
+        rows |= {Row(pk, *place, *shown) for place in _places(spans[pk], region, promoted, today)}
     return rows
+
+
+def rows_of_new(firms: Iterable[Firm], assignments: Mapping[int, Assignment]) -> list[Row]:
+    """What ``wanted_rows`` would say of firms that were just made (``assignments`` by firm), from what stands in
+    memory. Two reads; right only while nobody else can have written anything about them.
+    """
+    tokens, today, rows = _tokens_of_centres() if assignments else {}, clock.today(), list[Row]()
+    known: dict[Any, list[Place]] = {}  # firms of one file are reached from few places
+    for firm in firms:
+        held = assignments.get(firm.id)
+        key = (firm.region_id, firm.open_to_promotion, held and (held.centre_id, held.since, held.until))
+        if (places := known.get(key)) is None:
+            spans = _spans_of(held, tokens) if held else {}
+            places = known[key] = list(_places(spans, firm.region_id, firm.open_to_promotion, today))
+        shown: tuple[Any, ...] = (
+            firm.sort_name, firm.region_id or "", firm.commune_id or "", int(firm.band),
+            str(firm.legal_size), str(firm.female_owned), str(firm.kind), firm.section, firm.rut is not None,
+            firm.updated_at,
+        )  # fmt: skip
+        rows += [Row(firm.id, *place, *shown) for place in places]
+    return rows
+
+
+def _places(spans: Mapping[str, list[Span]], region: str | None, promoted: bool, today: date) -> Iterator[Place]:
+    """Token, since and until of every row that a firm has; ``spans`` by token as whoever attends it says."""
+    found = {token: list(parts) for token, parts in spans.items()}
+    own = (rules.ALL, region and rules.region_token(region), promoted and rules.PROMOTED)
+    for token in filter(None, own):
+        found.setdefault(str(token), []).append(ALWAYS)
+    for token, parts in found.items():
+        for since, until in rules.joined(parts, today):
+            yield token, since, until
 
 
 def sections_of(firm_ids: Collection[int]) -> dict[int, str]:
     """Firm → letter of the section of its main activity, of those that have one."""
     main = FirmActivity.objects.filter(firm__in=firm_ids, main=True).values_list("firm", "activity")
-    divisions = _divisions()
-    return {firm: section for firm, code in main if (section := divisions.get(code[:2]))}
+    return {firm: section for firm, code in main if (section := section_of(code))}
+
+
+def section_of(code: str) -> str:
+    """The letter of the section of an activity; nothing for one that no section holds."""
+    return _divisions().get(code[:2], "")
 
 
 @cache
@@ -119,6 +150,13 @@ def _spans(firm_ids: Collection[int]) -> dict[int, dict[str, list[Span]]]:
     members = Membership.objects.filter(alive, firm__in=firm_ids).values_list("firm", "institution", "since", "until")
     for firm, institution, since, until in members:
         found[firm][rules.member_token(institution)].append((since, until))
+    return found
+
+
+def _spans_of(held: Assignment, tokens: Mapping[int, list[tuple[str, Span]]]) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = defaultdict(list)
+    for token, span in tokens[held.centre_id]:
+        found[token].append(rules.within((held.since, held.until), span))
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, time
 from enum import Enum
 from functools import cache
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -15,7 +16,7 @@ from django.db.models.base import ModelState
 from encadena.accounts.models import User
 
 Adapter = Callable[[Any], Any]
-_JSON = DjangoJSONEncoder(ensure_ascii=False)
+_AS_JSON = DjangoJSONEncoder(ensure_ascii=False, check_circular=False).encode
 M = TypeVar("M", bound=models.Model)
 
 
@@ -25,24 +26,24 @@ def fresh(model: type[M], /, *, actor: User | None, **values: Any) -> M:
     A parent may be given that has no key yet; ``insert`` asks it for the key later.
     """
     constants, calls, relations = _blank(model)
-    row = model.__new__(model)
-    state = ModelState()
-    row.__dict__.update(constants)
-    row.__dict__["_state"] = state
+    parents = dict[str, Any]()
+    for name, attribute in relations:
+        if name in values:
+            parents[name] = parent = values.pop(name)
+            values[attribute] = parent.pk if parent is not None else None
     for name, call in calls:
         if name not in values:
-            row.__dict__[name] = call()
-    for name, value in values.items():
-        if name in relations:
-            state.fields_cache[name] = value
-            row.__dict__[relations[name]] = value.pk if value is not None else None
-        else:
-            row.__dict__[name] = value
+            values[name] = call()
+    row, state = model.__new__(model), ModelState()
+    state.__dict__["fields_cache"] = parents
+    row.__dict__ = {**constants, **values, "_state": state}
     return row
 
 
 @cache
-def _blank(model: type[models.Model]) -> tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]], dict[str, str]]:
+def _blank(
+    model: type[models.Model],
+) -> tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]], list[tuple[str, str]]]:
     """Constant defaults by attribute, defaults to be called, and the attribute of each relation."""
     constants: dict[str, Any] = {}
     calls: list[tuple[str, Callable[[], Any]]] = []
@@ -51,7 +52,7 @@ def _blank(model: type[models.Model]) -> tuple[dict[str, Any], list[tuple[str, C
             calls.append((field.attname, field.get_default))
         else:
             constants[field.attname] = field.get_default()
-    relations = {f.name: f.attname for f in model._meta.concrete_fields if f.is_relation}
+    relations = [(f.name, f.attname) for f in model._meta.concrete_fields if f.is_relation]
     return constants, calls, relations
 
 
@@ -66,20 +67,21 @@ def insert(model: type[models.Model], rows: Iterable[models.Model], *, actor: Us
         row._state.adding, row._state.db = False, alias
     statement, columns = _plan(model, connection.vendor)
     values = [row.__dict__ for row in fresh]
-    ready = [_adapted([value[name] for value in values], adapter) for name, adapter in columns]
+    ready = [_adapted(list(map(itemgetter(name), values)), adapter) for name, adapter in columns]
     with connection.cursor() as cursor:
         cursor.executemany(statement, list(zip(*ready, strict=True)))
 
 
 def _adapted(values: list[Any], adapter: Adapter | None) -> list[Any]:
-    """One column as the driver wants it. The rows of a chunk share most moments, choices and contexts."""
+    """One column as the driver wants it. The rows of a chunk share most days, moments, choices and contexts."""
     if adapter is None:
         return values
-    known: dict[int, Any] = {id(None): None}
-    for value in values:
-        if id(value) not in known:
-            known[id(value)] = adapter(value)
-    return [known[id(value)] for value in values]
+    if adapter is _AS_JSON:
+        texts = {id(value): value for value in values}
+        known = {key: None if value is None else adapter(value) for key, value in texts.items()}
+        return [known[id(value)] for value in values]
+    known = {value: None if value is None else adapter(value) for value in set(values)}
+    return list(map(known.__getitem__, values))
 
 
 @cache
@@ -94,7 +96,7 @@ def _plan(model: type[models.Model], vendor: str) -> tuple[str, tuple[tuple[str,
 def _adapter(field: models.Field[Any, Any], vendor: str) -> Adapter | None:
     """Text and numbers go as they are; SQLite wants the rest as text, JSON is text for both."""
     if isinstance(field, models.JSONField):
-        return _JSON.encode
+        return _AS_JSON
     if field.choices:
         return lambda value: value.value if isinstance(value, Enum) else value
     if vendor != "sqlite":
@@ -104,7 +106,7 @@ def _adapter(field: models.Field[Any, Any], vendor: str) -> Adapter | None:
     if isinstance(field, models.TimeField):
         return time.isoformat
     if isinstance(field, models.DecimalField):
-        return lambda value: format(value, "f")
+        return "{:f}".format
     if isinstance(field, models.DateTimeField):
         return connection.ops.adapt_datetimefield_value
     return date.isoformat if isinstance(field, models.DateField) else None

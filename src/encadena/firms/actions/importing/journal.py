@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from hashlib import blake2b
-from operator import attrgetter
+from operator import itemgetter
 from types import NoneType
 from typing import Any
 
@@ -53,8 +53,9 @@ def restored(kind: str, pk: int, before: dict[str, Any], *, actor: User | None) 
 
 
 def digest(kind: str, record: Model, *, actor: User | None) -> str:
-    text = "\x1f".join([_TEXTS.get(type(value), _canonical)(value) for value in _VALUES[kind](record)])
-    return blake2b(text.encode(), digest_size=8).hexdigest()
+    values = _VALUES[kind](record.__dict__)  # past the descriptors of relations, a third of the time
+    texts = [value if type(value) is str else _TEXTS.get(type(value), _canonical)(value) for value in values]
+    return blake2b("\x1f".join(texts).encode(), digest_size=8).hexdigest()
 
 
 def by_kind(steps: Iterable[Step], *, actor: User | None) -> dict[str, list[Step]]:
@@ -73,9 +74,8 @@ def _canonical(value: object) -> str:
     return str(value)
 
 
-_VALUES = {kind: attrgetter(*names) for kind, (_model, names) in KINDS.items()}
+_VALUES = {kind: itemgetter(*names) for kind, (_model, names) in KINDS.items()}
 _TEXTS: dict[type, Callable[[Any], str]] = {
-    str: str,
     NoneType: lambda _none: "\x00",
     bool: lambda value: str(int(value)),
     int: str,

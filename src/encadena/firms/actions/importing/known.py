@@ -91,4 +91,4 @@ def prints_of(draft: FirmDraft, *, actor: User | None) -> set[str]:
     name, email, phone = draft.get("name"), draft.get("email"), draft.get("phone")
     keys = {PRINT + fingerprint(name)} if name else set()
     keys |= {EMAIL + email} if email else set()
-    return keys | ({PHONE + phone_key(phone)} if phone and phone_key(phone) else set())
+    return keys | ({PHONE + digits} if phone and (digits := phone_key(phone)) else set())

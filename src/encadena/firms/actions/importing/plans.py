@@ -78,7 +78,7 @@ class Plan:
 
     @property
     def bad(self) -> bool:
-        return self.draft.bad or any(issue.level == IssueLevel.ERROR for issue in self.issues)
+        return self.draft.bad or (bool(self.issues) and any(i.level == IssueLevel.ERROR for i in self.issues))
 
     @property
     def outcome(self) -> str:

@@ -9,9 +9,10 @@ from encadena.accounts.models import User
 from encadena.audit.models import Entry
 
 from ...models import Assignment, Firm, FirmActivity, Import, ImportChange, Ownership, Person, YearlySales
+from ...queries.reach import section_of
 from ...rules.keys import keys_of
 from ..keys import add_keys, refresh_keys
-from ..reach import refresh_reach
+from ..reach import add_reach, refresh_reach
 from ..standing import refresh_female_owned
 from .bulk import fresh, insert
 from .journal import Step, snapshot, step
@@ -25,7 +26,7 @@ class Befores:
 
     def __init__(self, plans: Sequence[Plan], *, actor: User | None) -> None:
         self._values: dict[tuple[type[Model], int], dict[str, Any]] = {}
-        self._read(Firm, [p.firm.pk for p in plans if p.firm_changed and p.firm.pk], actor)
+        self._read(Firm, [p.firm.id for p in plans if p.firm_changed and p.firm.id], actor)
         self._read(YearlySales, [f.pk for p in plans for f in p.closed_sales], actor)
         self._read(Ownership, [o.pk for p in plans for o in p.changed_owners], actor)
         self._read(Person, [person.pk for p in plans for person in p.people if person.pk], actor)
@@ -56,15 +57,19 @@ def write_plans(plans: Sequence[Plan], setting: Setting, *, actor: User | None) 
 def _write_people(plans: Sequence[Plan], befores: Befores) -> list[tuple[Person, dict[str, Any] | None]]:
     people = list({id(person): person for plan in plans for person in plan.people}.values())
     before = {id(person): befores.of(person) for person in people}
-    known = [person for person in people if person.pk]
-    insert(Person, [person for person in people if not person.pk], actor=None)
+    known = [person for person in people if person.id]
+    insert(Person, [person for person in people if not person.id], actor=None)
     _upsert(Person, known)
     return [(person, before[id(person)]) for person in people]
 
 
 def _write_firms(plans: Sequence[Plan]) -> None:
-    changed = [plan.firm for plan in plans if plan.firm.pk and plan.firm_changed]
-    insert(Firm, [plan.firm for plan in plans if not plan.firm.pk], actor=None)
+    changed = [plan.firm for plan in plans if plan.firm.id and plan.firm_changed]
+    new = [plan for plan in plans if plan.is_new]
+    for plan in new:
+        if plan.activity:
+            plan.firm.section = section_of(plan.activity.activity_id)
+    insert(Firm, [plan.firm for plan in new], actor=None)
     _upsert(Firm, changed)
 
 
@@ -88,11 +93,11 @@ def _write_parts(plans: Sequence[Plan]) -> None:
 
 def _insert(model: type[Model], rows: Iterable[Model], *parents: str) -> None:
     ready = list(rows)
-    for row in ready:
-        cached = row._state.fields_cache  # parents that got their keys after they were assigned
-        for parent in parents:
-            if cached.get(parent) is not None:
-                row.__dict__[f"{parent}_id"] = cached[parent].__dict__["id"]
+    for parent in parents:  # some got their keys after they were assigned
+        attribute = f"{parent}_id"
+        for row in ready:
+            if (assigned := row._state.fields_cache.get(parent)) is not None:
+                row.__dict__[attribute] = assigned.__dict__["id"]
     insert(model, ready, actor=None)
 
 
@@ -119,7 +124,7 @@ def _change_of(plan: Plan, new: bool, befores: Befores, batch: Import, actor: Us
     return fresh(
         ImportChange,
         actor=None,
-        batch=batch, model="firms.firm", object_id=plan.firm.pk, label=plan.firm.name[:200],
+        batch=batch, model="firms.firm", object_id=plan.firm.id, label=plan.firm.name[:200],
         before=None if new else {name: pair[0] for name, pair in plan.changes.items()}, after={"steps": steps},
     )  # fmt: skip
 
@@ -129,7 +134,7 @@ def _change_of_person(person: Person, before: dict[str, Any] | None, batch: Impo
     return fresh(
         ImportChange,
         actor=None,
-        batch=batch, model="firms.person", object_id=person.pk, label=person.full_name[:200],
+        batch=batch, model="firms.person", object_id=person.id, label=person.full_name[:200],
         before=before and {"full_name": before["full_name"]}, after={"steps": steps},
     )  # fmt: skip
 
@@ -142,7 +147,7 @@ def _entry(plan: Plan, new: bool, context: dict[str, Any], actor: User | None) -
         actor_id=actor.pk if actor else None,
         verb="firm.created" if new else "firm.updated",
         subject_kind="firms.firm",
-        subject_id=str(plan.firm.pk),
+        subject_id=str(plan.firm.id),
         subject_label=str(plan.firm)[:200],
         changes=plan.changes,
         context=context,
@@ -159,11 +164,13 @@ def _settle(
     new = [plan for plan in plans if made[id(plan)]]
     filled = [person.pk for person, before in people if before is not None]
     elsewhere = set(Ownership.objects.filter(person__in=filled).values_list("firm", flat=True)) if filled else set()
-    add_keys({plan.firm.pk: _keys_of_new(plan) for plan in new}, actor=actor)
-    known = {plan.firm.pk for plan in plans if not made[id(plan)]} | elsewhere
-    refresh_keys(known - {plan.firm.pk for plan in new}, actor=actor)
+    add_keys({plan.firm.id: _keys_of_new(plan) for plan in new}, actor=actor)
+    known = {plan.firm.id for plan in plans if not made[id(plan)]} | (elsewhere - {plan.firm.id for plan in new})
+    refresh_keys(known, actor=actor)
     refresh_female_owned(elsewhere, actor=actor)
-    refresh_reach([*(plan.firm.pk for plan in plans), *elsewhere], actor=actor)
+    refresh_reach(known, actor=actor)
+    assignments = {plan.firm.id: plan.assignment for plan in new if plan.assignment}
+    add_reach([plan.firm for plan in new], assignments, actor=actor)
     for plan in new:
         if not plan.firm.rut:
             setting.unnamed.add(plan.firm.pk, plan.firm.name, plan.firm.commune_id)

@@ -193,6 +193,8 @@ def _bare_digits(cell: Cell) -> str | None:
         cell = str(int(cell)) if cell.is_integer() else None
     if not isinstance(cell, str | int) or isinstance(cell, bool):
         return None
+    if isinstance(cell, str) and "-" in cell:
+        return None
     text = str(cell).strip().replace(".", "").lstrip("0")
     return text if text.isdigit() and text.isascii() and 7 <= len(text) <= 9 else None
 

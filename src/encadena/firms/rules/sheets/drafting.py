@@ -26,6 +26,7 @@ class Drafter:
         self.columns, self.reference, self.reading = columns, reference, Reading()
         self.headings = {column.place: column.heading for column in columns}
         self.places = {column.field.key: column.place for column in columns}
+        self.digit_apart = {c.place for c in columns if c.field.name == "rut" and f"{c.field.key}_digit" in self.places}
         by_place = sorted(columns, key=lambda column: -column.place)
         self.owner_places = {column.field.owner: column.place for column in by_place if column.field.owner}
         self._joiner = Joiner(self.reading, self.headings)
@@ -86,7 +87,7 @@ class Drafter:
             if place >= width or (cell := row[place]) is None:
                 continue
             meaning = column.field
-            if meaning.name == "rut" and f"{meaning.key}_digit" in self.places:
+            if place in self.digit_apart:
                 value: Any = cell
             else:
                 try:

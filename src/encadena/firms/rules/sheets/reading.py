@@ -75,7 +75,7 @@ class _SheetRows:
         # The reader keeps the empty rows above the first cell but cuts the empty columns left of it.
         left: Row = [None] * (self._sheet.start or (0, 0))[1]
         for row in self._sheet.iter_rows():
-            yield left + [None if cell == "" else cell for cell in row]
+            yield [*left, *row] if "" not in row else left + [None if cell == "" else cell for cell in row]
 
     @cached_property
     def _sheet(self) -> CalamineSheet:
