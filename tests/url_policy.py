@@ -30,6 +30,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from encadena.accounts.actions.token import create_token
 from encadena.accounts.models import Invitation, User
 from encadena.accounts.queries.invitations import hash_of
+from encadena.advisory.actions.transfer import transfer
 from encadena.advisory.models import (
     Certificate,
     Client,
@@ -42,6 +43,7 @@ from encadena.advisory.models import (
     SheetImport,
     Training,
 )
+from encadena.advisory.queries.transfer import last_transfer
 from encadena.audit.actions import record
 from encadena.firms.actions.document import add_document
 from encadena.firms.actions.merge import merge_firms
@@ -58,7 +60,7 @@ from encadena.readiness.models import Gap, Standard
 
 from .advisory.makers import a_client, a_milestone, a_session
 from .advisory.trainings import a_registration, a_training
-from .factories import a_firm, an_institution, an_owner
+from .factories import a_centre, a_firm, an_institution, an_owner
 from .matchmaking.makers import a_published_round
 from .readiness.makers import a_diagnosis, a_version, rate
 
@@ -497,10 +499,19 @@ def _moved(side: Side) -> int:
     return record("caseload.moved", side.centre, actor=None, context=context).pk
 
 
+def _transferred(side: Side) -> int:
+    client = Client.objects.get(**_plan_client(side))
+    transfer(client, to=a_centre(), reason="Se mudó", actor=side.manager)
+    return last_transfer(client).pk
+
+
 PROMISE = Subject(_promise, own=cast("adviser head"), rival=cast("rival"))
 WATCHING = cast("head coordinator agency agency_region administrator")
 LED_CENTRE = Subject(
     lambda side: {"pk": side.centre.pk}, own=WATCHING, rival=cast("agency agency_region administrator")
+)
+TRANSFERRED = Subject(
+    lambda side: {"pk": _transferred(side)}, own=cast("head coordinator administrator"), rival=ADMINISTRATOR
 )
 MOVED_CASELOAD = LED_CENTRE.at(lambda side: {"pk": side.centre.pk, "entry": _moved(side)})
 RESULTS = replace(LED_CENTRE, own=WATCHING | cast("adviser"), rival=LED_CENTRE.rival | cast("rival"))
@@ -865,6 +876,7 @@ POLICY: dict[str, Url] = {
     "advisory:client_take_back": Url(FIRM_STAFF, CLIENT, post=True),
     "advisory:client_adviser": Url(FIRM_STAFF, CLIENT),
     "advisory:client_transfer": Url(FIRM_LEADERS, CLIENT),
+    "advisory:client_transfer_undo": Url(FIRM_LEADERS, TRANSFERRED, post=True),
     # --- advisory: centres -----------------------------------------------------------------------------------------
     "advisory:caseloads": Url(WATCHING),
     "advisory:caseload_stages": Url(WATCHING),

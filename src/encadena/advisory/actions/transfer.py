@@ -1,5 +1,7 @@
 """A client moves to another centre and takes its history along."""
 
+from typing import Any
+
 from django.db import transaction
 
 from encadena.accounts.models import User
@@ -17,6 +19,7 @@ from .. import errors
 from ..choices import Stage
 from ..events import ClientsChanged
 from ..models import Client, ClientSpell
+from ..queries.transfer import TRANSFERRED, marks_of
 from ..rules.client import ENDED
 from .client import attend
 
@@ -36,17 +39,26 @@ def transfer(client: Client, *, to: Centre, reason: object, actor: User | None, 
         _check(current, to)
         origin, former = current.centre, current.adviser
         open_here = Assignment.objects.filter(firm=current.firm_id, centre=origin, until__isnull=True).first()
+        attended = Assignment.objects.filter(firm=current.firm_id, centre=to, until__isnull=True).first()
         if open_here:
             end_assignment(open_here, actor=actor)
-        assignment = attend(current.firm, centre=to, actor=actor)
+        assignment = attended or attend(current.firm, centre=to, actor=actor)
         if adviser:
             assignment = reassign(assignment, adviser=adviser, actor=actor)
-        _move(current, to, assignment.adviser, why)
+        undo: dict[str, Any] = {
+            "origin": origin.pk,
+            "to": to.pk,
+            "adviser": former.pk if former else None,
+            "assignment": open_here.pk if open_here else None,
+            "attended": {"adviser": attended.adviser_id} if attended else None,
+            **_move(current, to, assignment.adviser, why),
+            "marks": marks_of(current),
+        }
         changes = {
             "centre": [str(origin), str(to)],
             "adviser": [str(former) if former else None, str(current.adviser) if current.adviser else None],
         }
-        record("client.transferred", current, actor=actor, changes=changes, context={"note": why})
+        record(TRANSFERRED, current, actor=actor, changes=changes, context={"note": why, "undo": undo})
         publish(ClientsChanged((current.pk,)))
     return current
 
@@ -62,10 +74,13 @@ def _check(client: Client, to: Centre) -> None:
         raise DomainError(errors.ALREADY_CLIENT_THERE, firm=str(client), centre=str(to))
 
 
-def _move(client: Client, to: Centre, adviser: User | None, why: str) -> None:
-    today = clock.today()
-    ClientSpell.objects.filter(client=client, until__isnull=True).update(until=today, reason=why)
-    ClientSpell.objects.create(client=client, centre=to, adviser=adviser, since=today)
+def _move(client: Client, to: Centre, adviser: User | None, why: str) -> dict[str, Any]:
+    """Returns the keys of the spells that ended and of the one that began."""
+    today, running = clock.today(), ClientSpell.objects.filter(client=client, until__isnull=True)
+    ended = list(running.values_list("pk", flat=True))
+    running.update(until=today, reason=why)
+    began = ClientSpell.objects.create(client=client, centre=to, adviser=adviser, since=today)
     if not Client.objects.filter(pk=client.pk, centre=client.centre_id).update(centre=to, adviser=adviser):
         raise DomainError(errors.SAME_CENTRE, firm=str(client), centre=str(to))
     client.centre, client.adviser = to, adviser
+    return {"ended": ended, "spell": began.pk}

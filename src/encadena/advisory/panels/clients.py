@@ -49,6 +49,7 @@ for verb, text in {
     "client.step_undone": _("deshizo el paso"),
     "client.adviser": _("cambió quién la asesora"),
     "client.transferred": _("la trasladó de centro"),
+    "client.transfer_undone": _("deshizo el traslado de centro"),
     "client.joined": _("unió dos clientes de la misma empresa"),
     "client.joined_away": _("unió este cliente a otro de la misma empresa"),
     "client.parted": _("separó los clientes que se habían unido"),

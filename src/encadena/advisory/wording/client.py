@@ -31,6 +31,10 @@ SENTENCES: Mapping[str, object] = {
     ),
     errors.END_REASON_MISSING: gettext_lazy("Falta el motivo. Elige uno de la lista."),
     errors.TRANSFER_REASON_MISSING: gettext_lazy("Falta el motivo del traslado. El centro que recibe lo leerá."),
+    errors.TRANSFER_NOT_UNDOABLE: gettext_lazy(
+        "El traslado ya no se puede deshacer, porque después pasaron otras cosas con la empresa. "
+        "Si corresponde, pide que la trasladen de vuelta."
+    ),
     errors.TRANSFER_ENDED: gettext_lazy("La empresa está %(stage)s y no se puede trasladar. Reábrela primero."),
     errors.CLIENT_CONFLICT: gettext_lazy(
         "Otra persona cambió estos datos mientras los editabas. Elige qué texto dejar."

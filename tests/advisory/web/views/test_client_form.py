@@ -3,10 +3,13 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from encadena.accounts.choices import Role
 from encadena.advisory.models import Client as ClientRow
+from encadena.advisory.queries.transfer import last_transfer
 from encadena.kernel import clock
 from tests.advisory.makers import a_client
 from tests.cast import Cast
+from tests.factories import a_post, a_user
 
 pytestmark = pytest.mark.django_db
 
@@ -110,3 +113,23 @@ def test_only_heads_and_coordinators_move_a_client(cast: Cast, client: Client) -
     assert client.post(address, data)["Location"] == "/asesoria/clientes/"
     row.refresh_from_db()
     assert row.centre == cast.rival_centre
+
+
+def test_a_transfer_offers_its_undo_to_whoever_leads_the_centre_it_left(cast: Cast, client: Client) -> None:
+    row = a_client(cast.centre, cast.adviser, cast.firm)
+    client.force_login(cast.head)
+    data = {"centre": cast.rival_centre.pk, "reason": "Se mudó"}
+    page = client.post(f"/asesoria/clientes/{row.pk}/trasladar/", data, follow=True).content.decode()
+    undo = f"/asesoria/clientes/traslados/{last_transfer(row).pk}/deshacer/"
+    assert undo in page
+    rival_head = a_user(Role.HEAD)
+    a_post(rival_head, centre=cast.rival_centre)
+    for user, status in ((cast.adviser, 403), (cast.rival, 403), (cast.agency, 403), (rival_head, 404)):
+        client.force_login(user)
+        assert client.post(undo).status_code == status
+    client.force_login(cast.head)
+    told = client.post(undo, follow=True).content.decode()
+    assert "Deshiciste el traslado" in told
+    row.refresh_from_db()
+    assert row.centre == cast.centre
+    assert "ya no se puede deshacer" in client.post(undo, follow=True).content.decode()

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("clientes/<int:pk>/deshacer/", client_form.take_back, name="client_take_back"),
     path("clientes/<int:pk>/asesoria/", client_form.adviser, name="client_adviser"),
     path("clientes/<int:pk>/trasladar/", client_form.move, name="client_transfer"),
+    path("clientes/traslados/<int:pk>/deshacer/", client_form.move_back, name="client_transfer_undo"),
     path("mi-dia/", day.my_day, name="my_day"),
     path("mi-dia/tarjeta/", day.card, name="day_card"),
     path("mi-dia/<int:pk>/hecho/", day.done, name="day_done"),

@@ -25,11 +25,13 @@ from encadena.network.models import Centre
 from ...actions import client as actions
 from ...actions.adviser import assign_adviser
 from ...actions.transfer import transfer
+from ...actions.transfer_undo import undo_transfer
 from ...choices import Step
 from ...errors import ALREADY_CLIENT
 from ...models import Client
 from ...queries.client_state import last_editor
 from ...queries.scope import clients_visible_to
+from ...queries.transfer import last_transfer, transfers_away_from
 from ...rules.client import ENDED, check_step
 from ...wording.errors import sentence_of
 from ..client_access import LEADERS, WRITERS, reader, workable_client
@@ -102,7 +104,7 @@ def step(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         _STEPS[taken](client, form.cleaned_data, reader(request))
         return _("Quedó registrado: %(step)s.") % {"step": taken.label.lower()}
 
-    undo = "" if client.stage in ENDED else reverse("advisory:client_take_back", args=[pk])
+    undo = None if client.stage in ENDED else lambda: reverse("advisory:client_take_back", args=[pk])
     return _form(request, client, form, act, title=taken.label, undo=undo)
 
 
@@ -143,20 +145,48 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
         transfer(client, to=to, reason=form.cleaned_data["reason"], actor=reader(request))
         return _("%(name)s es ahora de %(centre)s, con toda su historia.") % {"name": client, "centre": to}
 
-    return _form(request, client, form, act, title=_("Trasladar a otro centro"))
+    def undo() -> str:
+        return reverse("advisory:client_transfer_undo", args=[last_transfer(client).pk])
+
+    return _form(request, client, form, act, title=_("Trasladar a otro centro"), undo=undo)
+
+
+@require_POST
+def move_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """By whoever leads the centre that the client left; ``pk`` is the log's row, for the client may be out of sight."""
+    if reader(request).role not in {*LEADERS, Role.ADMINISTRATOR}:
+        raise PermissionDenied
+    entry = get_object_or_404(transfers_away_from(request.user), pk=pk)
+    try:
+        back = undo_transfer(entry, actor=reader(request))
+    except DomainError as error:
+        messages.error(request, sentence_of(error))
+        return redirect("advisory:clients")
+    said = _("Deshiciste el traslado: %(name)s volvió a %(centre)s.") % {"name": back, "centre": back.centre}
+    messages.success(request, said)
+    return redirect("advisory:client", pk=back.pk)
 
 
 def _form(
-    request: HttpRequest, client: Client, form: forms.Form, act: Callable[[], str], *, title: object, undo: str = ""
+    request: HttpRequest,
+    client: Client,
+    form: forms.Form,
+    act: Callable[[], str],
+    *,
+    title: object,
+    undo: Callable[[], str] | None = None,
 ) -> HttpResponse:
-    """Shows the form, or acts; a broken rule comes back as a sentence above what was typed."""
+    """Shows the form, or acts; a broken rule comes back as a sentence above what was typed.
+
+    ``undo`` gives the address that takes it back, asked once it is done.
+    """
     if form.is_valid():
         try:
             said = act()
         except DomainError as error:
             form.add_error(None, sentence_of(error))
         else:
-            messages.success(request, said, extra_tags=f"undo:{undo}" if undo else "")
+            messages.success(request, said, extra_tags=f"undo:{undo()}" if undo else "")
             still = clients_visible_to(request.user).filter(pk=client.pk).exists()
             return redirect("advisory:client", pk=client.pk) if still else redirect("advisory:clients")
     context = {"client": client, "form": form, "title": title}
