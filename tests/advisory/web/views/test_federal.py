@@ -6,11 +6,13 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from encadena.accounts.models import User
-from encadena.advisory.models import Training, TrainingDay
-from tests.advisory.makers import a_client, a_session, an_area
+from encadena.advisory.models import Area, Training, TrainingDay
+from encadena.firms.models import Firm
+from tests.advisory.federal_table import COUNSELING, TRAINING, faults_of
+from tests.advisory.makers import a_baseline, a_client, a_session, an_area
 from tests.advisory.trainings import a_registration, a_training
 from tests.cast import Cast
-from tests.factories import a_firm, a_person
+from tests.factories import a_firm, a_person, a_rut, an_owner
 
 pytestmark = pytest.mark.django_db
 ON = date(2025, 5, 5)
@@ -111,3 +113,92 @@ def test_a_quarter_that_does_not_exist_says_so(cast: Cast, client: Browser) -> N
     answer = client.get(reverse("advisory:form_641") + "?ano=2025&trimestre=9")
     assert answer.status_code == 422
     assert "No existe el trimestre 9 de 2025" in answer.content.decode()
+
+
+def a_firm_in(cast: Cast, section: str, **fields: object) -> Firm:
+    """The section follows the main activity, which these firms do not state."""
+    firm = a_firm(cast.centre, cast.adviser, **fields)
+    Firm.objects.filter(pk=firm.pk).update(section=section)
+    return firm
+
+
+def some_of_everything(cast: Cast) -> None:
+    """Every mode and area, firms of every kind and section, with and without owners, baselines and places."""
+    kinds = ("company", "natural_person", "cooperative", "entrepreneur")
+    areas = list(Area.objects.filter(until=None))
+    for n, section in enumerate("ABCDEFGHIJKLMNOPQRSTU"):
+        kind = kinds[n % 4]
+        rut = None if kind == "entrepreneur" else a_rut()
+        firm = a_firm_in(cast, section, kind=kind, rut=rut, started_on=ON if n % 2 else None)
+        attended = a_client(cast.centre, cast.adviser, firm)
+        if n % 3 == 0:
+            an_owner(firm, 60, gender="female")
+            an_owner(firm, 40, gender="male")
+            a_baseline(attended, "exports", 1500 * (n % 2))
+        a_baseline(attended, "jobs", None if n % 5 == 0 else n)
+        mode = ("centre", "firm", "phone", "video")[n % 4]
+        a_session(attended, on=ON, advice="x", area=areas[n % len(areas)], mode=mode, travel_minutes=n)
+    for number, mode in enumerate(("in_person", "online", "hybrid")):
+        course = a_held_course(cast, mode=mode, language=("es", "en")[number % 2], area=areas[number])
+        a_registration(course, cast.firm, minutes=180)
+
+
+def test_the_files_keep_to_what_the_published_schemas_allow(cast: Cast, client: Browser) -> None:
+    some_of_everything(cast)
+    counselling, training = read(client, cast.head, "641"), read(client, cast.head, "888")
+    assert (len(counselling), len(training)) == (21, 3)
+    assert faults_of(counselling, COUNSELING) == []
+    assert faults_of(training, TRAINING) == []
+
+
+def test_the_table_tells_what_is_unknown_missing_out_of_order_or_outside(cast: Cast, client: Browser) -> None:
+    some_of_everything(cast)
+    root = read(client, cast.head, "641")
+    told = root.findall("CounselingRecord/CounselorRecord")
+    told[0].insert(0, told[0][-1])
+    told[1].remove(told[1][0])
+    told[2].append(fromstring("<Fax>1</Fax>"))  # noqa: S314  our own text
+    told[3][-1][0].text = "1.234"
+    faults = [fault.rsplit("CounselorRecord", 1)[-1] for fault in faults_of(root, COUNSELING)]
+    assert faults == [
+        ": out of order", "/CounselingHours: 2 times", "/PartnerSessionNumber: 0 times", "/Fax: unknown",
+        "/CounselingHours/Contact: '1.234'",
+    ]  # fmt: skip
+
+
+def test_a_client_is_told_as_far_as_it_is_known_and_the_rest_is_listed(cast: Cast, client: Browser) -> None:
+    known = a_firm_in(cast, "C", kind="cooperative")
+    an_owner(known, 75, gender="female")
+    an_owner(known, 25, gender="other")
+    full = a_client(cast.centre, cast.adviser, known)
+    for indicator, value in (("sales", 900), ("jobs", 4), ("exports", 0)):
+        a_baseline(full, indicator, value)
+    bare = a_client(cast.centre, cast.adviser, a_firm_in(cast, "G"))
+    an_owner(bare.firm, 50, gender="female")
+    for attended in (full, bare):
+        a_session(attended, on=ON, advice="x")
+    text = downloaded(client, cast.head, "641").decode()
+    first, second = fromstring(text.encode()).findall("CounselingRecord/ClientIntake")  # noqa: S314  our own file
+    said = {child.tag: "/".join(filter(None, ((part.text or "").strip() for part in child.iter()))) for child in first}
+    assert said == {
+        "Race": "Prefer not to say", "CurrentlyInBusiness": "Yes", "CurrentlyExporting": "No",
+        "BusinessType": "Manufacturing", "BusinessOwnership": "75.00", "TotalNumberOfEmployees": "4.00",
+        "ClientAnnualIncomePart2": "0.00", "LegalEntity": "Other/Cooperative",
+    }  # fmt: skip
+    assert [child.tag for child in second] == ["Race", "CurrentlyInBusiness", "LegalEntity"]
+    assert "no business type for section G: 1 clients" in text
+    assert "sales in pesos are left out: 1 clients" in text
+    page = client.get(reverse("advisory:forms") + QUARTER).content.decode()
+    assert "Rubro G, sin tipo de negocio propio" in page
+    assert "en pesos: el formulario las pide en dólares" in page
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_641_takes_the_same_number_of_queries_for_one_session_and_three(
+    cast: Cast, client: Browser, rows: int, django_assert_num_queries: object
+) -> None:
+    for _n in range(rows):
+        a_session(a_client(cast.centre, cast.adviser, a_firm(cast.centre, cast.adviser)), on=ON, advice="x")
+    downloaded(client, cast.head, "641")
+    with django_assert_num_queries(20):  # type: ignore[operator]
+        downloaded(client, cast.head, "641")

@@ -38,6 +38,7 @@ FORMATS: Mapping[str, str] = {
     TrainingMode.ONLINE: "Online",
     TrainingMode.HYBRID: "Hybrid",
 }
+COUNTRY = "Chile"
 LANGUAGES: Mapping[str, str] = {"es": "Spanish", "en": "English"}
 
 

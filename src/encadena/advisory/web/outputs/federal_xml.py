@@ -8,19 +8,35 @@ from tempfile import TemporaryFile
 from typing import IO
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from encadena.firms.choices import FirmKind
-from encadena.firms.models import Firm
+from encadena.network.models import Centre
 
 from ...models import Area, Session, Training
 from ...queries.federal import Summary
-from ...rules.exchange.federal import FORMATS, LANGUAGES, OTHER, SESSION_TYPES, Quarter, hours, is_mapped, topic_of
+from ...rules.exchange.federal import (
+    COUNTRY,
+    FORMATS,
+    LANGUAGES,
+    OTHER,
+    SESSION_TYPES,
+    Quarter,
+    hours,
+    is_mapped,
+    topic_of,
+)
+from ...rules.exchange.federal_intake import in_business
 from ...rules.session import parts
+from .federal_intake import add_intake
 
 
 def write_641(sessions: Iterable[Session], quarter: Quarter, summary: Summary) -> IO[bytes]:
     """One ``CounselingRecord`` per session and client; the adviser's minutes are shared out, so they add up."""
     said = [f"{summary.sessions} sessions; {summary.contacts} contacts do not count and are left out"]
     said += [f"no topic for {row.area.code}: {row.sessions} sessions as {OTHER}" for row in summary.unmapped]
+    said += [
+        f"no business type for section {row.section or 'not known'}: {row.clients} clients" for row in summary.sections
+    ]
+    said += [f"sales in pesos are left out: {summary.sales} clients"] if summary.sales else []
+    said += ["race is not recorded: told as Prefer not to say in every record"]
     records = (record for session in sessions for record in _counselling(session))
     return _written("CounselingInformation", records, [f"Form 641, {quarter}", *said])
 
@@ -51,9 +67,10 @@ def _counselling(session: Session) -> Iterator[Element]:
         record = Element("CounselingRecord")
         _text(record, "PartnerClientNumber", seat.client_id)
         _text(SubElement(record, "Location"), "LocationCode", session.centre_id)
+        add_intake(record, seat.client, seat.firm)
         told = SubElement(record, "CounselorRecord")
         _text(told, "PartnerSessionNumber", f"{session.pk}-{seat.client_id}")
-        _text(told, "VerifiedToBeInBusiness", _in_business(seat.firm))
+        _text(told, "VerifiedToBeInBusiness", in_business(seat.firm.kind, seat.firm.rut))
         if seat.firm.started_on:
             _text(told, "BusinessStartDatePart3", seat.firm.started_on.isoformat())
         _topic(told, "CounselingProvided", session.area)
@@ -75,6 +92,7 @@ def _training(training: Training) -> Element:
     if training.minutes:
         _text(record, "TotalTrainingHours", hours(training.minutes))
     _text(record, "TrainingTitle", training.title)
+    _place(record, training.centre)
     people = SubElement(record, "NumberTrained")
     for name, column in _PEOPLE.items():
         _text(people, name, getattr(training, column))
@@ -84,6 +102,14 @@ def _training(training: Training) -> Element:
     return record
 
 
+def _place(record: Element, centre: Centre) -> None:
+    """Where the centre is. A region cannot be told: the schema wants exactly 60 characters there."""
+    place = SubElement(record, "TrainingLocation")
+    if centre.commune:
+        _text(place, "City", centre.commune.name)
+    _text(SubElement(place, "Country"), "Code", COUNTRY)
+
+
 _PEOPLE = {
     "Total": "trained",
     "CurrentlyInBusiness": "in_business",
@@ -91,12 +117,6 @@ _PEOPLE = {
     "Female": "women",
     "Male": "men",
 }
-
-
-def _in_business(firm: Firm) -> str:
-    if firm.kind == FirmKind.ENTREPRENEUR:
-        return "No"
-    return "Yes" if firm.rut else "Undetermined"
 
 
 def _topic(parent: Element, name: str, area: Area) -> None:
