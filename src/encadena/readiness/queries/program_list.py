@@ -8,16 +8,19 @@ from datetime import date
 from typing import TypeVar
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, Model, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.lookups import In
 
 from encadena.accounts.models import User
-from encadena.advisory.queries.scope import of_visible_clients
+from encadena.advisory.queries.scope import CENTRE_STAFF, of_visible_clients
 from encadena.advisory.rules.session_filters import Mark
+from encadena.network.queries import scope_of
 
 from ..choices import ActionState
 from ..models import Gap, Plan, PlanAction
 
 M = TypeVar("M", bound=Model)
+FEW = 5  # centres; of a few, their clients are quicker than every row of the country
 OF_ACTION = ("gap", "adviser", "done_by", "closed_by", "evidence")
 
 
@@ -58,11 +61,13 @@ def plans_after(
     user: User | AnonymousUser, where: Where, duty: Duty, after: str, limit: int, *, closed: bool | None = None
 ) -> list[Plan]:
     """Newest first. With a duty: those that have an action like that to do."""
-    rows = where.narrow(_reached(Plan.objects.all(), user))
+    rows = where.narrow(_reached(Plan.objects.all(), user, where))
     if closed is not None:
         rows = rows.filter(closed_on__isnull=not closed)
     if duty != Duty():
-        to_do = PlanAction.objects.filter(gap__plan=OuterRef("pk"), client=OuterRef("client"), state=ActionState.TO_DO)
+        # Said as "not over", SQLite looks at the client's actions and not, for every plan, at all that are to do.
+        of_plan = PlanAction.objects.filter(gap__plan=OuterRef("pk"), client=OuterRef("client"))
+        to_do = of_plan.exclude(state__in=[ActionState.DONE, ActionState.CLOSED, ActionState.CANCELLED])
         rows = rows.filter(Exists(duty.narrow(to_do)))
     found = _before(rows, after).select_related("firm", "client__centre", "opened_by")
     return list(found.order_by("-pk")[: limit + 1])
@@ -72,7 +77,7 @@ def gaps_after(
     user: User | AnonymousUser, where: Where, after: str, limit: int, *, plan: int | None = None, state: str = ""
 ) -> list[Gap]:
     """Newest first, each with its actions."""
-    rows = where.narrow(_reached(Gap.objects.all(), user))
+    rows = where.narrow(_reached(Gap.objects.all(), user, where))
     if plan is not None:
         rows = rows.filter(plan=plan)
     if state:
@@ -85,7 +90,7 @@ def actions_after(
     user: User | AnonymousUser, where: Where, duty: Duty, after: str, limit: int, *, state: str = ActionState.TO_DO
 ) -> list[PlanAction]:
     """Soonest due first."""
-    rows = duty.narrow(where.narrow(_reached(PlanAction.objects.filter(state=state), user)))
+    rows = duty.narrow(where.narrow(_reached(PlanAction.objects.filter(state=state), user, where)))
     if mark := Mark.read(after):
         rows = rows.filter(due_on__gte=mark.on).filter(Q(due_on__gt=mark.on) | Q(pk__gt=mark.pk))
     return list(rows.select_related("firm", *OF_ACTION).order_by("due_on", "pk")[: limit + 1])
@@ -99,8 +104,11 @@ def due_mark(row: PlanAction) -> Mark:
     return Mark(row.due_on, row.pk)
 
 
-def _reached(rows: QuerySet[M], user: User | AnonymousUser) -> QuerySet[M]:
-    """Asked of each row's client: a list of all clients in reach would be made first."""
+def _reached(rows: QuerySet[M], user: User | AnonymousUser, where: Where) -> QuerySet[M]:
+    """Of many centres, each row's client is asked as it is walked by: collecting them all first would take longer."""
+    scope = scope_of(user)
+    if where == Where() and scope.role in CENTRE_STAFF and len(scope.centre_ids) > FEW:
+        return rows.filter(In(F("client__centre") + 0, list(scope.centre_ids)))
     return rows.filter(of_visible_clients(user))
 
 
