@@ -61,6 +61,7 @@ class Firm(models.Model):
             models.Index(
                 fields=["region", "legal_size", "band", "kind", "female_owned"], condition=LISTED, name="listed_counts"
             ),
+            models.Index(fields=["legal_size", "female_owned"], condition=LISTED, name="listed_sizes"),
         ]
 
     def __str__(self) -> str:

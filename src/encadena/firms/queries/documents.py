@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
@@ -109,5 +109,6 @@ def search_terms(user: User) -> list[str] | None:
 
 def people_visible_to(user: User | AnonymousUser) -> QuerySet[Person]:
     """Owners, today's or former, of the firms in the reader's scope."""
-    reached = Q(firm__in=firms_visible_to(user), person__isnull=False)
-    return Person.objects.filter(pk__in=Ownership.objects.filter(reached).values("person"))
+    # Asked per person: a list of all firms in reach would be made first, for every single person too.
+    reached = firms_visible_to(user).filter(pk=OuterRef("firm"))
+    return Person.objects.filter(Exists(Ownership.objects.filter(Exists(reached), person=OuterRef("pk"))))

@@ -93,7 +93,8 @@ def _own_participants(scope: Scope) -> QuerySet[Participant]:
     """Participants that the user attends or is, across rounds."""
     participants = Participant.objects.exclude(status=ParticipantStatus.WITHDRAWN)
     if scope.role in ATTENDING:
-        return participants.filter(firm__in=firms_visible_to(scope.user).values("pk"))
+        # Asked per participant: a list of all firms in reach would be made first.
+        return participants.filter(Exists(firms_visible_to(scope.user).filter(pk=OuterRef("firm"))))
     if scope.role == Role.BUYER:
         return participants.filter(buyer__in=own_buyers(scope.user))
     return participants.none()

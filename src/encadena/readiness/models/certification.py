@@ -71,6 +71,7 @@ class CertificationProject(models.Model):
             models.Index(fields=["client", "state"], name="certifications_of_client"),
             models.Index(fields=["firm", "state"], name="certifications_of_firm"),
             models.Index(fields=["state", "due_on", "id"], name="certifications_due"),
+            models.Index(fields=["due_on", "id"], name="certifications_by_date"),
             models.Index(fields=["state", "valid_until", "id"], name="certifications_valid"),
         ]
 

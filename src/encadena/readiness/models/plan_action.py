@@ -10,6 +10,7 @@ from ..choices import ActionState, Responsible
 from .gap import Gap
 
 TO_DO = models.Q(state=ActionState.TO_DO)
+DONE = models.Q(state=ActionState.DONE)
 
 
 class PlanAction(models.Model):
@@ -52,6 +53,7 @@ class PlanAction(models.Model):
             models.Index(fields=["adviser", "due_on", "id"], condition=TO_DO, name="actions_due_of_adviser"),
             models.Index(fields=["client", "due_on", "id"], name="actions_of_client"),
             models.Index(fields=["state", "due_on", "id"], name="actions_due_by_state"),
+            models.Index(fields=["done_on", "id"], condition=DONE, name="actions_to_look_at"),
         ]
 
     def __str__(self) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from encadena.accounts.models import User
 from encadena.advisory.models import Client
-from encadena.advisory.queries.scope import clients_visible_to
+from encadena.advisory.queries.scope import clients_visible_to, of_visible_clients
 from encadena.advisory.registry import Link
 
 from ..choices import CertificationState
@@ -23,13 +23,14 @@ def certifications_visible_to(user: User | AnonymousUser) -> QuerySet[Certificat
 
 
 def listed(user: User, *, state: str = "", late_on: date | None = None) -> QuerySet[CertificationProject]:
-    """The most urgent first; ``late_on``: only those whose stage was planned before that day."""
-    rows = certifications_visible_to(user).select_related(*RELATED)
+    """In no order; ``late_on``: only those whose stage was planned before that day."""
+    # Asked of each row's client: a list of all clients in reach would be made first.
+    rows = CertificationProject.objects.filter(of_visible_clients(user)).select_related(*RELATED)
     if state in CertificationState.values:
         rows = rows.filter(state=state)
     if late_on:
         rows = rows.filter(state=CertificationState.RUNNING, due_on__lt=late_on)
-    return rows.order_by(F("due_on").asc(nulls_last=True), "id")
+    return rows
 
 
 def of_clients(clients: QuerySet[Client]) -> QuerySet[CertificationProject]:

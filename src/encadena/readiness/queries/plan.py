@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 from encadena.advisory.models import Client
-from encadena.advisory.queries.scope import clients_visible_to, may_work_with
+from encadena.advisory.queries.scope import clients_visible_to, may_work_with, of_visible_clients
 from encadena.kernel import clock
 from encadena.network.models import Post
 from encadena.network.queries import active_on
@@ -84,19 +84,22 @@ def board_of(client: Client) -> tuple[list[Column], list[Gap]]:
 
 
 def due_actions(user: User) -> QuerySet[PlanAction]:
-    """To do, soonest first: an adviser's own and those of the own clients; of all reachable clients otherwise."""
-    rows = PlanAction.objects.filter(state=ActionState.TO_DO).select_related("firm", "gap", "adviser")
+    """To do, soonest first: an adviser's own clients'; of all reachable clients otherwise."""
+    rows = PlanAction.objects.filter(_reached(user), state=ActionState.TO_DO).select_related("firm", "gap", "adviser")
     if user.role == Role.ADVISER:
-        rows = rows.filter(client__in=clients_visible_to(user).filter(adviser=user))
-    else:
-        rows = rows.filter(client__in=clients_visible_to(user))
+        rows = rows.filter(client__adviser=user)
     return rows.order_by("due_on", "id")
 
 
 def awaiting_second_look(user: User) -> QuerySet[PlanAction]:
-    """Marked done by somebody else, in reach."""
-    rows = actions_visible_to(user).filter(state=ActionState.DONE).exclude(done_by=user)
+    """Marked done by somebody else, in reach; the longest waiting first."""
+    rows = PlanAction.objects.filter(_reached(user), state=ActionState.DONE).exclude(done_by=user)
     return rows.select_related("firm", "gap", "done_by").order_by("done_on", "id")
+
+
+def _reached(user: User) -> Q:
+    """Asked of each row's client: a list of all clients in reach would be made first."""
+    return of_visible_clients(user)
 
 
 def timeline_of(client: Client) -> QuerySet[PlanAction]:

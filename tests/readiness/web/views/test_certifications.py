@@ -101,7 +101,7 @@ def test_a_stage_that_was_not_done_is_taken_back_and_an_invented_one_is_refused(
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("path", "queries"), [("", 5), ("empresa/{firm}/", 7)])
+@pytest.mark.parametrize(("path", "queries"), [("", 6), ("empresa/{firm}/", 7)])
 def test_lists_cost_the_same_for_one_and_three(
     cast: Cast, path: str, queries: int, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

@@ -8,17 +8,18 @@ from django.views.decorators.http import require_safe
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 
+from ...queries.by_due import page_by_due
 from ...queries.expiry import expiring_for
+from ...rules.due_mark import DueMark
 
-SHOWN = 200
 ON_CARD = 5
 READERS = frozenset({Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.AGENCY, Role.AGENCY_REGION, Role.ADMINISTRATOR})
 
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    rows = list(expiring_for(_reader(request))[: SHOWN + 1])
-    context = {"rows": rows[:SHOWN], "more": len(rows) > SHOWN, "shown": SHOWN}
+    mark = DueMark.read(request.GET.get("desde_fila", ""))
+    context = {"page": page_by_due(expiring_for(_reader(request)), "expires_on", mark)}
     return render(request, "advisory/expiry/list.html", context)
 
 

@@ -18,12 +18,12 @@ from encadena.network.queries import scope_of
 from ...actions import follow_up as actions
 from ...models import FollowUp
 from ...queries import milestones as queries
+from ...queries.by_due import page_by_due
 from ...queries.scope import may_work_with
+from ...rules.due_mark import DueMark
 from ...wording.errors import sentence_of
 from ..access import reader
 from ..forms.milestones import AnswerForm, AttemptForm
-
-SHOWN = 200
 
 
 @require_safe
@@ -31,11 +31,9 @@ def follow_up_list(request: HttpRequest) -> HttpResponse:
     """Open ones, the longest due first, with the response of each term."""
     adviser = scope_of(request.user).role == Role.ADVISER
     mine = request.GET.get("de", "mios" if adviser else "todos") == "mios"
-    rows = list(queries.waiting_follow_ups(request.user, mine=mine)[: SHOWN + 1])
+    found = queries.waiting_follow_ups(request.user, mine=mine)
     context = {
-        "rows": rows[:SHOWN],
-        "more": len(rows) > SHOWN,
-        "shown": SHOWN,
+        "page": page_by_due(found, "due_on", DueMark.read(request.GET.get("desde_fila", ""))),
         "mine": mine,
         "adviser": adviser,
         "rates": queries.response_rates(request.user),

@@ -12,7 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from encadena.accounts.choices import Role
 from encadena.advisory.models import Client
+from encadena.advisory.queries.by_due import page_by_due
 from encadena.advisory.queries.scope import clients_visible_to, may_work_with
+from encadena.advisory.rules.due_mark import DueMark
 from encadena.firms.queries.document import documents_visible_to
 from encadena.firms.queries.scope import firms_visible_to
 from encadena.kernel import clock
@@ -37,11 +39,8 @@ def listing(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     state, late = request.GET.get("estado", ""), bool(request.GET.get("atrasadas"))
     found = queries.listed(reader(request), state=state, late_on=clock.today() if late else None)
-    rows = list(found[: SHOWN + 1])
     context = {
-        "rows": rows[:SHOWN],
-        "more": len(rows) > SHOWN,
-        "shown": SHOWN,
+        "page": page_by_due(found, "due_on", DueMark.read(request.GET.get("desde_fila", "")), undated=True),
         "states": CertificationState.choices,
         "state": state,
         "late": late,

@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from encadena.advisory.models import Client
+from encadena.advisory.queries.by_due import page_by_due
 from encadena.advisory.queries.scope import clients_visible_to, may_work_with
+from encadena.advisory.rules.due_mark import DueMark
 from encadena.firms.queries.scope import firms_visible_to
 from encadena.kernel import clock
 from encadena.kernel.errors import DomainError
@@ -28,6 +30,7 @@ from ..outputs.plan_pdf import plan_pdf
 from ..plan_access import readable_client, reader, workable_client
 
 SHOWN = 200
+LOOKED = 20
 ON_CARD = 5
 
 
@@ -79,9 +82,14 @@ def firm_panel(request: HttpRequest, pk: int) -> HttpResponse:
 def actions(request: HttpRequest) -> HttpResponse:
     if reader(request).role not in queries.STAFF:
         raise PermissionDenied
-    due = list(queries.due_actions(reader(request))[: SHOWN + 1])
-    waiting = list(queries.awaiting_second_look(reader(request))[:SHOWN])
-    context = {"rows": due[:SHOWN], "more": len(due) > SHOWN, "waiting": waiting, "shown": SHOWN}
+    mark = DueMark.read(request.GET.get("desde_fila", ""))
+    waiting = list(queries.awaiting_second_look(reader(request))[: LOOKED + 1])
+    context = {
+        "page": page_by_due(queries.due_actions(reader(request)), "due_on", mark),
+        "waiting": waiting[:LOOKED],
+        "more": len(waiting) > LOOKED,
+        "shown": LOOKED,
+    }
     return render(request, "readiness/plan/actions.html", context)
 
 

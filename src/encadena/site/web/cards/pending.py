@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,6 +15,7 @@ from encadena.accounts.choices import Role
 from encadena.firms.choices import FemaleOwned, SizeBand
 from encadena.firms.queries.links import pending_for
 from encadena.firms.queries.scope import firms_visible_to
+from encadena.firms.queries.tallies import missing_facts
 from encadena.jobs.choices import State
 from encadena.jobs.queries import jobs_of
 from encadena.kernel import clock
@@ -60,11 +60,7 @@ def _gaps(request: HttpRequest) -> Iterator[Waiting]:
     """What keeps firms out of subsidies and rounds: no sales known, owners unknown, no RUT."""
     if getattr(request.user, "role", "") not in KEEPERS:
         return
-    counts = firms_visible_to(request.user).aggregate(
-        sales=Count("pk", filter=Q(band=SizeBand.NO_INFORMATION)),
-        owners=Count("pk", filter=Q(female_owned=FemaleOwned.UNKNOWN)),
-        rut=Count("pk", filter=Q(rut__isnull=True)),
-    )
+    counts = missing_facts(request.user)
     for key, query, one, many in (
         (
             "sales",
@@ -80,7 +76,7 @@ def _gaps(request: HttpRequest) -> Iterator[Waiting]:
         ),
         ("rut", "rut=sin", _("%(n)s emprendimiento sin RUT"), _("%(n)s emprendimientos sin RUT")),
     ):
-        if n := counts[key]:
+        if n := getattr(counts, key):
             text = (one if n == 1 else many) % {"n": figures.number(n)}
             yield Waiting(text, f"{reverse('firms:list')}?{query}", _("Ver"), "clipboard-list")
 

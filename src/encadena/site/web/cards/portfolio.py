@@ -2,21 +2,19 @@
 
 from collections import Counter
 
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from encadena.firms.choices import FemaleOwned, LegalSize
-from encadena.firms.queries.scope import firms_visible_to
+from encadena.firms.queries.tallies import sizes_and_owners
 
 
 def portfolio(request: HttpRequest) -> HttpResponse:
     """One grouped count over an index; an empty card where there are no firms."""
-    firms = firms_visible_to(request.user).order_by()
     sizes: Counter[str] = Counter()
     women: Counter[str] = Counter()
-    for size, female_owned, n in firms.values_list("legal_size", "female_owned").annotate(n=Count("pk")):
+    for size, female_owned, n in sizes_and_owners(request.user):
         sizes[size] += n
         women[female_owned] += n
     total = sizes.total()
