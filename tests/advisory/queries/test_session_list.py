@@ -59,7 +59,7 @@ def test_a_page_costs_the_same_for_one_session_and_for_three(
 ) -> None:
     for _ in range(rows):
         a_session(a_client(cast.centre, cast.adviser), a_client(cast.centre, cast.adviser))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = page_of_sessions(cast.adviser, Filters(), None)
         assert [[str(seat.firm) for seat in s.seats] for s in page.sessions]  # type: ignore[attr-defined]
         assert [(str(s.area), str(s.adviser), str(s.centre)) for s in page.sessions]

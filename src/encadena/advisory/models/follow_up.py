@@ -36,7 +36,11 @@ class FollowUp(models.Model):
         verbose_name_plural = _("seguimientos")
         ordering = ["due_on", "id"]
         constraints = [models.UniqueConstraint(fields=["client", "months"], name="one_follow_up_per_term")]
-        indexes = [models.Index(fields=["centre", "state", "due_on", "id"], name="follow_ups_of_centre")]
+        indexes = [
+            models.Index(fields=["centre", "state", "due_on", "id"], name="follow_ups_of_centre"),
+            models.Index(fields=["state", "due_on", "id", "client"], name="follow_ups_by_state"),
+            models.Index(fields=["months", "state", "due_on", "client"], name="follow_ups_by_term"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.client} · {self.months}"

@@ -11,6 +11,9 @@ from encadena.network.models import Centre
 from ..choices import Attribution, Indicator, MilestoneKind, MilestoneState, StatementSource
 from .client import Client
 
+# What the figures of milestones add up or filter by: they read an index and nothing else.
+SUMMED = ("client", "centre", "on", "attribution", "change", "amount", "baseline")
+
 
 class Baseline(models.Model):
     """Where a client stood before the help: one figure per indicator, fixed on a day and never edited.
@@ -96,6 +99,27 @@ class Milestone(models.Model):
                 fields=["centre", "state", "-on", "-id"],
                 condition=models.Q(replaced_at__isnull=True),
                 name="milestones_of_centre",
+            ),
+            models.Index(
+                fields=["-on", "-id", "state", "kind", "centre", "client"],
+                condition=models.Q(replaced_at__isnull=True),
+                name="milestones_newest",
+            ),
+            models.Index(
+                fields=[
+                    "kind",
+                    "state",
+                    "currency",
+                    "client",
+                    "centre",
+                    "on",
+                    "attribution",
+                    "change",
+                    "amount",
+                    "baseline",
+                ],
+                condition=models.Q(replaced_at__isnull=True),
+                name="milestones_totals",
             ),
             models.Index(
                 fields=["state", "-on", "-id"], condition=models.Q(replaced_at__isnull=True), name="milestones_by_state"

@@ -14,6 +14,10 @@ from .client import Client
 
 STANDING = models.Q(withdrawn_at__isnull=True)
 WITHOUT_HOURS = models.Q(counts=True, contact_minutes=0, withdrawn_at__isnull=True)
+WITHDRAWN = models.Q(withdrawn_at__isnull=False)
+WITH_PROJECT = models.Q(linked_id__isnull=False)
+# A list reads one stretch of an index and nothing else, whatever its filters: each index of a list ends with these.
+FILTERED = ("centre", "area", "mode", "counts", "withdrawn_at")
 PROMISED = models.Q(next_action_on__isnull=False, next_action_done_on__isnull=True, withdrawn_at__isnull=True)
 
 
@@ -28,12 +32,12 @@ class Session(models.Model):
     """
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
-    centre = models.ForeignKey(Centre, models.PROTECT, related_name="sessions")
-    adviser = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="sessions")
+    centre = models.ForeignKey(Centre, models.PROTECT, related_name="sessions", db_index=False)
+    adviser = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="sessions", db_index=False)
     on = models.DateField(_("fecha"), default=clock.today)
     starts_at = models.TimeField(_("hora"), null=True, blank=True)
     mode = models.CharField(_("modalidad"), max_length=10, choices=Mode.choices)
-    area = models.ForeignKey(Area, models.PROTECT, related_name="sessions", verbose_name=_("área"))
+    area = models.ForeignKey(Area, models.PROTECT, related_name="sessions", verbose_name=_("área"), db_index=False)
     contact_minutes = models.PositiveSmallIntegerField(_("atención"), default=0)
     preparation_minutes = models.PositiveSmallIntegerField(_("preparación"), default=0)
     travel_minutes = models.PositiveSmallIntegerField(_("traslado"), default=0)
@@ -58,10 +62,16 @@ class Session(models.Model):
         verbose_name_plural = _("sesiones de asesoría")
         ordering = ["-on", "-id"]
         indexes = [
-            models.Index(fields=["-on", "-id"], name="sessions_newest"),
-            models.Index(fields=["area", "-on", "-id"], name="sessions_of_area"),
-            models.Index(fields=["centre", "-on", "-id"], name="sessions_of_centre"),
-            models.Index(fields=["adviser", "-on", "-id"], name="sessions_of_adviser"),
+            models.Index(fields=["-on", "-id", *FILTERED], name="sessions_newest"),
+            models.Index(fields=["area", "-on", "-id", *(f for f in FILTERED if f != "area")], name="sessions_of_area"),
+            models.Index(
+                fields=["centre", "-on", "-id", *(f for f in FILTERED if f != "centre")], name="sessions_of_centre"
+            ),
+            models.Index(fields=["adviser", "-on", "-id", *FILTERED], name="sessions_of_adviser"),
+            models.Index(fields=["-on", "-id", "centre"], condition=WITHDRAWN, name="sessions_withdrawn"),
+            models.Index(
+                fields=["-on", "-id", "centre", "linked_kind"], condition=WITH_PROJECT, name="sessions_with_project"
+            ),
             models.Index(fields=["adviser", "next_action_on"], condition=PROMISED, name="sessions_promised"),
             models.Index(fields=["centre", "next_action_on"], condition=PROMISED, name="sessions_promised_of_centre"),
             models.Index(

@@ -16,7 +16,7 @@ from ..choices import CohortPart, CohortState, MilestoneState
 from ..models import Client, Cohort, CohortMember, Milestone, SessionClient
 from ..models.client import ACTIVE
 from ..registry import Link
-from .facts import facts_of
+from .facts import profiles_of
 from .scope import CENTRE_STAFF, clients_visible_to, of_visible_clients
 
 MANAGERS = frozenset({Role.ADMINISTRATOR, Role.AGENCY, Role.AGENCY_REGION, Role.COORDINATOR, Role.HEAD})
@@ -79,18 +79,18 @@ def comparison_suggestions(user: User | AnonymousUser, cohort: Cohort) -> list[S
 
     Whoever differs in size, or of whom it is unknown, is never suggested.
     """
-    focus = [m.client for m in members_visible_to(user, cohort).filter(part=CohortPart.FOCUS, left_on__isnull=True)]
-    if not focus:
-        return []
-    profiles = [tuple(facts[name] for name in ALIKE) for facts in facts_of(focus).values()]
-    free = clients_visible_to(user).filter(centre__in=cohort.centres.all(), stage__in=ACTIVE)
+    members = members_visible_to(user, cohort).filter(part=CohortPart.FOCUS, left_on__isnull=True)
+    focused = profiles_of(Client.objects.filter(pk__in=members.values("client")))
+    profiles = [tuple(facts[name] for name in ALIKE) for facts in focused.values()]
     sizes = {profile[0] for profile in profiles} - {"none"}
+    free = clients_visible_to(user).filter(centre__in=cohort.centres.all(), stage__in=ACTIVE)
     free = free.filter(firm__legal_size__in=sizes).exclude(cohort_memberships__left_on__isnull=True,
                                                           cohort_memberships__isnull=False)  # fmt: skip
-    candidates = list(free.select_related("firm", "centre").order_by("-counted_sessions", "pk")[:CANDIDATES])
-    facts = facts_of(candidates)
-    rows = [Suggestion(client, _shared(facts[client.pk], profiles)) for client in candidates]
-    return sorted((row for row in rows if row.shared), key=lambda row: -len(row.shared))[:SUGGESTED]
+    candidates = profiles_of(free.order_by("-counted_sessions", "pk")[:CANDIDATES])
+    alike = {pk: shared for pk, facts in candidates.items() if (shared := _shared(facts, profiles))}
+    best = sorted(alike, key=lambda pk: -len(alike[pk]))[:SUGGESTED]
+    clients = Client.objects.select_related("firm", "centre").in_bulk(best)
+    return [Suggestion(clients[pk], alike[pk]) for pk in best]
 
 
 def _shared(facts: dict[str, object], profiles: Sequence[tuple[object, ...]]) -> tuple[str, ...]:

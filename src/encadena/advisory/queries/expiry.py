@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
@@ -42,9 +42,11 @@ def expiring_for(user: User) -> QuerySet[Document]:
     clients = clients_visible_to(user).filter(stage__in=ACTIVE)
     if user.role == Role.ADVISER:
         clients = clients.filter(adviser=user)
+    # Asked per paper: a list of all clients in reach would be made first.
+    theirs = Exists(clients.filter(firm=OuterRef("firm")))
     return (
         documents_visible_to(user)
-        .filter(CURRENT, expires_on__range=(today - SHOWN_AFTER, today + WINDOW), firm__in=clients.values("firm"))
+        .filter(CURRENT, theirs, expires_on__range=(today - SHOWN_AFTER, today + WINDOW))
         .select_related("firm")
         .order_by("expires_on", "id")
     )

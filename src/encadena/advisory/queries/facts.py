@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from django.db.models import QuerySet
+
 from encadena.catalogs.models import Activity
 from encadena.firms.models import FirmActivity, Offering, YearlySales
 from encadena.kernel import clock
@@ -40,6 +42,16 @@ def facts_of(clients: Collection[Client]) -> dict[int, dict[str, Any]]:
     return found
 
 
+def profiles_of(clients: QuerySet[Client]) -> dict[int, dict[str, Any]]:
+    """Client id → size, kind, region and section, in the order of ``clients``; three queries."""
+    rows = list(clients.values_list("pk", "firm", "firm__legal_size", "firm__kind", "firm__region"))
+    sections = _sections([firm for _, firm, *_ in rows])
+    return {
+        pk: {"legal_size": size, "kind": kind, "region": region, "section": sections.get(firm)}
+        for pk, firm, size, kind, region in rows
+    }
+
+
 def baselines_of(clients: Collection[Client]) -> dict[int, dict[str, str | None]]:
     """Client id → indicator → value as text (None: fixed as unknown, or never fixed)."""
     figures = _baselines([client.pk for client in clients])
@@ -54,7 +66,7 @@ def baselines_of(clients: Collection[Client]) -> dict[int, dict[str, str | None]
 
 def _baselines(ids: Collection[int]) -> Mapping[tuple[int, str], Any]:
     rows = Baseline.objects.filter(client__in=ids, replaced_at__isnull=True)
-    return {(row.client_id, row.indicator): row.value for row in rows}
+    return {(client, name): value for client, name, value in rows.values_list("client", "indicator", "value")}
 
 
 def _sales(firm_ids: Collection[int]) -> dict[int, Any]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
@@ -15,9 +15,10 @@ from encadena.network.queries import scope_of
 
 from ..choices import Attribution, FollowUpState, Indicator, MilestoneKind, MilestoneState
 from ..models import Baseline, Client, FollowUp, Milestone
-from .scope import of_visible_clients
+from .scope import clients_visible_to, of_visible_clients
 
 PER_PAGE = 50
+DEEPEST_PAGE = 200
 EXPORTED = 20_000
 VERIFIERS = frozenset({Role.HEAD, Role.COORDINATOR, Role.AGENCY, Role.AGENCY_REGION, Role.ADMINISTRATOR})
 
@@ -87,10 +88,16 @@ class Page:
 
 
 def page_of_milestones(user: User | AnonymousUser, filters: Filters, number: int) -> Page:
+    """Page ``number`` (from 1, at most 200): its keys from an index, then its rows."""
+    number = min(number, DEEPEST_PAGE)
     start = (number - 1) * PER_PAGE
-    rows = filters.narrow(milestones_visible_to(user)).select_related("firm", "centre", "reported_by", "client")
-    found = list(rows.order_by("-on", "-id")[start : start + PER_PAGE + 1])
-    return Page(found[:PER_PAGE], number, len(found) > PER_PAGE)
+    # Asked per row: a list of all clients in reach would be made first.
+    reached = Exists(clients_visible_to(user).filter(pk=OuterRef("client")))
+    ordered = filters.narrow(Milestone.objects.filter(reached)).order_by("-on", "-id")
+    keys = list(ordered.values_list("pk", flat=True)[start : start + PER_PAGE + 1])
+    rows = Milestone.objects.filter(pk__in=keys[:PER_PAGE]).order_by("-on", "-id")
+    shown = list(rows.select_related("firm", "centre", "reported_by", "client"))
+    return Page(shown, number, len(keys) > PER_PAGE and number < DEEPEST_PAGE)
 
 
 def milestones_in_order(user: User | AnonymousUser, filters: Filters) -> Iterator[Milestone]:
@@ -162,5 +169,7 @@ def response_rates(user: User | AnonymousUser) -> list[Response]:
 
 def waiting_follow_ups(user: User | AnonymousUser, *, mine: bool) -> QuerySet[FollowUp]:
     """Open ones, the longest due first; ``mine``: of the reader's own clients."""
-    rows = follow_ups_visible_to(user).filter(state=FollowUpState.DUE).select_related("client__firm", "centre")
-    return (rows.filter(client__adviser=user.pk) if mine else rows).order_by("due_on", "id")
+    # Asked per row: a list of all clients in reach would be made first.
+    clients = clients_visible_to(user).filter(pk=OuterRef("client"))
+    rows = FollowUp.objects.filter(Exists(clients.filter(adviser=user.pk) if mine else clients))
+    return rows.filter(state=FollowUpState.DUE).select_related("client__firm", "centre").order_by("due_on", "id")

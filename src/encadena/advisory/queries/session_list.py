@@ -4,15 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 from encadena.firms.models import Firm
+from encadena.network.models import Centre
+from encadena.network.queries import scope_of
 
-from ..models import Client, Session, SessionClient
+from ..models import Area, Client, Session, SessionClient
 from ..rules.session_filters import NO, YES, Filters, Mark
-from .scope import clients_visible_to, sessions_visible_to
+from .client_list import FEW_CENTRES
+from .scope import CENTRE_STAFF, clients_visible_to, sessions_visible_to
 
 PER_PAGE = 50
 COUNTED = 10_000
@@ -36,11 +39,10 @@ class SessionPage:
 
 def sessions_filtered(user: User | AnonymousUser, filters: Filters) -> QuerySet[Session]:
     """In the reader's reach and past the filters; withdrawn ones only when asked for."""
-    sessions = sessions_visible_to(user).filter(withdrawn_at__isnull=filters.withdrawn != YES)
+    sessions = _walked(user, filters).filter(withdrawn_at__isnull=filters.withdrawn != YES)
     named = {
         "centre": filters.centre,
         "adviser": filters.adviser,
-        "area__code": filters.area,
         "mode": filters.mode,
         "on__gte": filters.since,
         "on__lte": filters.until,
@@ -48,22 +50,38 @@ def sessions_filtered(user: User | AnonymousUser, filters: Filters) -> QuerySet[
     sessions = sessions.filter(**{column: value for column, value in named.items() if value})
     if filters.counts:
         sessions = sessions.filter(counts=filters.counts == YES)
-    if filters.linked == NO:
-        return sessions.filter(linked_kind="")
-    if filters.linked == YES:
-        return sessions.exclude(linked_kind="")
-    return sessions.filter(linked_kind=filters.linked) if filters.linked else sessions
+    if filters.area:  # one value, not a join: the index of the area is then in the order of the list
+        sessions = sessions.filter(area=Subquery(Area.objects.filter(code=filters.area).values("pk")[:1]))
+    if filters.linked:
+        sessions = sessions.filter(linked_id__isnull=filters.linked == NO)
+    return sessions.filter(linked_kind=filters.linked) if filters.linked not in {"", YES, NO} else sessions
+
+
+def _walked(user: User | AnonymousUser, filters: Filters) -> QuerySet[Session]:
+    """Those of ``sessions_visible_to``, asked in the way that is quick for a list that begins at the newest: of many
+    centres every third session is in scope, and sorting them all would cost more than walking the index.
+    """
+    scope = scope_of(user)
+    if filters.centre or filters.adviser or scope.everything or scope.role == Role.FIRM:
+        return sessions_visible_to(user)
+    if scope.role == Role.AGENCY_REGION:
+        here = Centre.objects.filter(pk=OuterRef("centre"), region__in=scope.region_codes)
+        return Session.objects.filter(Exists(here))
+    if scope.role not in CENTRE_STAFF or len(scope.centre_ids) <= FEW_CENTRES:
+        return sessions_visible_to(user)
+    # The sum keeps SQLite from collecting the centres' sessions by their own index and sorting them.
+    return Session.objects.alias(place=F("centre_id") + 0).filter(place__in=scope.centre_ids)
 
 
 def page_of_sessions(user: User | AnonymousUser, filters: Filters, mark: Mark | None) -> SessionPage:
-    """Four queries and the scope, whatever the size of the log."""
+    """Five queries and the scope, whatever the size of the log: the page's keys from an index, then its rows."""
     found = sessions_filtered(user, filters)
     total = found.order_by()[: COUNTED + 1].count()
     if mark:
         found = found.filter(on__lte=mark.on).filter(Q(on__lt=mark.on) | Q(pk__lt=mark.pk))
-    rows = list(drawn(found, user).order_by("-on", "-pk")[: PER_PAGE + 1])
-    shown = rows[:PER_PAGE]
-    more = len(rows) > PER_PAGE
+    keys = list(found.order_by("-on", "-pk").values_list("pk", flat=True)[: PER_PAGE + 1])
+    shown = list(drawn(Session.objects.filter(pk__in=keys[:PER_PAGE]), user).order_by("-on", "-pk"))
+    more = len(keys) > PER_PAGE
     return SessionPage(shown, total, str(Mark(shown[-1].on, shown[-1].pk)) if more else "", mark is None)
 
 

@@ -1,7 +1,7 @@
 """Which diagnoses a person may see, and who may answer for whom."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
@@ -36,7 +36,8 @@ def _reached_by(user: User | AnonymousUser, rows: QuerySet[Diagnosis]) -> QueryS
         return rows
     if scope.role == Role.FIRM:
         return rows.filter(firm__in=firms_visible_to(user))
-    return rows.filter(client__in=clients_visible_to(user))
+    # Asked per diagnosis: a list of all clients in reach would be made first.
+    return rows.filter(Exists(clients_visible_to(user).filter(pk=OuterRef("client"))))
 
 
 def with_ratings(rows: QuerySet[Diagnosis]) -> QuerySet[Diagnosis]:

@@ -27,7 +27,7 @@ def test_the_list_costs_the_same_for_one_session_and_for_three(
     for _ in range(rows):
         a_session(a_client(cast.centre, cast.adviser))
     client.get(LIST)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert client.get(LIST).content.decode().count("Finanzas y costos</td>") == rows
 
 
