@@ -68,9 +68,13 @@ class Session(models.Model):
                 fields=["centre", "-on", "-id", *(f for f in FILTERED if f != "centre")], name="sessions_of_centre"
             ),
             models.Index(fields=["adviser", "-on", "-id", *FILTERED], name="sessions_of_adviser"),
-            models.Index(fields=["-on", "-id", "centre"], condition=WITHDRAWN, name="sessions_withdrawn"),
             models.Index(
-                fields=["-on", "-id", "centre", "linked_kind"], condition=WITH_PROJECT, name="sessions_with_project"
+                fields=["-on", "-id", "centre", "withdrawn_at"], condition=WITHDRAWN, name="sessions_withdrawn"
+            ),
+            models.Index(
+                fields=["-on", "-id", "centre", "linked_kind", "linked_id", "withdrawn_at"],
+                condition=WITH_PROJECT,
+                name="sessions_with_project",
             ),
             models.Index(fields=["adviser", "next_action_on"], condition=PROMISED, name="sessions_promised"),
             models.Index(fields=["centre", "next_action_on"], condition=PROMISED, name="sessions_promised_of_centre"),

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from encadena.advisory.models import Baseline, Client, Milestone
+from encadena.advisory.queries import milestones as queries
 from encadena.kernel import clock
 from tests.advisory.makers import a_baseline, a_client, a_milestone
 from tests.cast import Cast
@@ -117,6 +118,19 @@ def test_the_list_asks_as_much_for_three_as_for_one(cast: Cast, client: Browser)
 def test_a_senseless_address_is_answered_with_the_list(cast: Cast, client: Browser, query: str) -> None:
     client.force_login(cast.agency)
     assert client.get(reverse("advisory:milestones") + query).status_code == 200
+
+
+def test_what_they_add_up_to_stands_on_the_first_page_only(
+    cast: Cast, client: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "PER_PAGE", 1)
+    for _ in range(2):
+        a_milestone(a_client(cast.centre, cast.adviser))
+    client.force_login(cast.head)
+    address = reverse("advisory:milestones")
+    pages = [client.get(address).content.decode(), client.get(f"{address}?pagina=2").content.decode()]
+    assert ["Hitos por tipo" in page for page in pages] == [True, False]
+    assert [page.count("Crédito para un horno") for page in pages] == [1, 1]
 
 
 def test_the_evidence_can_be_opened(cast: Cast, client: Browser, client_: Client) -> None:

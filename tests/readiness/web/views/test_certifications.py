@@ -5,6 +5,7 @@ from django.test import Client as Browser
 from pytest_django import DjangoAssertNumQueries
 
 from encadena.accounts.models import User
+from encadena.advisory.queries import by_due
 from encadena.firms.models import Document
 from encadena.kernel import clock
 from encadena.readiness.actions.certification import Terms, finish_stage, open_certification
@@ -111,3 +112,18 @@ def test_lists_cost_the_same_for_one_and_three(
     address = LIST + path.format(firm=cast.firm.pk)
     with django_assert_num_queries(queries):
         browser.get(address)
+
+
+def test_the_list_goes_on_page_after_page_to_its_last_row(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(by_due, "PER_PAGE", 1)
+    late(a_project(cast, "halal"))
+    a_project(cast, "kosher")
+    browser = as_(cast.adviser)
+    first = browser.get(LIST)
+    assert "Halal" in first.content.decode()
+    assert "Kosher" not in first.content.decode()
+    after = first.context["page"].after
+    second = browser.get(f"{LIST}?desde_fila={after}").content.decode()
+    assert "Kosher" in second
+    assert "Halal" not in second
+    assert "Al comienzo" in second

@@ -88,7 +88,7 @@ def milestone_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "filters": filters,
         "query": request.GET.urlencode(),
-        "totals": queries.totals_by_kind(request.user, filters),
+        "totals": queries.totals_by_kind(request.user, filters) if page.number == 1 else [],
         "states": MilestoneState.choices,
         "kinds": MilestoneKind.choices,
         "centres": _centres(request),
