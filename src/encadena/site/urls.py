@@ -29,6 +29,7 @@ urlpatterns = [
     path("empresas/", include("encadena.firms.web.urls")),
     path("asesoria/", include("encadena.advisory.web.urls")),
     path("diagnosticos/", include("encadena.readiness.web.urls")),
+    path("encadenamientos/", include("encadena.chains.web.urls")),
     path("api/v1/docs", api_docs.page, name="api_docs"),
     path("api/v1/openapi.json", api_docs.schema, name="api_schema"),
     path("api/v1/", include("encadena.site.api.door")),

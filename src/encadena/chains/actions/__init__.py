@@ -1,0 +1,1 @@
+"""The only writers of the room, one module per noun."""

@@ -1,0 +1,56 @@
+"""Codes of what can be wrong; the sentences are in ``wording``."""
+
+# projects
+CODE_MISSING = "chain_code_missing"
+CODE_TAKEN = "chain_code_taken"
+NAME_MISSING = "chain_name_missing"
+ENDS_BEFORE_START = "chain_ends_before_start"
+STAGE_ENDS_BEFORE_START = "chain_stage_ends_before_start"
+STAGE_NAME_MISSING = "chain_stage_name_missing"
+PROJECT_OVER = "chain_over"
+PROJECT_NOT_DRAFT = "chain_not_draft"
+PROJECT_NOT_RUNNING = "chain_not_running"
+PROJECT_NOT_OVER = "chain_not_over"
+PROJECT_EMPTY = "chain_empty"
+REASON_MISSING = "chain_reason_missing"
+DATE_IN_FUTURE = "chain_date_in_future"
+KIND_SAME = "chain_kind_same"
+KIND_BEFORE_LAST = "chain_kind_before_last"
+
+# buyers
+ANCHOR_NAME_MISSING = "chain_anchor_name_missing"
+ANCHOR_IN_USE = "chain_anchor_in_use"
+ANCHOR_NOT_IN_PROJECT = "chain_anchor_not_in_project"
+
+# members
+MEMBER_TWICE = "chain_member_twice"
+MEMBER_IS_ANCHOR = "chain_member_is_anchor"
+MEMBER_BEFORE_START = "chain_member_before_start"
+MEMBER_LEAVES_BEFORE = "chain_member_leaves_before"
+MEMBER_LEFT_ALREADY = "chain_member_left_already"
+NOBODY_CHOSEN = "chain_nobody_chosen"
+NOT_A_MEMBER = "chain_not_a_member"
+
+# requirements
+REQUIREMENT_TEXT_MISSING = "chain_requirement_text_missing"
+REQUIREMENT_RETIRED = "chain_requirement_retired"
+EVIDENCE_MISSING = "chain_evidence_missing"
+EVIDENCE_OF_ANOTHER_FIRM = "chain_evidence_of_another_firm"
+
+# sales
+SALE_AMOUNT = "chain_sale_amount"
+SALE_IN_FUTURE = "chain_sale_in_future"
+PAID_BEFORE_INVOICE = "chain_paid_before_invoice"
+PAID_WITHOUT_INVOICE = "chain_paid_without_invoice"
+
+# alliances
+ALLIANCE_NAME_MISSING = "chain_alliance_name_missing"
+ALLIANCE_PARTIES = "chain_alliance_parties"
+ALLIANCE_SELF = "chain_alliance_self"
+ALLIANCE_ENDS_BEFORE_START = "chain_alliance_ends_before_start"
+ALLIANCE_WITHOUT_EVIDENCE = "chain_alliance_without_evidence"
+ALLIANCE_WITHOUT_START = "chain_alliance_without_start"
+
+# agreements
+AGREEMENT_TEXT_MISSING = "chain_agreement_text_missing"
+AGREEMENT_VOTES = "chain_agreement_votes"

@@ -1,0 +1,23 @@
+"""Linkage projects and what hangs from them, one module per noun."""
+
+from .agreement import Agreement
+from .alliance import Alliance, AllianceParty
+from .anchor import AnchorBuyer
+from .member import ProjectMember
+from .project import KindSpell, LinkageProject, ProjectStage
+from .requirement import Requirement, RequirementState
+from .sale import ChainSale
+
+__all__ = [
+    "Agreement",
+    "Alliance",
+    "AllianceParty",
+    "AnchorBuyer",
+    "ChainSale",
+    "KindSpell",
+    "LinkageProject",
+    "ProjectMember",
+    "ProjectStage",
+    "Requirement",
+    "RequirementState",
+]

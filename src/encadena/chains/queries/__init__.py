@@ -1,0 +1,1 @@
+"""Linkage projects, as far as a reader may see them."""

@@ -1,0 +1,1 @@
+"""What can be said about chains without asking the database."""

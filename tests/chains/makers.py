@@ -1,0 +1,48 @@
+"""Projects for tests, made through the actions; what a test is about it names."""
+
+from datetime import date
+from itertools import count
+from typing import Any
+
+from encadena.chains.actions.anchor import add_anchor, name_anchor
+from encadena.chains.actions.member import add_members
+from encadena.chains.actions.project import create_project, start_project
+from encadena.chains.actions.requirement import save_requirement
+from encadena.chains.models import AnchorBuyer, LinkageProject, ProjectMember, Requirement
+from encadena.firms.models import Document, Firm
+from encadena.network.models import Centre
+
+_numbers = count(1)
+START = date(2024, 3, 1)
+
+
+def a_chain(centre: Centre, *firms: Firm, partners: tuple[Centre, ...] = (), **fields: Any) -> LinkageProject:
+    """A draft that began on 1 March 2024 with these firms."""
+    n = next(_numbers)
+    data = {"code": f"ENC-{n}", "name": f"Proveedores {n}", "kind": "suppliers", "starts_on": START, **fields}
+    project = create_project(data={"centre": centre, **data}, partners=partners, actor=None)
+    if firms:
+        add_members(project, firms=firms, on=START, actor=None)
+    return project
+
+
+def a_running_chain(centre: Centre, *firms: Firm, **fields: Any) -> LinkageProject:
+    project = a_chain(centre, *firms, **fields)
+    add_anchor(project, anchor=an_anchor(), actor=None)
+    return start_project(project, actor=None)
+
+
+def an_anchor(name: str = "", firm: Firm | None = None) -> AnchorBuyer:
+    return name_anchor(name=name or f"Compradora {next(_numbers)}", firm=firm, actor=None)
+
+
+def the_member(project: LinkageProject, firm: Firm) -> ProjectMember:
+    return project.members.get(firm=firm)
+
+
+def a_requirement(project: LinkageProject, text: str = "Resolución sanitaria", **data: Any) -> Requirement:
+    return save_requirement(project, requirement=None, data={"text": text, **data}, actor=None)
+
+
+def a_paper(firm: Firm, title: str = "Resolución") -> Document:
+    return Document.objects.create(firm=firm, title=title, kind="evidence", size=1, sha256=title)
