@@ -63,7 +63,7 @@ def _check(batch: SheetImport, watch: Watch, actor: User | None) -> SheetImport:
     issues = sorted((issue for draft in drafts for issue in draft.issues), key=lambda issue: issue.row)
     counts["errors"] = sum(not issue.warning for issue in issues)
     counts["warnings"] = len(issues) - counts["errors"]
-    sample = [sheet.shown(draft, known) for draft in new]
+    sample = [sheet.shown(draft, known) for draft in sorted(new, key=lambda draft: draft.row)]
     with transaction.atomic():
         still_ours(batch, actor=actor)
         write_issues(batch, issues, actor=actor)

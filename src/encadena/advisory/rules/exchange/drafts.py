@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
 from encadena.firms.rules.sheets.reading import Row
+from encadena.kernel import rut
 from encadena.kernel.errors import DomainError
 
 from ...errors import ROW_CLIENT_UNCLEAR, ROW_CLIENT_UNKNOWN, ROW_ID_TWICE
@@ -126,7 +127,8 @@ def client_named(who: str, by_rut: Mapping[str, int], by_name: Mapping[str, Sequ
     if len(named) > 1:
         raise DomainError(ROW_CLIENT_UNCLEAR, value=who, count=len(named))
     if not named:
-        raise DomainError(ROW_CLIENT_UNKNOWN, value=who)
+        shown = rut.shown(who) if who[:-1].isdigit() else who
+        raise DomainError(ROW_CLIENT_UNKNOWN, value=shown)
     return named[0]
 
 

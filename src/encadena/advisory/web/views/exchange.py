@@ -1,5 +1,6 @@
 """Spreadsheets in: upload, review, apply, undo; all of it below ``/asesoria/intercambio/``."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -20,6 +21,7 @@ from encadena.jobs.actions import enqueue
 from encadena.jobs.models import Job
 from encadena.jobs.queries import latest_job
 from encadena.kernel.errors import DomainError
+from encadena.ui import figures
 
 from ...actions import exchange
 from ...choices import ExchangeJob, MadeKind, SheetSubject
@@ -219,7 +221,7 @@ def _tabs(batch: SheetImport, view: str) -> list[dict[str, Any]]:
 
 def _page(batch: SheetImport, view: str, number: str | None) -> Page[Any]:
     if view == "nuevas":
-        return Paginator(batch.sample, PER_PAGE).get_page(number)
+        return Paginator([_shown(row) for row in batch.sample], PER_PAGE).get_page(number)
     if view == "quedaron":
         left: Page[Any] = Paginator(batch.made.filter(state=ChangeState.REFUSED), PER_PAGE).get_page(number)
         for row in left:
@@ -230,6 +232,13 @@ def _page(batch: SheetImport, view: str, number: str | None) -> Page[Any]:
         issue.why = sentence(issue.code, issue.params, issue.value)
         issue.url = _address(batch.subject, issue.params.get("record_id"))
     return page
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of the preview, its day and its amount as people read them."""
+    day = date.fromisoformat(row["on"]) if row["on"] else None
+    amount = row.get("amount", "")
+    return {**row, "day": day, "amount": "" if amount == "" else figures.number(amount)}
 
 
 def _address(what: str, pk: int | None) -> str:
