@@ -30,6 +30,7 @@ from encadena.accounts.models import User  # noqa: E402
 from encadena.advisory.models import Client, Cohort, Session, Training  # noqa: E402
 from encadena.advisory.queries.scope import clients_visible_to  # noqa: E402
 from encadena.advisory.queries.session_list import Mark  # noqa: E402
+from encadena.firms.queries.scope import firms_visible_to  # noqa: E402
 from encadena.network.models import Post  # noqa: E402
 from encadena.readiness.models import CertificationProject, Diagnosis, Plan, QuestionnaireVersion  # noqa: E402
 
@@ -190,10 +191,11 @@ def places(user: User) -> dict[str, object]:
     if client is None:
         raise SystemExit("No clients here: encadena demo makes some.")
     here = {"client__centre": client.centre_id}
+    own = firms_visible_to(user).values_list("pk", flat=True).first() if user.role == Role.FIRM else None
     deep = Session.objects.order_by("on", "pk")[Session.objects.count() // 2]
     return {
         "client": client.pk,
-        "firm": client.firm_id,
+        "firm": own or client.firm_id,
         "centre": client.centre_id,
         "adviser": client.adviser_id,
         "mark": Mark(deep.on, deep.pk),

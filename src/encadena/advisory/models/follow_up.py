@@ -16,7 +16,7 @@ class FollowUp(models.Model):
     "no change".
     """
 
-    client = models.ForeignKey(Client, models.CASCADE, related_name="follow_ups")
+    client = models.ForeignKey(Client, models.CASCADE, related_name="follow_ups", db_index=False)
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="+")
     months = models.PositiveSmallIntegerField(_("meses después"))
     due_on = models.DateField(_("corresponde el"))
@@ -40,6 +40,7 @@ class FollowUp(models.Model):
             models.Index(fields=["centre", "state", "due_on", "id"], name="follow_ups_of_centre"),
             models.Index(fields=["state", "due_on", "id", "client"], name="follow_ups_by_state"),
             models.Index(fields=["months", "state", "due_on", "client"], name="follow_ups_by_term"),
+            models.Index(fields=["client", "due_on", "months", "state"], name="follow_ups_of_client"),
         ]
 
     def __str__(self) -> str:
