@@ -4,11 +4,24 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from encadena.chains.actions.agreement import save_agreement
+from encadena.chains.actions.alliance import Parties, save_alliance
 from encadena.chains.actions.anchor import add_anchor, name_anchor
 from encadena.chains.actions.member import add_members
 from encadena.chains.actions.project import create_project, start_project
 from encadena.chains.actions.requirement import save_requirement
-from encadena.chains.models import AnchorBuyer, LinkageProject, ProjectMember, Requirement
+from encadena.chains.actions.sale import save_sale
+from encadena.chains.actions.stage import add_stage
+from encadena.chains.models import (
+    Agreement,
+    Alliance,
+    AnchorBuyer,
+    ChainSale,
+    LinkageProject,
+    ProjectMember,
+    ProjectStage,
+    Requirement,
+)
 from encadena.firms.models import Document, Firm
 from encadena.network.models import Centre
 
@@ -46,3 +59,22 @@ def a_requirement(project: LinkageProject, text: str = "Resolución sanitaria", 
 
 def a_paper(firm: Firm, title: str = "Resolución") -> Document:
     return Document.objects.create(firm=firm, title=title, kind="evidence", size=1, sha256=title)
+
+
+def a_stage(project: LinkageProject) -> ProjectStage:
+    return add_stage(project, name="Diagnóstico", starts_on=None, planned_on=date(2024, 6, 1), actor=None)
+
+
+def a_sale(project: LinkageProject, firm: Firm, **data: Any) -> ChainSale:
+    plain = {"firm": firm, "buyer": project.anchors.get(), "month": date(2025, 5, 1), "amount": 100_000}
+    return save_sale(project, sale=None, data={**plain, **data}, actor=None)
+
+
+def an_alliance(project: LinkageProject, firm: Firm) -> Alliance:
+    data = {"name": "Convenio de harina", "kind": "commercial", "state": "talking"}
+    parties = Parties(firms=[firm], anchors=[project.anchors.get()])
+    return save_alliance(None, centre=project.centre, project=project, data=data, parties=parties, actor=None)
+
+
+def an_agreement(project: LinkageProject) -> Agreement:
+    return save_agreement(project, agreement=None, data={"on": date(2025, 1, 8), "text": "Comprar juntos"}, actor=None)

@@ -8,10 +8,12 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from encadena.accounts.models import User
 from encadena.advisory.models import Session
+from encadena.advisory.queries.scope import sessions_visible_to
 from encadena.advisory.registry import Link
 from encadena.firms.models import Firm
 from encadena.firms.queries.scope import firms_visible_to
 from encadena.kernel import clock
+from encadena.kernel.text import fold
 
 from ..choices import AllianceState, ProjectState
 from ..models import Alliance, LinkageProject, ProjectMember
@@ -19,6 +21,7 @@ from .scope import Viewer, alliances_visible_to, projects_visible_to
 
 KIND = "chain"
 MOST_MEMBERS = 500
+MOST_SESSIONS = 100
 CANDIDATES = 60
 
 
@@ -50,6 +53,26 @@ def summary_of(project: LinkageProject) -> Summary:
     )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Linked:
+    """Sessions that count, of those the reader sees; ``rows`` are the newest ``MOST_SESSIONS``."""
+
+    rows: list[Session]
+    total: int
+    minutes: int
+
+
+def linked_sessions(user: Viewer, project: LinkageProject) -> Linked:
+    """In three queries."""
+    seen = sessions_visible_to(user).filter(
+        linked_kind=KIND, linked_id=project.pk, counts=True, withdrawn_at__isnull=True
+    )
+    told = Session.objects.filter(pk__in=seen.order_by().values("pk"))
+    counted = told.aggregate(n=Count("pk"), minutes=Sum("contact_minutes"))
+    rows = seen.select_related("area", "adviser").prefetch_related("attended__firm").order_by("-on", "-pk")
+    return Linked(list(rows[:MOST_SESSIONS]), counted["n"], counted["minutes"] or 0)
+
+
 def members_shown(members: QuerySet[ProjectMember]) -> list[ProjectMember]:
     """Who is in, then who left; at most ``MOST_MEMBERS``."""
     rows = members.select_related("firm__commune").order_by("left_on", "firm__sort_name", "pk")
@@ -61,7 +84,7 @@ def candidates(user: Viewer, project: LinkageProject, text: str) -> list[Firm]:
     inside = ProjectMember.objects.filter(project=project, left_on__isnull=True).values("firm")
     firms = firms_visible_to(user).exclude(pk__in=inside).exclude(anchor_buyer__projects=project)
     if text:
-        firms = firms.filter(Q(sort_name__icontains=text.lower()) | Q(rut__startswith=_compact(text)))
+        firms = firms.filter(Q(sort_name__contains=fold(text)) | Q(rut__startswith=_compact(text)))
     return list(firms.select_related("commune").order_by("sort_name", "pk")[:CANDIDATES])
 
 

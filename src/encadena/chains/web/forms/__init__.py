@@ -1,0 +1,1 @@
+"""Forms of the room; what they refuse, the actions refuse too."""

@@ -1,0 +1,79 @@
+"""A project: its summary, its form, the sessions that were linked to it."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from encadena.accounts.choices import Role
+from encadena.kernel import clock
+from encadena.kernel.errors import DomainError
+
+from ...actions import project as actions
+from ...choices import ProjectKind
+from ...models import LinkageProject
+from ...queries.project import linked_sessions, summary_of
+from ...queries.scope import may_create, sees_whole
+from ...wording.errors import sentence_of
+from ..access import led_project, reader, visible_project
+from ..forms.project import ProjectForm
+from ..frame import drawn
+
+
+@require_safe
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    project = visible_project(request, pk)
+    return drawn(
+        request,
+        project,
+        "project",
+        summary=summary_of(project),
+        partners=project.partners.order_by("name"),
+        anchors=project.anchors.all(),
+        stages=project.stages.all(),
+        spells=project.kinds.order_by("-since"),
+        kinds=[choice for choice in ProjectKind.choices if choice[0] != project.kind],
+        sees_members=reader(request).role != Role.FIRM,
+        sees_whole=sees_whole(request.user, project),
+        today=clock.today(),
+    )
+
+
+@require_safe
+def sessions(request: HttpRequest, pk: int) -> HttpResponse:
+    project = visible_project(request, pk)
+    return drawn(request, project, "sessions", linked=linked_sessions(reader(request), project))
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    if not may_create(request.user):
+        raise PermissionDenied
+    return _edited(request, None)
+
+
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    return _edited(request, led_project(request, pk))
+
+
+def _edited(request: HttpRequest, project: LinkageProject | None) -> HttpResponse:
+    initial = ProjectForm.initial_of(project) if project else None
+    form = ProjectForm(reader(request), project, request.POST or None, initial=initial)
+    if form.is_valid():
+        try:
+            saved = _saved(request, project, form)
+        except DomainError as error:
+            form.add_error(None, sentence_of(error))
+        else:
+            messages.success(request, _("Guardaste “%(name)s”.") % {"name": saved})
+            return redirect("chains:project", saved.pk)
+    return render(request, "chains/project_form.html", {"project": project, "form": form})
+
+
+def _saved(request: HttpRequest, project: LinkageProject | None, form: ProjectForm) -> LinkageProject:
+    data, who = dict(form.cleaned_data), reader(request)
+    partners = list(data.pop("partners"))
+    if project is None:
+        return actions.create_project(data=data, partners=partners, actor=who)
+    return actions.edit_project(project, data=data, partners=partners, actor=who)
