@@ -98,8 +98,10 @@ class Advising:
     def _client(self, firm: int, centre: int, adviser: int, since: date, name: str) -> Client:
         r = self.random
         stage = STAGES.draw(r)
-        arrived = min(since, self.today - timedelta(days=40))
-        signed = None if stage == Stage.LEAD else arrived + timedelta(days=r.randint(0, 30))
+        lead = stage == Stage.LEAD
+        # Who has not signed came a short while ago: nobody waits for years.
+        arrived = self.today - timedelta(days=r.randint(1, 75)) if lead else min(since, self.today - timedelta(days=40))
+        signed = None if lead else arrived + timedelta(days=r.randint(0, 30))
         ended = stage in {Stage.INACTIVE, Stage.GRADUATED}
         client = Client(
             pk=self.client_id, firm_id=firm, centre_id=centre, adviser_id=adviser, stage=stage, arrived_on=arrived,
