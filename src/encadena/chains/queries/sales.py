@@ -10,7 +10,7 @@ from ..models import ChainSale, LinkageProject
 from ..rules.payment import Payment, payment_of
 from .scope import Viewer, detailed_firms
 
-SHOWN = 100
+SHOWN = 50
 MOST_COUNTED = 20_000
 
 

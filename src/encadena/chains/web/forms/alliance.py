@@ -28,7 +28,7 @@ class AllianceForm(forms.Form):
         AnchorBuyer.objects.none(),
         label=_("Compradores"),
         required=False,
-        widget=forms.SelectMultiple(attrs={"size": 6}),
+        widget=forms.SelectMultiple(attrs={"size": 3}),
     )
     institutions = forms.ModelMultipleChoiceField(
         Institution.objects.order_by("name"),

@@ -14,7 +14,7 @@ from encadena.matchmaking.models import Buyer, Round
 from encadena.network.models import Centre, Institution
 from encadena.search.actions import rebuild
 
-from . import advising, centres, certifying, firms, learning, outcomes, people_rows, readying, round
+from . import advising, centres, certifying, chaining, firms, learning, outcomes, people_rows, readying, round
 from .paper import Papers
 
 SEED = 20251128
@@ -27,6 +27,7 @@ class Size:
 
     ``clients`` is the share of the firms that are clients of their centre, ``sessions`` how many sessions fall in each
     of the last full ``session_years``; ``courses`` are those that every centre held in each of these years.
+    ``linked`` sessions of the last one belong to one of the ``chains`` (linkage projects).
     """
 
     firms: int
@@ -38,12 +39,18 @@ class Size:
     courses: int
     diagnoses: int
     certifications: int
+    chains: int
+    linked: int
 
 
 SIZES = {
-    "small": Size(400, (2024, 2025), (120, 8, 60), 0.8, 3_000, 1, 2, 40, 24),
-    "network": Size(9_000, (2023, 2024, 2025), (round.FIRMS, 40, round.MEETINGS), 0.9, 91_000, 1, 6, 420, 180),
-    "decade": Size(300_000, (2025,), (round.FIRMS, 40, round.MEETINGS), 0.45, 100_000, 10, 12, 8_000, 4_000),
+    "small": Size(400, (2024, 2025), (120, 8, 60), 0.8, 3_000, 1, 2, 40, 24, 8, 260),
+    "network": Size(
+        9_000, (2023, 2024, 2025), (round.FIRMS, 40, round.MEETINGS), 0.9, 91_000, 1, 6, 420, 180, 147, 8_100
+    ),
+    "decade": Size(
+        300_000, (2025,), (round.FIRMS, 40, round.MEETINGS), 0.45, 100_000, 10, 12, 8_000, 4_000, 600, 9_000
+    ),
 }
 
 
@@ -87,6 +94,8 @@ def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, t
     learning.make_courses(attending, each=shape.courses, years=years, seed=SEED, today=today, actor=actor)
     readying.make_diagnoses(shape.diagnoses, years=years, seed=SEED, today=today, actor=actor)
     certifying.make_certifications(shape.certifications, papers=papers, seed=SEED, today=today, actor=actor)
+    say("Encadenamientos: compradores, requisitos, ventas y alianzas …")
+    chaining.make_chains(shape.chains, linked=shape.linked, seed=SEED, today=today, actor=actor)
     say("La rueda: compradores, participantes y lista de reuniones …")
     event = round.make_round(actor=actor, seed=SEED, today=today, size=shape.round_shape)
     _doors(users, actor)

@@ -1,0 +1,40 @@
+"""Words of invented linkage projects: buyers, what they ask, what was agreed."""
+
+BUYERS = tuple(
+    f"{name} (demostración)"
+    for name in (
+        "Casinos del Biobío", "Supermercados Del Valle", "Constructora Río Claro", "Forestal Nahuel", "Minera Alto Loa",
+        "Hoteles Costa Sur", "Salmones Austral", "Puerto Andalién", "Universidad de la Frontera Sur", "Viña Los Maquis",
+        "Clínica Las Araucarias", "Astilleros del Estrecho", "Lácteos Llanquihue", "Energía Patagonia", "Retail Andino",
+        "Agrícola Tinguiririca",
+    )
+)  # fmt: skip
+NAMES = (
+    "Proveedoras de %(buyer)s", "Red local para %(buyer)s", "Cadena corta con %(buyer)s", "Encadenamiento %(buyer)s",
+    "Abastecimiento cercano de %(buyer)s",
+)  # fmt: skip
+STAGES = ("Diagnóstico de las empresas", "Plan de desarrollo", "Primeros pedidos", "Evaluación con el comprador")
+REQUIRED = (
+    ("legal", "must", "Resolución sanitaria o patente al día"),
+    ("legal", "must", "Sin deudas laborales (F30)"),
+    ("quality", "must", "Control de calidad por escrito"),
+    ("quality", "should", "Norma de calidad certificada"),
+    ("supply", "must", "Entrega semanal sin quiebres"),
+    ("supply", "must", "Volumen mínimo mensual"),
+    ("safety", "must", "Plan de prevención de riesgos"),
+    ("finance", "should", "Garantía de fiel cumplimiento"),
+    ("environment", "should", "Retiro de envases y residuos"),
+    ("other", "should", "Factura electrónica con orden de compra"),
+)
+ALLIED = (
+    "Compra conjunta de insumos", "Convenio de abastecimiento", "Formación de trabajadores", "Bodega compartida",
+    "Transporte compartido", "Pago a quince días",
+)  # fmt: skip
+AGREED = (
+    "Repartir los pedidos según capacidad", "Comprar insumos juntos dos veces al año",
+    "Fijar una lista de precios común",
+    "Nombrar a una vocera ante el comprador", "Reunirse el primer martes de cada mes",
+)  # fmt: skip
+LEFT = ("Cambió de rubro", "No pudo cumplir el volumen", "Encontró otro comprador")
+STOPPED = ("El comprador cerró su compra local", "No se juntó un número suficiente de empresas")
+FINANCED = ("", "Programa regional de fomento", "El comprador y las empresas", "El centro")
