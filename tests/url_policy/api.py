@@ -1,0 +1,40 @@
+"""The addresses of api."""
+
+from .accounts import ANY_ROW, NOWHERE
+from .base import ALL, Url
+
+POLICY: dict[str, Url] = {
+    "api:clients": Url(ALL, public=True, get=401),
+    "api:client": Url(ALL, ANY_ROW, public=True, get=401),
+    "api:client_open": Url(ALL, public=True, get=401),
+    "api:client_step": Url(ALL, ANY_ROW, public=True, post=True),
+    "api:client_step_undo": Url(ALL, ANY_ROW, public=True, post=True),
+    "api:sessions": Url(ALL, public=True, get=401),
+    "api:session": Url(ALL, ANY_ROW, public=True, get=401),
+    "api:session_log": Url(ALL, public=True, get=401),
+    "api:session_correct": Url(ALL, ANY_ROW, public=True, get=401),
+    "api:session_withdraw": Url(ALL, ANY_ROW, public=True, post=True),
+    "api:session_restore": Url(ALL, ANY_ROW, public=True, post=True),
+    "api:milestones": Url(ALL, public=True, get=401),
+    "api:milestone": Url(ALL, ANY_ROW, public=True, get=401),
+    "api:milestone_report": Url(ALL, public=True, get=401),
+    "api:diagnoses": Url(ALL, public=True, get=401),
+    "api:diagnosis": Url(ALL, ANY_ROW, public=True, get=401),
+    "api:plans": Url(ALL, public=True, get=401),
+    "api:plan": Url(ALL, ANY_ROW, public=True, get=401),
+    "api:plan_open": Url(ALL, public=True, get=401),
+    "api:plan_goal": Url(ALL, ANY_ROW, public=True, get=401),
+    "api:plan_agree": Url(ALL, ANY_ROW, public=True, post=True),
+    "api:plan_close": Url(ALL, ANY_ROW, public=True, post=True),
+    "api:gaps": Url(ALL, public=True, get=401),
+    "api:gap": Url(ALL, ANY_ROW, public=True, get=401),
+    "api:gap_add": Url(ALL, public=True, get=401),
+    "api:gap_edit": Url(ALL, ANY_ROW, public=True, get=401),
+    "api:gap_move": Url(ALL, ANY_ROW, public=True, post=True),
+    "api:gap_action": Url(ALL, ANY_ROW, public=True, post=True),
+    "api:plan_actions": Url(ALL, public=True, get=401),
+    "api:plan_action": Url(ALL, ANY_ROW, public=True, get=401),
+    "api:plan_action_edit": Url(ALL, ANY_ROW, public=True, get=401),
+    "api:plan_action_step": Url(ALL, ANY_ROW, public=True, post=True),
+    "api:nothing_here": Url(ALL, NOWHERE, public=True, get=404),
+}
