@@ -55,7 +55,7 @@ class Firm(models.Model):
         ordering = ["sort_name", "id"]
         indexes = [
             # Only of merged firms: SQLite would take "merged into none" for something rare and walk this index.
-            models.Index(fields=["merged_into"], condition=~models.Q(merged_into=None), name="merged_firms"),
+            models.Index(fields=["merged_into"], condition=models.Q(merged_into__isnull=False), name="merged_firms"),
             models.Index(fields=["sort_name", "id"], condition=LISTED, name="listed_by_name"),
             models.Index(fields=["-updated_at", "-id"], condition=LISTED, name="listed_by_update"),
             models.Index(
