@@ -1,13 +1,14 @@
 """Questionnaires and their versions: public to whoever is signed in, edited by the agency and the administration."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from encadena.accounts.models import User
 from encadena.network.queries import may_manage_network
 
 from ..choices import VersionState
-from ..models import Questionnaire, QuestionnaireVersion
+from ..models import Diagnosis, Questionnaire, QuestionnaireVersion
 
 
 def questionnaires_visible_to(user: User | AnonymousUser) -> QuerySet[Questionnaire]:
@@ -31,7 +32,9 @@ def may_edit_questionnaires(user: User | AnonymousUser) -> bool:
 
 def with_versions(rows: QuerySet[Questionnaire]) -> QuerySet[Questionnaire]:
     """Newest version first, each with the number of its diagnoses."""
-    versions = QuestionnaireVersion.objects.annotate(used=Count("diagnoses")).order_by("-number")
+    # Counted apart: grouping by every column would sort the whole content of a version once per diagnosis.
+    own = Diagnosis.objects.filter(version=OuterRef("pk")).order_by().values("version").values_list(Count("pk"))
+    versions = QuestionnaireVersion.objects.annotate(used=Coalesce(Subquery(own), 0)).order_by("-number")
     return rows.select_related("owner").prefetch_related(Prefetch("versions", versions.select_related("published_by")))
 
 
