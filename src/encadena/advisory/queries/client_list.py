@@ -95,10 +95,17 @@ def page_of_clients(user: User | AnonymousUser, filters: Filters, number: int) -
     order = usable_order(user, filters)
     clients = clients_filtered(user, filters)
     start = (number - 1) * PER_PAGE
-    ids = list(clients.order_by(*_columns(order)).values_list("pk", flat=True)[start : start + PER_PAGE + 1])
+    keys = clients.order_by(*_columns(order)).values_list("pk", flat=True)
+    # Words are looked up once: whoever has them is found, ordered and counted in one go.
+    found = list(keys[: COUNTED + 1]) if filters.text else None
+    ids = list(keys[start : start + PER_PAGE + 1]) if found is None else found[start : start + PER_PAGE + 1]
     has_next = len(ids) > PER_PAGE and number < DEEPEST_PAGE
-    known = bool(ids) and len(ids) <= PER_PAGE
-    total = start + len(ids) if known else clients.values("pk")[: COUNTED + 1].count()
+    if found is not None:
+        total = len(found)
+    elif ids and len(ids) <= PER_PAGE:
+        total = start + len(ids)
+    else:
+        total = clients.values("pk")[: COUNTED + 1].count()
     return ClientPage(_rows(ids[:PER_PAGE]), number, total, has_next, order)
 
 
