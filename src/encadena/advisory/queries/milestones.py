@@ -123,26 +123,32 @@ class Total:
 
 
 def totals_by_kind(user: User | AnonymousUser, filters: Filters) -> list[Total]:
-    """Two queries. The filter of state does not count here: every row shows verified beside waiting."""
+    """One query. The filter of state does not count here: every row shows verified beside waiting."""
     rows = Filters(kind=filters.kind, centre=filters.centre, year=filters.year).narrow(milestones_visible_to(user))
     verified = Q(state=MilestoneState.VERIFIED)
-    counted = rows.order_by().values("kind").annotate(
+    counted = rows.order_by("currency").values("kind", "currency").annotate(
         verified=Count("pk", filter=verified),
         waiting=Count("pk", filter=Q(state__in=[MilestoneState.REPORTED, MilestoneState.RETURNED])),
         late=Count("pk", filter=verified & Q(baseline__late=True)),
         unstated=Count("pk", filter=verified & Q(attribution=Attribution.NOT_STATED)),
         change=Sum("change", filter=verified),
+        total=Sum("amount", filter=verified),
     )  # fmt: skip
-    money: dict[str, list[tuple[str, Decimal]]] = {}
-    sums = rows.filter(verified, amount__isnull=False).order_by("currency").values_list("kind", "currency")
-    for kind, currency, amount in sums.annotate(total=Sum("amount")):
-        money.setdefault(kind, []).append((currency, amount))
-    found = {row["kind"]: row for row in counted}
-    return [_total(kind, found[kind], tuple(money.get(kind, ()))) for kind in MilestoneKind if kind in found]
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for row in counted:
+        found.setdefault(row["kind"], []).append(row)
+    return [_total(kind, found[kind]) for kind in MilestoneKind if kind in found]
 
 
-def _total(kind: MilestoneKind, row: Mapping[str, Any], money: tuple[tuple[str, Decimal], ...]) -> Total:
-    return Total(kind, row["verified"], row["waiting"], row["late"], row["unstated"], change=row["change"], money=money)
+def _total(kind: MilestoneKind, rows: Sequence[Mapping[str, Any]]) -> Total:
+    """``rows``: one per currency."""
+    changes = [row["change"] for row in rows if row["change"] is not None]
+    verified, waiting, late, unstated = (
+        sum(row[name] for row in rows) for name in ("verified", "waiting", "late", "unstated")
+    )
+    change = sum(changes, Decimal()) if changes else None
+    money = tuple((row["currency"], row["total"]) for row in rows if row["total"] is not None)
+    return Total(kind, verified, waiting, late, unstated, change, money)
 
 
 @dataclass(frozen=True)
