@@ -108,8 +108,9 @@ def sign_in(page: Any, user: User) -> None:
 
 
 def screenshot(page: Any, name: str, *, whole: bool = False) -> Path:
-    """Saves ``test-results/<name>.png`` to be looked at."""
+    """Saves ``test-results/<name>.png`` to be looked at. Of a page that is still on its way there is no picture."""
     SHOTS.mkdir(exist_ok=True)
     path = SHOTS / f"{name}.png"
+    page.wait_for_load_state()
     page.screenshot(path=path, full_page=whole)
     return path

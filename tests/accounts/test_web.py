@@ -93,8 +93,10 @@ def test_a_passkey_is_also_a_second_factor_after_the_password(browser_page: Any,
     page.get_by_label("Correo").fill("ana@x.cl")
     page.get_by_label("Contraseña", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Entrar", exact=True).click()
+    key = page.get_by_role("button", name="Usar mi llave de acceso")
+    key.wait_for()
     screenshot(page, "accounts-second-factor")
-    page.get_by_role("button", name="Usar mi llave de acceso").click()
+    key.click()
     page.wait_for_url(page.server + "/")
 
 
