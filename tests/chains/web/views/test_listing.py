@@ -1,6 +1,7 @@
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from encadena.chains.queries import listing
 from tests.cast import Cast
 from tests.chains.browsers import as_, page
 from tests.chains.makers import a_chain, a_running_chain
@@ -34,3 +35,17 @@ def test_a_rival_does_not_see_the_project_until_its_centre_takes_part(cast: Cast
     shown = page(cast.rival, LIST)
     assert "De ambos" in shown
     assert "Solo de Ana" not in shown
+
+
+def test_a_later_page_leads_back_to_the_first_and_keeps_the_filter(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "PER_PAGE", 1)
+    for name in ("Uno", "Dos"):
+        a_chain(cast.centre, name=name)
+    browser = as_(cast.adviser)
+    first = browser.get(f"{LIST}?estado=draft")
+    assert "Al comienzo" not in first.content.decode()
+    second = browser.get(f"{LIST}?estado=draft&antes={first.context['page'].next_key}").content.decode()
+    assert "Uno" in second
+    assert 'href="?estado=draft"' in second
+    assert "Al comienzo" in second
+    assert "Ver más" not in second
