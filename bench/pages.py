@@ -10,10 +10,8 @@ only pages whose label or address holds one of them.
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from statistics import median
-from time import perf_counter, process_time
 
 import django
 
@@ -24,6 +22,7 @@ from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.db.models import Count  # noqa: E402
 from django.test import Client as Browser  # noqa: E402
+from lists import measured  # noqa: E402
 
 from encadena.accounts.choices import Role  # noqa: E402
 from encadena.accounts.models import User  # noqa: E402
@@ -151,25 +150,6 @@ PAGES: list[Page] = [
 ]
 
 
-def measured(act: Callable[[], object], rounds: int) -> tuple[float, float, int]:
-    """Medians in milliseconds of processor time and by the clock, and queries of one run."""
-    queries: list[str] = []
-
-    def count(execute: Callable[..., object], sql: str, *rest: object) -> object:
-        queries.append(sql)
-        return execute(sql, *rest)
-
-    with connection.execute_wrapper(count):
-        act()
-    times, work = [], []
-    for _ in range(rounds):
-        begun, busy = perf_counter(), process_time()
-        act()
-        times.append((perf_counter() - begun) * 1000)
-        work.append((process_time() - busy) * 1000)
-    return median(work), median(times), len(queries)
-
-
 def readers() -> Iterator[User]:
     """The adviser with most clients, a head, and somebody of each wider scope."""
     busiest = Client.objects.exclude(adviser=None).order_by().values("adviser").annotate(n=Count("pk")).order_by("-n")
@@ -226,7 +206,7 @@ def main() -> None:
         for label, address, _roles in pages:
             url = address.format(**named)
             status = browser.get(url).status_code
-            work, clock, queries = measured(partial(browser.get, url), rounds)
+            clock, _worst, work, queries = measured(partial(browser.get, url), rounds)
             slow = f"  ← over {LIMIT} ms" if work > LIMIT else ""
             print(f"{status:14} {label:32} {work:6.1f}ms {clock:6.1f}ms {queries:8}{slow}", flush=True)
 

@@ -26,6 +26,12 @@ def test_the_filters_narrow_and_nonsense_is_ignored(cast: Cast) -> None:
     assert names(cast, centro=str(cast.rival_centre.pk)) == []
 
 
+def test_a_name_is_found_without_its_accents_and_in_any_case(cast: Cast) -> None:
+    a_chain(cast.centre, name="Panadería de Ñuñoa")
+    for typed in ("panaderia", "ÑUÑOA", "nunoa", "  Panadería "):
+        assert names(cast, q=typed) == ["Panadería de Ñuñoa"], typed
+
+
 def test_a_project_that_a_centre_shares_is_found_under_that_centre(cast: Cast) -> None:
     a_chain(cast.centre, name="Juntos", partners=(cast.rival_centre,))
     assert names(cast, centro=str(cast.rival_centre.pk)) == ["Juntos"]

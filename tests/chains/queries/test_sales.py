@@ -1,13 +1,15 @@
 from datetime import date
 
+from encadena.chains.actions.anchor import add_anchor
 from encadena.chains.actions.requirement import set_state
 from encadena.chains.actions.sale import save_sale, withdraw_sale
+from encadena.chains.models import AnchorBuyer
 from encadena.chains.queries.matrix import matrix_of
 from encadena.chains.queries.project import summary_of
 from encadena.chains.queries.sales import sales_of
 from tests.advisory.makers import a_client, a_session
 from tests.cast import Cast
-from tests.chains.makers import a_requirement, a_running_chain
+from tests.chains.makers import a_requirement, a_running_chain, an_anchor
 
 
 def test_sales_are_those_of_the_firms_that_the_reader_sees(cast: Cast) -> None:
@@ -23,6 +25,18 @@ def test_sales_are_those_of_the_firms_that_the_reader_sees(cast: Cast) -> None:
     assert [(line.name, line.amount) for line in whole.buyers] == [(buyer.name, 140)]
     withdraw_sale(whole.rows[0], actor=None)
     assert sales_of(cast.adviser, project).firms == 1
+
+
+def test_two_buyers_of_one_name_are_two(cast: Cast) -> None:
+    project, month = a_running_chain(cast.centre, cast.firm), date(2025, 5, 1)
+    one = project.anchors.get()
+    two = an_anchor(firm=cast.rival_firm)
+    add_anchor(project, anchor=two, actor=None)
+    AnchorBuyer.objects.filter(pk=two.pk).update(name=one.name)
+    for buyer, amount in ((one, 100), (two, 40)):
+        data = {"firm": cast.firm, "buyer": buyer, "month": month, "amount": amount}
+        save_sale(project, sale=None, data=data, actor=None)
+    assert [line.amount for line in sales_of(cast.adviser, project).buyers] == [100, 40]
 
 
 def test_a_firm_is_counted_against_the_compulsory_requirements_that_apply_to_it(cast: Cast) -> None:

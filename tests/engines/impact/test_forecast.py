@@ -4,6 +4,8 @@ import pytest
 
 from encadena.engines.impact.forecast import forecast
 
+from .makers import a_poisson
+
 
 def test_half_a_year_of_steady_work_is_half_of_the_year() -> None:
     found = forecast(500, 0.5)
@@ -33,18 +35,11 @@ def test_nothing_is_said_in_the_first_month_and_never_less_than_there_is() -> No
 def test_the_interval_holds_the_end_about_eight_times_in_ten() -> None:
     dice, held = random.Random(4), 0
     for _ in range(600):
-        days = sorted(dice.random() for _ in range(_poisson(dice, 200)))
+        days = sorted(dice.random() for _ in range(a_poisson(dice, 200)))
         found = forecast(sum(day < 0.6 for day in days), 0.6)
         assert found is not None
         held += found.low <= len(days) <= found.high
     assert 0.74 < held / 600 < 0.9
-
-
-def _poisson(dice: random.Random, mean: float) -> int:
-    count, left = 0, dice.expovariate(1)
-    while left < mean:
-        count, left = count + 1, left + dice.expovariate(1)
-    return count
 
 
 @pytest.mark.parametrize(("today", "elapsed"), [(-1, 0.5), (1, 1.5), (1, -0.1)])

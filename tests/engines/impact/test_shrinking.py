@@ -5,21 +5,16 @@ import pytest
 from encadena.engines.impact.funnel import Unit
 from encadena.engines.impact.shrinking import shrink
 
+from .makers import a_poisson
+
 
 def centres(seed: int, *, share: bool) -> tuple[list[float], list[Unit]]:
     """True rates and what was seen of them, in centres of very different size."""
     dice = random.Random(seed)
     rates = [dice.betavariate(6, 14) for _ in range(60)]
     sizes = [dice.choice([5, 15, 60, 300]) for _ in rates]
-    draw = (lambda r, n: sum(dice.random() < r for _ in range(n))) if share else (lambda r, n: _poisson(dice, r * n))
+    draw = (lambda r, n: sum(dice.random() < r for _ in range(n))) if share else (lambda r, n: a_poisson(dice, r * n))
     return rates, [Unit(draw(rate, size), size) for rate, size in zip(rates, sizes, strict=True)]
-
-
-def _poisson(dice: random.Random, mean: float) -> int:
-    count, left = 0, dice.expovariate(1)
-    while left < mean:
-        count, left = count + 1, left + dice.expovariate(1)
-    return count
 
 
 @pytest.mark.parametrize("share", [True, False])

@@ -144,7 +144,8 @@ def _write(project: LinkageProject, data: Mapping[str, Any]) -> None:
     project.code = project.code.upper()
     if not project.code:
         raise DomainError(CODE_MISSING)
-    if not fold(project.name):
+    project.sort_name = fold(project.name)[:160]
+    if not project.sort_name:
         raise DomainError(NAME_MISSING)
     if project.planned_end and project.planned_end < project.starts_on:
         raise DomainError(ENDS_BEFORE_START, start=project.starts_on, end=project.planned_end)

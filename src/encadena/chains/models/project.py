@@ -19,6 +19,7 @@ class LinkageProject(models.Model):
 
     code = models.CharField(_("código"), max_length=30, unique=True)
     name = models.CharField(_("nombre"), max_length=160)
+    sort_name = models.CharField(max_length=160, default="", editable=False)
     kind = models.CharField(_("tipo"), max_length=12, choices=ProjectKind.choices)
     state = models.CharField(_("estado"), max_length=10, choices=ProjectState.choices, default=ProjectState.DRAFT)
     objective = models.CharField(_("objetivo"), max_length=600, blank=True)

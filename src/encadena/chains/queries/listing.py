@@ -72,7 +72,7 @@ def with_counts(rows: QuerySet[LinkageProject]) -> QuerySet[LinkageProject]:
 
 def narrowed(rows: QuerySet[LinkageProject], filters: Filters) -> QuerySet[LinkageProject]:
     if filters.text:
-        rows = rows.filter(Q(name__icontains=filters.text) | Q(code__istartswith=filters.text))
+        rows = rows.filter(Q(sort_name__contains=fold(filters.text)) | Q(code__istartswith=filters.text))
     if filters.kind:
         rows = rows.filter(kind=filters.kind)
     if filters.state:

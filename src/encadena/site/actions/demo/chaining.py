@@ -92,8 +92,8 @@ class Chaining:
         kind = r.choices(ProjectKind.values, (24, 40, 20, 16))[0]
         name = r.choice(NAMES) % {"buyer": buyer.name.split(" (")[0]}
         project: LinkageProject = self.keep(LinkageProject(
-            code=f"ENC-{begun.year}-{number:03d}", name=name, kind=kind,
-            state=state, objective="Que las empresas vendan de forma estable a sus compradores y cobren a tiempo.",
+            code=f"ENC-{begun.year}-{number:03d}", name=name, sort_name=fold(name), kind=kind, state=state,
+            objective="Que las empresas vendan de forma estable a sus compradores y cobren a tiempo.",
             centre_id=team.centre, starts_on=begun, ended_on=ended,
             planned_end=begun + timedelta(days=r.choice((365, 540, 730))) if r.random() < 0.8 else None,
             stopped_reason=r.choice(STOPPED) if state == ProjectState.STOPPED else "",
