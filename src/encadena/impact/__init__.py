@@ -1,0 +1,1 @@
+"""What changed: indicators as definitions, what each number counted, the yearly report, centres side by side."""

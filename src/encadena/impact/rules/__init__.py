@@ -1,0 +1,1 @@
+"""What holds without a database: the shapes of figures and reports."""

@@ -1,0 +1,82 @@
+"""What a figure is. Each says how it was counted; none is rounded, none hides what is not known.
+
+``code`` names the definition that was counted (``rules.definitions``) and, inside a report, the address of its records.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Count:
+    """Things of one kind, each once. ``None``: hidden, because so few would tell who they are."""
+
+    code: str
+    value: int | None
+    kind: str = "count"
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A sum in ``unit`` (``minutes``, ``pesos``) over ``counted`` records; ``unknown`` more had no value."""
+
+    code: str
+    value: int | None
+    unit: str
+    counted: int
+    unknown: int = 0
+    kind: str = "amount"
+
+
+@dataclass(frozen=True)
+class Portion:
+    """A share as the four numbers that belong together: over all, over the known, the unreported, and the bounds.
+
+    ``yes`` of the ``known`` of ``total``; shares run from 0 to 1 and are ``None`` where there is nothing to share (or
+    where they are hidden, ``hidden``).
+    """
+
+    code: str
+    yes: int | None
+    known: int | None
+    total: int | None
+    of_all: float | None
+    of_known: float | None
+    unreported: float | None
+    low: float | None
+    high: float | None
+    hidden: bool = False
+    kind: str = "portion"
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """``over`` ÷ ``under`` (hours per session, firms per project); ``None`` when there is nothing below."""
+
+    code: str
+    over: float | None
+    under: float | None
+    value: float | None
+    kind: str = "ratio"
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """Durations in days of ``n`` things of which ``finished`` are over; those that still run count as long as seen.
+
+    ``mean`` is the restricted mean of the product-limit estimate up to ``horizon``; ``median`` with its 95 % interval
+    is ``None`` while it is not known; ``finished_mean`` is the naive mean of the finished alone.
+    """
+
+    code: str
+    n: int
+    finished: int
+    mean: float | None
+    horizon: int | None
+    median: int | None
+    median_low: int | None
+    median_high: int | None
+    finished_mean: float | None
+    kind: str = "lasting"
+
+
+Figure = Count | Amount | Portion | Ratio | Lasting

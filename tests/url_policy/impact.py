@@ -1,0 +1,5 @@
+"""The addresses of results."""
+
+from .base import Url
+
+POLICY: dict[str, Url] = {}
