@@ -112,7 +112,9 @@ def test_it_refuses_a_database_that_already_holds_firms(demo: Round) -> None:
 
 def test_a_full_year_of_sessions_and_the_rest_of_this_one(demo: Round) -> None:
     last_year = Session.objects.filter(on__year=TODAY.year - 1)
-    assert last_year.count() == load.SIZES["small"].sessions
+    counted = last_year.filter(counts=True).count()
+    assert counted == pytest.approx(load.SIZES["small"].sessions, rel=0.05)
+    assert counted < last_year.count()
     assert Session.objects.filter(on__gte=TODAY).count() == 0
     assert 0.5 < Session.objects.aggregate(hours=Avg("contact_minutes"))["hours"] / 60 < 1.5
 

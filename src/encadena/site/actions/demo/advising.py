@@ -45,13 +45,14 @@ STAGES = Odds(
     (Stage.ACCOMPANIED, 46), (Stage.CLIENT, 16), (Stage.LEAD, 12), (Stage.INACTIVE, 18), (Stage.GRADUATED, 8),
 )  # fmt: skip
 TRIVIAL_SHARE = 0.04
+COUNTED = 0.9597  # of the sessions count: some are trivial, a few come before the agreement
 GROUP_SHARE = 0.03
 STEP_SHARE = 0.6
 
 
 @dataclass(frozen=True)
 class Season:
-    """Sessions of the days [since, until): about ``total`` shared by the advisers of ``centres`` (None: all)."""
+    """Sessions of the days [since, until): about ``total`` that count, by the advisers of ``centres`` (None: all)."""
 
     since: date
     until: date
@@ -122,9 +123,9 @@ class Advising:
         days = [d for n in range((season.until - season.since).days)
                 if (d := season.since + timedelta(days=n)).weekday() < 5]  # fmt: skip
         books = [b for b in books if b.weights and (season.centres is None or b.centre in season.centres)]
-        done = 0
+        done, total = 0, round(season.total / COUNTED)
         for n, book in enumerate(books):
-            share = season.total * (n + 1) // len(books) - season.total * n // len(books)
+            share = total * (n + 1) // len(books) - total * n // len(books)
             for k, day in enumerate(days):
                 self._day(book, day, share * (k + 1) // len(days) - share * k // len(days))
             done += share

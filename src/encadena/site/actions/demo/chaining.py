@@ -1,4 +1,8 @@
-"""Linkage projects with their buyers, firms, requirements, sales and alliances, and the sessions linked to them."""
+"""Linkage projects with their buyers, firms, requirements, sales and alliances, and the sessions linked to them.
+
+The year that the report tells of is made whole: as many projects, alliances, linked sessions and hours as it states ran
+in that year, and a few before and after it that it must not count.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,7 +14,6 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from encadena.accounts.models import User
-from encadena.advisory.models import Client, Session, SessionClient
 from encadena.chains.choices import AllianceKind, AllianceState, FirmState, ProjectKind, ProjectState
 from encadena.chains.models import (
     Agreement,
@@ -25,38 +28,24 @@ from encadena.chains.models import (
     Requirement,
     RequirementState,
 )
-from encadena.chains.queries.project import KIND
 from encadena.kernel.text import fold
 from encadena.network.models import Institution
 
 from . import bulk
+from .chain_casting import FIRMS_EACH, Casting, Team, kinds_of, share_out, sizes_of, teams_of
+from .chain_linking import link_sessions
+from .chain_plans import Calendar, Plan, in_year, outside_it
 from .chain_words import AGREED, ALLIED, BUYERS, FINANCED, LEFT, NAMES, REQUIRED, STAGES, STOPPED
 
-FIRMS = (9, 19)  # in each project
+ALLIANCES_EACH = 13.6
+DRAFTS, EARLIER, LATER, CHANGED = 0.04, 0.06, 0.10, 0.05
 Rows = dict[type[Any], list[Any]]
 
 
 @dataclass
-class Team:
-    """A centre's clients, taken one after the other so that few firms are in two projects."""
-
-    centre: int
-    firms: list[int]
-    next: int = 0
-
-    def draw(self, count: int) -> list[int]:
-        count = min(count, len(self.firms))
-        chosen = [self.firms[(self.next + n) % len(self.firms)] for n in range(count)]
-        self.next += count
-        return chosen
-
-
-@dataclass
-class Chaining:
+class Chaining(Calendar):
     """Rows of one project after another, under keys given here."""
 
-    random: Random
-    today: date
     institutions: list[int]
     rows: Rows = field(default_factory=dict)
 
@@ -69,9 +58,9 @@ class Chaining:
     def buyers(self) -> list[AnchorBuyer]:
         return [self.keep(AnchorBuyer(name=name, sort_name=fold(name))) for name in BUYERS]
 
-    def add(self, number: int, team: Team, buyer: AnchorBuyer) -> LinkageProject:
-        project = self._project(number, team, buyer)
-        firms = team.draw(self.random.randint(*FIRMS))
+    def add(self, team: Team, plan: Plan, firms: Sequence[int], alliances: int) -> LinkageProject:
+        buyer = self.random.choice(self.rows[AnchorBuyer])
+        project = self._project(team, plan, buyer)
         for firm in firms:
             self._member(project, firm)
         self._stages(project)
@@ -80,34 +69,45 @@ class Chaining:
             for firm in firms:
                 self._states(asked, firm, project)
                 self._sales(project, firm, buyer)
-            self._alliances(project, firms, buyer)
+            self._alliances(project, firms, buyer, alliances)
             self._agreements(project, len(firms))
         return project
 
-    def _project(self, number: int, team: Team, buyer: AnchorBuyer) -> LinkageProject:
-        r = self.random
-        state = r.choices(ProjectState.values, (4, 60, 30, 6))[0]
-        begun = self.today - timedelta(days=r.randint(60, 300) if state == ProjectState.DRAFT else r.randint(420, 1100))
-        ended = begun + timedelta(days=r.randint(300, 410)) if state in {"finished", "stopped"} else None
-        kind = r.choices(ProjectKind.values, (24, 40, 20, 16))[0]
+    def _project(self, team: Team, plan: Plan, buyer: AnchorBuyer) -> LinkageProject:
+        r, number = self.random, len(self.rows.get(LinkageProject, ())) + 1
         name = r.choice(NAMES) % {"buyer": buyer.name.split(" (")[0]}
         project: LinkageProject = self.keep(LinkageProject(
-            code=f"ENC-{begun.year}-{number:03d}", name=name, sort_name=fold(name), kind=kind, state=state,
+            code=f"ENC-{plan.begun.year}-{number:03d}", name=name, sort_name=fold(name), kind=plan.kind,
             objective="Que las empresas vendan de forma estable a sus compradores y cobren a tiempo.",
-            centre_id=team.centre, starts_on=begun, ended_on=ended,
-            planned_end=begun + timedelta(days=r.choice((365, 540, 730))) if r.random() < 0.8 else None,
-            stopped_reason=r.choice(STOPPED) if state == ProjectState.STOPPED else "",
+            state=plan.state, centre_id=team.centre, starts_on=plan.begun, ended_on=plan.ended,
+            planned_end=plan.begun + timedelta(days=r.choice((365, 540, 730))) if r.random() < 0.8 else None,
+            stopped_reason=r.choice(STOPPED) if plan.state == ProjectState.STOPPED else "",
             budget=r.choice((None, 12_000_000, 24_000_000, 38_500_000)), budget_from=r.choice(FINANCED),
         ))  # fmt: skip
-        self.keep(KindSpell(project_id=project.pk, kind=kind, since=begun))
+        self._kinds(project)
         self.keep(LinkageProject.anchors.through(linkageproject_id=project.pk, anchorbuyer_id=buyer.pk))
         return project
 
+    def _kinds(self, project: LinkageProject) -> None:
+        """Some began as another kind."""
+        turned = project.starts_on + timedelta(days=120)
+        before = ProjectKind.SHORT_CHAIN if project.kind == ProjectKind.LOCAL_CHAIN else ProjectKind.LOCAL_CHAIN
+        changed = self.random.random() < CHANGED and turned < (project.ended_on or self.today) and turned < self.after
+        if changed:
+            self.keep(KindSpell(project_id=project.pk, kind=before, since=project.starts_on, until=turned))
+        since = turned if changed else project.starts_on
+        reason = "El comprador pidió otra forma de trabajar" if changed else ""
+        self.keep(KindSpell(project_id=project.pk, kind=project.kind, since=since, reason=reason))
+
     def _member(self, project: LinkageProject, firm: int) -> None:
+        """Who leaves a project that ran in the year of the report leaves it in that year or later."""
         r = self.random
         entered = min(project.starts_on + timedelta(days=r.choice((0, 0, 0, 15, 40, 90))), self.today)
-        left = entered + timedelta(days=r.randint(30, 200)) if r.random() < 0.05 else None
-        gone = left is not None and left < self.today
+        if project.starts_on < self.after:
+            entered = min(entered, self.after - timedelta(days=20))
+        over = project.ended_on or self.today
+        left = max(entered, self.first) + timedelta(days=r.randint(30, 200)) if r.random() < 0.05 else over
+        gone = left < over and project.state != ProjectState.DRAFT
         self.keep(ProjectMember(
             project_id=project.pk, firm_id=firm, entered_on=entered, left_on=left if gone else None,
             left_reason=r.choice(LEFT) if gone else "",
@@ -157,25 +157,39 @@ class Chaining:
                 amount=r.randint(2, 60) * 50_000, invoiced_on=invoiced, paid_on=known,
             ))  # fmt: skip
 
-    def _alliances(self, project: LinkageProject, firms: Sequence[int], buyer: AnchorBuyer) -> None:
-        """As many as firms, and one more; most join a firm and the buyer, some an institution and several firms."""
-        r = self.random
-        for _ in range(len(firms) + 1):
-            begun = project.starts_on + timedelta(days=r.randint(20, 300))
-            state = r.choices((AllianceState.IN_FORCE, AllianceState.ENDED), (80, 20))[0]
-            until = min(begun + timedelta(days=r.randint(90, 400)), self.today)
-            alliance = self.keep(Alliance(
-                centre_id=project.centre_id, project_id=project.pk, name=r.choice(ALLIED),
-                kind=r.choice(AllianceKind.values), evidence="Convenio firmado, en la carpeta del proyecto",
-                starts_on=min(begun, self.today), state=state,
-                ends_on=until if state == AllianceState.ENDED else None,
-            ))  # fmt: skip
-            for firm in r.sample(firms, min(len(firms), r.choice((1, 1, 1, 2, 3)))):
-                self.keep(AllianceParty(alliance_id=alliance.pk, firm_id=firm))
-            institution = r.choice(self.institutions) if r.random() < 0.3 else None
-            self.keep(AllianceParty(
-                alliance_id=alliance.pk, institution_id=institution, anchor_id=None if institution else buyer.pk
-            ))  # fmt: skip
+    def _alliances(self, project: LinkageProject, firms: Sequence[int], buyer: AnchorBuyer, count: int) -> None:
+        """Most join a firm and the buyer, some an institution and several firms; one more is still in talks."""
+        for _ in range(count):
+            self._alliance(project, firms, buyer, *self._agreed(project))
+        if self.random.random() < 0.4:
+            self._alliance(project, firms, buyer, AllianceState.TALKING, None, None)
+
+    def _agreed(self, project: LinkageProject) -> tuple[AllianceState, date, date | None]:
+        """Of a project that ran in the year of the report, it stood on some day of that year."""
+        r, over = self.random, min(project.ended_on or self.today, self.today)
+        latest = min(over, self.after - timedelta(days=1)) if project.starts_on < self.after else over
+        begun = min(project.starts_on + timedelta(days=r.randint(20, 300)), latest)
+        if r.random() < 0.8:
+            return AllianceState.IN_FORCE, begun, None
+        until = max(begun, self.first) + timedelta(days=r.randint(30, 400))
+        return AllianceState.ENDED, begun, max(begun, min(until, self.today))
+
+    def _alliance(
+        self, project: LinkageProject, firms: Sequence[int], buyer: AnchorBuyer, state: AllianceState,
+        begun: date | None, until: date | None,
+    ) -> None:  # fmt: skip
+        r, agreed = self.random, state != AllianceState.TALKING
+        alliance = self.keep(Alliance(
+            centre_id=project.centre_id, project_id=project.pk, name=r.choice(ALLIED),
+            kind=r.choice(AllianceKind.values), state=state, starts_on=begun, ends_on=until,
+            evidence="Convenio firmado, en la carpeta del proyecto" if agreed else "",
+        ))  # fmt: skip
+        for firm in r.sample(list(firms), min(len(firms), r.choice((1, 1, 1, 2, 3)))):
+            self.keep(AllianceParty(alliance_id=alliance.pk, firm_id=firm))
+        institution = r.choice(self.institutions) if r.random() < 0.3 else None
+        self.keep(AllianceParty(
+            alliance_id=alliance.pk, institution_id=institution, anchor_id=None if institution else buyer.pk
+        ))  # fmt: skip
 
     def _agreements(self, project: LinkageProject, firms: int) -> None:
         r = self.random
@@ -189,60 +203,40 @@ class Chaining:
             ))  # fmt: skip
 
 
-def make_chains(count: int, *, linked: int, seed: int, today: date, actor: User | None) -> None:
-    """``count`` projects over all centres; ``linked`` sessions of the last full year belong to one."""
+def make_chains(count: int, *, linked: int, year: int, seed: int, today: date, actor: User | None) -> None:
+    """``count`` projects that ran in ``year``, with ``linked`` sessions of that year, and a few that did not."""
     with transaction.atomic():
         institutions = list(Institution.objects.filter(kind="education").order_by("pk").values_list("pk", flat=True))
         institutions = institutions or list(Institution.objects.order_by("pk").values_list("pk", flat=True)[:10])
-        chaining = Chaining(Random(seed + 53), today, institutions)
-        buyers, teams = chaining.buyers(), _teams()
-        teams = teams if count >= len(teams) else teams[:2]
-        for number in range(1, count + 1):
-            chaining.add(number, teams[(number - 1) % len(teams)], chaining.random.choice(buyers))
+        chaining = Chaining(Random(seed + 53), today, year, institutions)
+        chaining.buyers()
+        in_year = _make_projects(chaining, count)
         for rows in chaining.rows.values():
             bulk.insert(rows, actor=actor)
-        _link(chaining, linked, today.year - 1)
+        link_sessions(in_year, chaining.rows[ProjectMember], wanted=linked, year=year, random=chaining.random)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), list(chaining.rows)):
                 cursor.execute(statement)
 
 
-def _teams() -> list[Team]:
-    """Those of Concepción and Talcahuano first, whose people sign in."""
-    teams: dict[int, Team] = {}
-    rows = (
-        Client.objects.exclude(stage="lead").order_by("firm__rut", "pk").values_list("centre", "firm", "centre__slug")
-    )
-    for centre, firm, _slug in sorted(rows, key=lambda row: row[2] not in {"concepcion", "talcahuano"}):
-        teams.setdefault(centre, Team(centre, [])).firms.append(firm)
-    return list(teams.values())
-
-
-def _link(chaining: Chaining, wanted: int, year: int) -> None:
-    """Sessions of one firm that was in a project on that day."""
-    spans: dict[int, ProjectMember] = {}
-    projects = {project.pk: project for project in chaining.rows[LinkageProject]}
-    for member in chaining.rows[ProjectMember]:
-        if projects[member.project_id].state != ProjectState.DRAFT:
-            spans.setdefault(member.firm_id, member)
-    seats = SessionClient.objects.filter(on__year=year, session__counts=True).order_by("session")
-    alone: dict[int, tuple[int, date] | None] = {}
-    for session, firm, on in seats.values_list("session", "firm", "on"):
-        alone[session] = None if session in alone else (firm, on)
-    fitting = [
-        (session, spans[seat[0]]) for session, seat in alone.items() if seat and _was_in(spans.get(seat[0]), seat[1])
-    ]
-    chosen = chaining.random.sample(fitting, min(wanted, len(fitting)))
-    _write([(KIND, m.project_id, projects[m.project_id].name[:200], session) for session, m in chosen])
-
-
-def _was_in(member: ProjectMember | None, on: date) -> bool:
-    return member is not None and member.entered_on <= on and (member.left_on is None or on < member.left_on)
-
-
-def _write(rows: Sequence[tuple[str, int, str, int]]) -> None:
-    table = connection.ops.quote_name(Session._meta.db_table)
-    sql = f"UPDATE {table} SET linked_kind = %s, linked_id = %s, linked_label = %s WHERE id = %s"  # noqa: S608  our own table
-    with connection.cursor() as cursor:
-        cursor.executemany(sql, rows)
+def _make_projects(chaining: Chaining, count: int) -> list[LinkageProject]:
+    """Those of the year first: they choose among all clients."""
+    r, teams = chaining.random, teams_of(count)
+    chosen, casting = share_out(count, teams), Casting(r)
+    sizes, kinds = sizes_of(chosen, r), kinds_of(count, r)
+    twice = sum(sizes) - round(count * FIRMS_EACH)
+    alliances = [round(ALLIANCES_EACH * (n + 1)) - round(ALLIANCES_EACH * n) for n in range(count)]
+    made = []
+    for team, size, kind, allied in zip(chosen, sizes, kinds, alliances, strict=True):
+        again = 1 if twice > 0 and team.taken else 0
+        twice -= again
+        firms = casting.draw(team, kind, size, again)
+        made.append(chaining.add(team, in_year(chaining, kind), firms, allied))
+    outside = ((ProjectState.DRAFT, DRAFTS), (ProjectState.FINISHED, EARLIER), (ProjectState.RUNNING, LATER))
+    for state, share in outside:
+        for n in range(max(1, round(count * share))):
+            team = teams[n * 7 % len(teams)]
+            firms = [c.firm for c in (team.pool + team.taken)[: r.randint(6, 12)]]
+            chaining.add(team, outside_it(chaining, r.choice(ProjectKind.values), state), firms, 2)
+    return made

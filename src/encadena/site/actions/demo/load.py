@@ -18,6 +18,8 @@ from . import advising, centres, certifying, chaining, firms, learning, outcomes
 from .paper import Papers
 
 SEED = 20251128
+REPORT_YEAR = 2025
+"""The year whose published report the records reproduce."""
 Say = Callable[[str], None]
 
 
@@ -25,9 +27,9 @@ Say = Callable[[str], None]
 class Size:
     """``years`` are those with sales; the round's shape is (firms, large buyers, meetings).
 
-    ``clients`` is the share of the firms that are clients of their centre, ``sessions`` how many sessions fall in each
-    of the last full ``session_years``; ``courses`` are those that every centre held in each of these years.
-    ``linked`` sessions of the last one belong to one of the ``chains`` (linkage projects).
+    ``clients`` is the share of the firms that are clients of their centre, ``sessions`` how many that count fall in
+    each of the last full ``session_years``; ``courses`` are those that every centre held in each of these years.
+    ``linked`` sessions of ``REPORT_YEAR`` belong to one of the ``chains`` (linkage projects) that ran in it.
     """
 
     firms: int
@@ -46,7 +48,7 @@ class Size:
 SIZES = {
     "small": Size(400, (2024, 2025), (120, 8, 60), 0.8, 3_000, 1, 2, 40, 24, 8, 260),
     "network": Size(
-        9_000, (2023, 2024, 2025), (round.FIRMS, 40, round.MEETINGS), 0.9, 91_000, 1, 6, 420, 180, 147, 8_100
+        9_000, (2023, 2024, 2025), (round.FIRMS, 40, round.MEETINGS), 0.9, 91_000, 1, 6, 420, 180, 147, 8_060
     ),
     "decade": Size(
         300_000, (2025,), (round.FIRMS, 40, round.MEETINGS), 0.45, 100_000, 10, 12, 8_000, 4_000, 600, 9_000
@@ -95,7 +97,7 @@ def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, t
     readying.make_diagnoses(shape.diagnoses, years=years, seed=SEED, today=today, actor=actor)
     certifying.make_certifications(shape.certifications, papers=papers, seed=SEED, today=today, actor=actor)
     say("Encadenamientos: compradores, requisitos, ventas y alianzas …")
-    chaining.make_chains(shape.chains, linked=shape.linked, seed=SEED, today=today, actor=actor)
+    chaining.make_chains(shape.chains, linked=shape.linked, year=REPORT_YEAR, seed=SEED, today=today, actor=actor)
     say("La rueda: compradores, participantes y lista de reuniones …")
     event = round.make_round(actor=actor, seed=SEED, today=today, size=shape.round_shape)
     _doors(users, actor)
@@ -109,8 +111,8 @@ def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, t
 
 
 def _seasons(shape: Size, today: date) -> list[advising.Season]:
-    """The last full years; of this one, all of the two centres whose people sign in, and two months of the others."""
-    first = today.year - shape.session_years
+    """The last full years and the one of the report; of this one, all of two centres and two months of the others."""
+    first = min(today.year - shape.session_years, REPORT_YEAR)
     years = [
         advising.Season(date(year, 1, 1), date(year + 1, 1, 1), shape.sessions) for year in range(first, today.year)
     ]
