@@ -7,6 +7,7 @@ from random import Random
 from django.db import connection
 from django.db.models import F
 
+from encadena.accounts.models import User
 from encadena.advisory.models import Session, SessionClient
 from encadena.chains.models import LinkageProject, ProjectMember
 from encadena.chains.queries.project import KIND
@@ -17,7 +18,13 @@ Fitting = tuple[int, int, LinkageProject]
 
 
 def link_sessions(
-    projects: Sequence[LinkageProject], members: Sequence[ProjectMember], *, wanted: int, year: int, random: Random
+    projects: Sequence[LinkageProject],
+    members: Sequence[ProjectMember],
+    *,
+    wanted: int,
+    year: int,
+    random: Random,
+    actor: User | None,  # the log names the demonstration as a whole
 ) -> None:
     """As many as are wanted, or all that fit."""
     fitting = _fitting({project.pk: project for project in projects}, members, year)

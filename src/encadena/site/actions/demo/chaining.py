@@ -31,10 +31,10 @@ from encadena.chains.models import (
 from encadena.kernel.text import fold
 from encadena.network.models import Institution
 
+from ...planning.chain_casting import FIRMS_EACH, Casting, Team, kinds_of, share_out, sizes_of, teams_of
+from ...planning.chain_plans import Calendar, Plan, in_year, outside_it
 from . import bulk
-from .chain_casting import FIRMS_EACH, Casting, Team, kinds_of, share_out, sizes_of, teams_of
 from .chain_linking import link_sessions
-from .chain_plans import Calendar, Plan, in_year, outside_it
 from .chain_words import AGREED, ALLIED, BUYERS, FINANCED, LEFT, NAMES, REQUIRED, STAGES, STOPPED
 
 ALLIANCES_EACH = 13.6
@@ -213,7 +213,9 @@ def make_chains(count: int, *, linked: int, year: int, seed: int, today: date, a
         in_year = _make_projects(chaining, count)
         for rows in chaining.rows.values():
             bulk.insert(rows, actor=actor)
-        link_sessions(in_year, chaining.rows[ProjectMember], wanted=linked, year=year, random=chaining.random)
+        link_sessions(
+            in_year, chaining.rows[ProjectMember], wanted=linked, year=year, random=chaining.random, actor=actor
+        )
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), list(chaining.rows)):

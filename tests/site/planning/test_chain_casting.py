@@ -3,7 +3,7 @@ from random import Random
 
 import pytest
 
-from encadena.site.actions.demo.chain_casting import (
+from encadena.site.planning.chain_casting import (
     BANDS,
     FIRMS_EACH,
     IN_TWO,

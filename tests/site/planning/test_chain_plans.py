@@ -1,7 +1,7 @@
 from datetime import date
 from random import Random
 
-from encadena.site.actions.demo.chain_plans import Calendar, in_year, outside_it
+from encadena.site.planning.chain_plans import Calendar, in_year, outside_it
 
 LAST = date(2026, 1, 1)
 

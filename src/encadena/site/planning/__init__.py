@@ -1,0 +1,1 @@
+"""Shapes of the demonstration, worked out before anything is written."""
