@@ -73,3 +73,12 @@ def test_ending_later_never_shortens_the_mean(seen: list[tuple[int, bool]]) -> N
     assert later is not None
     assert later.mean >= found.mean - 1e-9
     assert 0 <= found.mean <= found.horizon + 1e-9
+
+
+@given(SEEN)
+def test_the_interval_of_every_step_holds_it_and_stays_a_share(seen: list[tuple[int, bool]]) -> None:
+    found = durations(seen)
+    assert found is not None
+    for step in found.steps:
+        low, high = step.interval
+        assert 0 <= low <= step.surviving <= high <= 1

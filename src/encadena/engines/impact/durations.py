@@ -23,6 +23,11 @@ class Step:
     surviving: float
     error: float
 
+    @property
+    def interval(self) -> tuple[float, float]:
+        """The 95 % interval of ``surviving`` on the log-log scale: it never leaves 0 to 1."""
+        return _band(self, NormalDist().inv_cdf((1 + CONFIDENCE) / 2))
+
 
 @dataclass(frozen=True)
 class Durations:
@@ -81,8 +86,7 @@ def _first_below(steps: Iterable[Step], level: float) -> int | None:
 
 def _interval(steps: Iterable[Step]) -> tuple[int | None, int | None]:
     """Times whose own interval holds one half."""
-    z = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
-    within = [(step.time, *_band(step, z)) for step in steps]
+    within = [(step.time, *step.interval) for step in steps]
     low = next((time for time, lower, _upper in within if lower <= 0.5), None)
     high = next((time for time, _lower, upper in within if upper < 0.5), None)
     return low, high

@@ -60,11 +60,22 @@ class Ratio:
 
 
 @dataclass(frozen=True)
+class Step:
+    """After ``days`` the share ``lasting`` (0 to 1) still lasts, with the ends of its 95 % interval."""
+
+    days: int
+    lasting: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
 class Lasting:
     """Durations in days of ``n`` things of which ``finished`` are over; those that still run count as long as seen.
 
     ``mean`` is the restricted mean of the product-limit estimate up to ``horizon``; ``median`` with its 95 % interval
-    is ``None`` while it is not known; ``finished_mean`` is the naive mean of the finished alone.
+    is ``None`` while it is not known; ``finished_mean`` is the naive mean of the finished alone. ``steps`` is the
+    curve, one for each day on which some ended.
     """
 
     code: str
@@ -76,6 +87,7 @@ class Lasting:
     median_low: int | None
     median_high: int | None
     finished_mean: float | None
+    steps: tuple[Step, ...] = ()
     kind: str = "lasting"
 
 
