@@ -25,3 +25,16 @@ class ContractEventKind(TextChoices):
     CONTINUATION = "continuation", _("Continuidad anual")
     RENEWAL = "renewal", _("Renovación")
     END = "end", _("Término")
+
+
+class Outlook(TextChoices):
+    """How a target will end, or ended."""
+
+    REACHED = "reached", _("meta cumplida")
+    GOOD = "good", _("va bien")
+    EDGE = "edge", _("en el límite")
+    SHORT = "short", _("va a quedar corta")
+    BELOW = "below", _("bajo la meta")
+    UNKNOWN = "unknown", _("todavía no se sabe")
+    MISSED = "missed", _("no se cumplió")
+    AHEAD = "ahead", _("aún no comienza")

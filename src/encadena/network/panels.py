@@ -15,12 +15,25 @@ from encadena.ui import home, nav
 from .actions.place import grant
 from .models import Centre
 from .queries import centres_visible_to, places
+from .queries.target import READERS as RESULTS
 
 EVERYONE_INSIDE = [role for role in Role.values if role not in {Role.FIRM, Role.BUYER}]
 RESPONSIBLE = [Role.AGENCY, Role.AGENCY_REGION, Role.COORDINATOR, Role.ADMINISTRATOR]
 
-nav.register(_("Centros"), "network:centres", icon="building-community", order=60, roles=EVERYONE_INSIDE, key="t")
+SECTION = _("Red")
+
+nav.register(
+    _("Centros"),
+    "network:centres",
+    icon="building-community",
+    order=60,
+    roles=EVERYONE_INSIDE,
+    key="t",
+    section=SECTION,
+)
+nav.register(_("Metas"), "network:targets_overview", icon="target", order=61, roles=sorted(RESULTS), section=SECTION)
 home.register_card("contracts", "network:home_card", 60, RESPONSIBLE)
+home.register_card("targets", "network:targets_card", 22, sorted(RESULTS - {Role.ADVISER}))
 
 audit.describe("centre.created", _("creó el centro"))
 audit.describe("centre.updated", _("editó el centro"))
@@ -28,6 +41,8 @@ audit.describe("contract.opened", _("registró un convenio"))
 audit.describe("contract.event", _("registró un hito del convenio"))
 audit.describe("target.set", _("fijó una meta"))
 audit.describe("target.removed", _("quitó una meta"))
+audit.describe("target.batch", _("fijó metas de varios centros"))
+audit.describe("target.batch_undone", _("deshizo metas de varios centros"))
 audit.describe("post.given", _("dio un cargo"))
 audit.describe("post.ended", _("puso término a un cargo"))
 audit.field_names("network.centre", {"covered_communes": _("comunas que cubre"), "target": _("meta")})

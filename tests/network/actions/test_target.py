@@ -40,7 +40,8 @@ def test_a_target_is_taken_away_once(cast: Cast) -> None:
     ("change", "error"),
     [
         ({"indicator": "flights"}, "target_unknown"),
-        ({"value": 0}, "target_invalid"),
+        ({"value": 0}, "target_zero"),
+        ({"value": -1}, "target_invalid"),
         ({"value": 10_000_001}, "target_invalid"),
         ({"year": 1990}, "year_out_of_range"),
     ],

@@ -12,7 +12,8 @@ class Alert(models.Model):
     """Something that has to be told once by mail: ``days`` before the day that it is about (negative: after).
 
     ``what`` and ``object_id`` name a record of whichever room offered the source. A date that is corrected makes a new
-    alert, everything else happens once: the constraint holds it when two runs meet. ``claim`` is the token of the run
+    alert, everything else happens once: the constraint holds it when two runs meet. What is about no client (a centre,
+    its contract) is told once to each recipient. ``claim`` is the token of the run
     that is sending it now; after ten minutes of silence another run may take it over. An alert whose reason went
     away before it was sent is ``dropped``.
     """
@@ -21,7 +22,7 @@ class Alert(models.Model):
     object_id = models.BigIntegerField()
     about_on = models.DateField(_("fecha"))
     days = models.SmallIntegerField(_("días antes"))
-    client = models.ForeignKey(Client, models.CASCADE, related_name="alerts")
+    client = models.ForeignKey(Client, models.CASCADE, null=True, related_name="alerts")
     email = models.EmailField(_("correo"))
     language = models.CharField(max_length=5, default="es")
     created_at = models.DateTimeField(default=clock.now, editable=False)
@@ -37,7 +38,12 @@ class Alert(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["what", "object_id", "about_on", "days", "client"], name="alert_once_per_client_and_day"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["what", "object_id", "about_on", "days", "email"],
+                condition=models.Q(client__isnull=True),
+                name="alert_once_per_recipient_and_day",
+            ),
         ]
         indexes = [models.Index(fields=["what", "email", "id"], condition=WAITING, name="alerts_waiting")]
 

@@ -1,3 +1,3 @@
 """What the room shows elsewhere, one module per noun."""
 
-from . import alerts, clients, cohorts, exchange, milestones, portal, programs, referrals, sessions, training  # noqa: F401
+from . import alerts, clients, cohorts, exchange, milestones, network, portal, programs, referrals, sessions, training  # noqa: F401

@@ -10,16 +10,13 @@ from encadena.kernel.errors import DomainError
 from .. import errors
 from ..models import Centre, Target
 from ..registry import indicator_of
-from ..rules import check_year
-
-LARGEST = 10_000_000
+from ..rules import check_target, check_year
 
 
 def set_target(centre: Centre, *, year: int, indicator: str, value: int, actor: User | None) -> Target:
-    """Fix or change a target. Raises ``target_unknown``, ``target_invalid`` and ``year_out_of_range``."""
+    """Fix or change one. Raises ``target_unknown``, ``target_zero``, ``target_invalid``, ``year_out_of_range``."""
     _check(indicator, year)
-    if not 0 < value <= LARGEST:
-        raise DomainError(errors.TARGET_INVALID, value=value)
+    check_target(value)
     with transaction.atomic():
         before = _standing(centre, year, indicator)
         if before and before.value == value:

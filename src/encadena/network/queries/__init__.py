@@ -2,7 +2,7 @@
 
 from .portfolio import centre_rows, contract_state, operator_share, running_contract, stated_beside
 from .scope import NATIONAL, Scope, active_on, centres_operated_by, centres_visible_to, may_manage_network, scope_of
-from .target import may_read_results, may_set_targets, target_rows
+from .target import may_read_results, may_set_targets
 
 __all__ = [
     "NATIONAL",
@@ -19,5 +19,4 @@ __all__ = [
     "running_contract",
     "scope_of",
     "stated_beside",
-    "target_rows",
 ]

@@ -10,6 +10,7 @@ from encadena.kernel import clock
 from ..choices import CentreKind
 from ..models import Centre, ContractEvent, Institution, OperatingContract, StatedFigure
 from ..rules import Share, StatedEvent, Term, term_of
+from .running import running_on
 
 
 @dataclass(frozen=True)
@@ -22,14 +23,14 @@ class OperatorShare:
 
 def centre_rows() -> QuerySet[Centre]:
     """Centres with everything that a row of the list shows, in one query and two prefetches."""
-    contracts = OperatingContract.objects.filter(_running(clock.today())).select_related("operator")
+    contracts = OperatingContract.objects.filter(running_on(clock.today())).select_related("operator")
     return Centre.objects.select_related("region", "commune", "parent").prefetch_related(
         Prefetch("contracts", queryset=contracts.prefetch_related("events"), to_attr="running"), "satellites"
     )
 
 
 def running_contract(centre: Centre, *, on: date | None = None) -> OperatingContract | None:
-    return centre.contracts.filter(_running(on or clock.today())).select_related("operator").first()
+    return centre.contracts.filter(running_on(on or clock.today())).select_related("operator").first()
 
 
 def contract_state(contract: OperatingContract, *, year: int | None = None) -> Term:
@@ -48,7 +49,7 @@ def operator_share(operator: Institution, *, on: date | None = None) -> Operator
     counted = network.aggregate(
         whole=Count("pk", distinct=True),
         invented=Count("pk", filter=Q(invented=True), distinct=True),
-        part=Count("pk", filter=_running(day, "contracts__") & Q(contracts__operator=operator), distinct=True),
+        part=Count("pk", filter=running_on(day, "contracts__") & Q(contracts__operator=operator), distinct=True),
     )
     return OperatorShare(Share(counted["part"], counted["whole"]), counted["invented"])
 
@@ -59,10 +60,3 @@ def stated_beside(operator: Institution) -> QuerySet[StatedFigure]:
 
 def events_of(centre: Centre) -> QuerySet[ContractEvent]:
     return ContractEvent.objects.filter(contract__centre=centre).select_related("contract__operator")
-
-
-def _running(day: date, prefix: str = "") -> Q:
-    """Contracts whose half-open span holds ``day``; an unknown start counts as begun."""
-    begun = Q(**{f"{prefix}starts_on__isnull": True}) | Q(**{f"{prefix}starts_on__lte": day})
-    open_ended = Q(**{f"{prefix}ends_on__isnull": True}) | Q(**{f"{prefix}ends_on__gt": day})
-    return begun & open_ended

@@ -12,6 +12,7 @@ from encadena.accounts.models import User
 from encadena.kernel import clock
 
 from ..models import Centre, Post
+from .running import running_on
 
 NATIONAL = frozenset({Role.ADMINISTRATOR, Role.AGENCY})
 
@@ -75,9 +76,8 @@ def active_on(day: object, since: str = "since", until: str = "until") -> Q:
 
 
 def centres_operated_by(operator_ids: Collection[int]) -> QuerySet[Centre]:
-    """Centres with a contract of one of these operators that has not ended today."""
-    today = clock.today()
-    running = Q(contracts__ends_on__isnull=True) | Q(contracts__ends_on__gt=today)
+    """Centres with a contract of one of these operators that runs today: neither ended nor still to come."""
+    running = running_on(clock.today(), "contracts__")
     return Centre.objects.filter(running, contracts__operator_id__in=operator_ids).distinct()
 
 

@@ -1,33 +1,39 @@
-"""Targets of a centre beside what it reached, and who may see and fix them."""
+"""Targets, and who may see and fix them."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 
+from ..choices import CentreKind
 from ..models import Centre, Target
-from ..registry import Indicator, indicators
-from ..rules import Progress, progress_of
 from .scope import scope_of
 
 SETTERS = frozenset({Role.HEAD, Role.COORDINATOR})
+READERS = frozenset({Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.AGENCY, Role.AGENCY_REGION, Role.ADMINISTRATOR})
 
 
-@dataclass(frozen=True)
-class TargetRow:
-    """``progress`` is None while the indicator has no target that year."""
+def targets_of(centres: Iterable[Centre], year: int) -> Mapping[str, Mapping[int, int]]:
+    """Code of the indicator → centre id → target."""
+    found: dict[str, dict[int, int]] = {}
+    rows = Target.objects.filter(centre__in=list(centres), year=year).order_by()
+    for centre, indicator, value in rows.values_list("centre", "indicator", "value"):
+        found.setdefault(indicator, {})[centre] = value
+    return found
 
-    indicator: Indicator
-    progress: Progress | None
 
-
-def target_rows(centre: Centre, *, year: int, today: date) -> list[TargetRow]:
-    """One per indicator; only those with a target are measured."""
-    targets = dict(Target.objects.filter(centre=centre, year=year).values_list("indicator", "value"))
-    return [TargetRow(one, _progress(one, centre, targets.get(one.code), year, today)) for one in indicators()]
+def centres_answered_for(user: User | AnonymousUser) -> QuerySet[Centre]:
+    """Centres whose results the reader may see, without satellites: those count in their centre."""
+    scope = scope_of(user)
+    rows = Centre.objects.exclude(kind=CentreKind.SATELLITE).select_related("region").order_by("name", "pk")
+    if scope.everything:
+        return rows
+    if scope.role not in READERS:
+        return rows.none()
+    return rows.filter(Q(pk__in=scope.centre_ids) | Q(region__in=scope.region_codes))
 
 
 def may_read_results(user: User | AnonymousUser, centre: Centre) -> bool:
@@ -41,8 +47,11 @@ def may_set_targets(user: User | AnonymousUser, centre: Centre) -> bool:
     return scope.everything or (scope.role in SETTERS and centre.pk in scope.centre_ids)
 
 
-def _progress(indicator: Indicator, centre: Centre, target: int | None, year: int, today: date) -> Progress | None:
-    if not target:
-        return None
-    result = indicator.measure([centre.pk], year, today).get(centre.pk, 0)
-    return progress_of(target, result, year=year, today=today, accumulates=indicator.accumulates)
+def sets_targets(user: User | AnonymousUser) -> bool:
+    """Of some centre at least."""
+    scope = scope_of(user)
+    return scope.everything or scope.role in SETTERS
+
+
+def centres_set_by(user: User | AnonymousUser) -> QuerySet[Centre]:
+    return centres_answered_for(user) if sets_targets(user) else Centre.objects.none()

@@ -14,7 +14,19 @@ from encadena.matchmaking.models import Buyer, Round
 from encadena.network.models import Centre, Institution
 from encadena.search.actions import rebuild
 
-from . import advising, centres, certifying, chaining, firms, learning, outcomes, people_rows, readying, round
+from . import (
+    advising,
+    centres,
+    certifying,
+    chaining,
+    firms,
+    learning,
+    networking,
+    outcomes,
+    people_rows,
+    readying,
+    round,
+)
 from .paper import Papers
 
 SEED = 20251128
@@ -98,6 +110,7 @@ def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, t
     certifying.make_certifications(shape.certifications, papers=papers, seed=SEED, today=today, actor=actor)
     say("Encadenamientos: compradores, requisitos, ventas y alianzas …")
     chaining.make_chains(shape.chains, linked=shape.linked, year=REPORT_YEAR, seed=SEED, today=today, actor=actor)
+    networking.make_network_work(seed=SEED, today=today, actor=actor)
     say("La rueda: compradores, participantes y lista de reuniones …")
     event = round.make_round(actor=actor, seed=SEED, today=today, size=shape.round_shape)
     _doors(users, actor)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from encadena.kernel.errors import DomainError
 
-from . import errors
+from .. import errors
 
 _SENTENCES: dict[str, Callable[[], str]] = {
     errors.CENTRE_ENDED_BEFORE_START: lambda: _(
@@ -23,6 +23,13 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     errors.PLACE_GONE: lambda: _("Ese lugar ya no existe. Pide una invitación nueva."),
     errors.TARGET_UNKNOWN: lambda: _("No hay un indicador «{indicator}». Elige uno de la lista."),
     errors.TARGET_INVALID: lambda: _("«{value}» no sirve como meta: escribe un número entero mayor que cero."),
+    errors.TARGET_ZERO: lambda: _(
+        "Una meta de cero no dice nada: escribe un número mayor que cero, o deja la casilla vacía si no hay meta."
+    ),
+    errors.TARGET_CHANGED: lambda: _(
+        "Alguien cambió {cells} metas mientras escribías. Revisa las que están marcadas y guarda otra vez."
+    ),
+    errors.TARGET_UNDONE: lambda: _("Estas metas ya se habían deshecho."),
     errors.YEAR_OUT_OF_RANGE: lambda: _("El año {year} está fuera de rango: usa uno entre {first} y {last}."),
 }
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from encadena.kernel.errors import DomainError
-from encadena.network.rules import Share, Span, StatedEvent, Term, check_span, check_year, progress_of, term_of
+from encadena.network.rules import Share, Span, StatedEvent, Term, check_span, check_year, term_of
 
 days = st.dates(date(2015, 1, 1), date(2030, 12, 31))
 
@@ -70,15 +70,3 @@ def test_a_year_far_ahead_is_refused_with_the_range_that_is_allowed() -> None:
     with pytest.raises(DomainError) as caught:
         check_year(2090, today=date(2026, 11, 21))
     assert caught.value.params == {"year": 2090, "first": 2015, "last": 2031}
-
-
-def test_a_straight_line_goes_on_to_the_end_of_the_year() -> None:
-    half = progress_of(100, 40, year=2026, today=date(2026, 7, 2), accumulates=True)
-    assert (half.share, half.forecast) == (0.4, pytest.approx(40 * 365 / 183))
-    assert half.falls_short
-
-
-def test_a_year_that_is_over_and_what_does_not_accumulate_are_not_projected() -> None:
-    assert progress_of(100, 40, year=2025, today=date(2026, 1, 1), accumulates=True).forecast is None
-    standing = progress_of(10, 12, year=2026, today=date(2026, 3, 1), accumulates=False)
-    assert (standing.forecast, standing.falls_short) == (None, False)

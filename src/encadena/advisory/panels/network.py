@@ -1,0 +1,27 @@
+"""Mails about centres, which the network composes and this room sends."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from encadena.accounts.models import User
+from encadena.network.wording.mails import targets_mail
+
+from ..actions.network_alert import TARGET, note_targets
+from ..registry import AlertSource, Mail, register_alerts
+
+
+def _note_targets(actor: User | None) -> int:
+    return note_targets(actor=actor)
+
+
+def _composed(text_of: Callable[[Sequence[int]], tuple[str, str] | None]) -> Callable[[Sequence[Any]], Mail | None]:
+    def compose(rows: Sequence[Any]) -> Mail | None:
+        found = text_of([row.object_id for row in rows])
+        return Mail(*found) if found else None
+
+    return compose
+
+
+register_alerts(AlertSource(TARGET, _("Metas que van a quedar cortas"), _note_targets, _composed(targets_mail)))

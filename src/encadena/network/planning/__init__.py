@@ -1,0 +1,1 @@
+"""The only part of the network that calls an engine."""

@@ -1,0 +1,30 @@
+"""What the network has to tell by mail today; a room above writes it down and sends it, each once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ..models import Target
+from ..queries.recipients import Recipient, responsible_for
+from .target import shortfalls
+
+
+@dataclass(frozen=True)
+class Warned:
+    """About a record, ``days`` before ``about_on``, to somebody. The same one may come again: it is told once."""
+
+    object_id: int
+    about_on: date
+    days: int
+    to: Recipient
+
+
+def target_warnings(today: date) -> Iterator[Warned]:
+    """Targets that will fall short, once a month to the heads of the centre and the coordinators of its operator."""
+    targets = list(Target.objects.filter(year=today.year).select_related("centre").order_by("pk"))
+    short = [target for target, _progress in shortfalls(targets, today=today)]
+    people = responsible_for({target.centre_id for target in short}, today=today)
+    month = today.replace(day=1)
+    for target in short:
+        for person in people[target.centre_id]:
+            yield Warned(target.pk, month, 0, person)
