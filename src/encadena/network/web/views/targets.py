@@ -78,7 +78,7 @@ def risk_card(request: HttpRequest) -> HttpResponse:
     table = target_table(centres_answered_for(reader(request))[:PER_PAGE], year=today.year, today=today)
     risks = [row for centre in table for row in centre.rows if row.progress and row.progress.at_risk]
     risks.sort(key=lambda row: not (row.progress and row.progress.falls_short))
-    context = {"risks": risks[:6], "count": len(risks), "total": _with_target(table), "year": today.year}
+    context = {"risks": risks[:4], "count": len(risks), "total": _with_target(table), "year": today.year}
     return render(request, "network/targets/risk_card.html", context)
 
 

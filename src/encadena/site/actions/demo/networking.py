@@ -25,11 +25,12 @@ def make_network_work(*, seed: int, today: date, actor: User | None) -> None:
 
 
 def _asked(one: Indicator, centres: list[Centre], year: int, today: date, random: Random) -> list[tuple[Centre, int]]:
-    """About what the centre reached in its last full year, some ask for a little too much."""
-    reached = one.measure([centre.pk for centre in centres], today.year - 1, today)
-    growth = 1 + 0.04 * (year - today.year + 1)
+    """About what the centre reached that year, or would at this year's pace; some ask for a little too much."""
+    counted = min(year, today.year)
+    reached = one.measure([centre.pk for centre in centres], counted, today)
+    passed = today.timetuple().tm_yday / 365 if one.accumulates and counted == today.year else 1
     return [
-        (centre, max(LEAST, round(reached.get(centre.pk, 0) * growth * random.uniform(0.85, 1.2))))
+        (centre, max(LEAST, round(reached.get(centre.pk, 0) / passed * random.uniform(0.85, 1.25))))
         for centre in centres
         if reached.get(centre.pk)
     ]
