@@ -23,6 +23,7 @@ from encadena.chains.models import (
     Requirement,
 )
 from encadena.firms.models import Document, Firm
+from encadena.kernel import clock
 from encadena.network.models import Centre
 
 _numbers = count(1)
@@ -78,3 +79,11 @@ def an_alliance(project: LinkageProject, firm: Firm) -> Alliance:
 
 def an_agreement(project: LinkageProject) -> Agreement:
     return save_agreement(project, agreement=None, data={"on": date(2025, 1, 8), "text": "Comprar juntos"}, actor=None)
+
+
+def sold(project: LinkageProject, firm: Firm, buyer: AnchorBuyer, amount: int = 100_000, **data: Any) -> ChainSale:
+    """This month; the buyer joins the project if it is not in it yet."""
+    if not project.anchors.filter(pk=buyer.pk).exists():
+        add_anchor(project, anchor=buyer, actor=None)
+    plain = {"firm": firm, "buyer": buyer, "month": clock.today().replace(day=1), "amount": amount}
+    return save_sale(project, sale=None, data={**plain, **data}, actor=None)

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from encadena.chains.models import LinkageProject
 
-from ..chains.makers import a_requirement, a_running_chain, a_sale, a_stage, an_agreement, an_alliance
-from .base import FIRM, Arguments, Side, Url, cast
+from ..chains.makers import a_requirement, a_running_chain, a_sale, a_stage, an_agreement, an_alliance, an_anchor
+from .base import ALL, FIRM, Arguments, Side, Subject, Url, cast
 from .firms import FIRM_STAFF
 
 
@@ -35,6 +35,8 @@ CHAIN_STATE = CHAIN.at(_chain_part(_chain_state))
 CHAIN_SALE = CHAIN.at(_chain_part(lambda project, side: {"row": a_sale(project, side.firm).pk}))
 CHAIN_ALLIANCE = CHAIN.at(_chain_part(lambda project, side: {"row": an_alliance(project, side.firm).pk}))
 CHAIN_AGREEMENT = CHAIN.at(_chain_part(lambda project, side: {"row": an_agreement(project).pk}))
+# Who buys is public among centres (decision 0018).
+ANCHOR = Subject(lambda side: {"pk": an_anchor().pk}, own=ALL, rival=ALL)
 CHAIN_STAFF = cast("adviser head coordinator rival agency agency_region administrator")
 CHAIN_READERS = CHAIN_STAFF | {"owner"}
 
@@ -43,6 +45,11 @@ POLICY: dict[str, Url] = {
     "chains:list": Url(CHAIN_READERS),
     "chains:new": Url(FIRM_STAFF),
     "chains:firm_panel": Url(CHAIN_READERS, FIRM),
+    "chains:network": Url(CHAIN_STAFF),
+    "chains:network_closing": Url(CHAIN_STAFF),
+    "chains:network_buyer": Url(CHAIN_STAFF, ANCHOR),
+    "chains:network_firm": Url(CHAIN_STAFF, FIRM),
+    "chains:project_network": Url(CHAIN_STAFF, CHAIN),
     "chains:project": Url(CHAIN_READERS, CHAIN),
     "chains:sessions": Url(CHAIN_READERS, CHAIN),
     "chains:edit": Url(FIRM_STAFF, CHAIN),

@@ -1,22 +1,28 @@
-from datetime import date
+from collections import Counter
+from statistics import median
 
-from encadena.chains.rules.payment import payment_of
+from hypothesis import given
+from hypothesis import strategies as st
 
-TODAY = date(2026, 6, 30)
+from encadena.chains.rules.payment import Tally
 
 
 def test_the_thirtieth_day_is_in_time_and_the_next_is_late() -> None:
-    in_time, late = (date(2026, 1, 1), date(2026, 1, 31)), (date(2026, 1, 1), date(2026, 2, 1))
-    told = payment_of([in_time, late], TODAY)
-    assert (told.known, told.late, told.median_days) == (2, 1, 30.5)
+    told = Tally(Counter([30, 31])).payment
+    assert (told.known, told.late, told.on_time, told.median_days) == (2, 1, 1, 30.5)
 
 
 def test_a_sale_without_both_dates_is_unknown_and_never_a_payment_in_time() -> None:
-    told = payment_of([(None, None), (date(2026, 6, 29), None), (date(2026, 1, 1), None)], TODAY)
+    told = Tally(unknown=3, open_late=1).payment
     assert (told.known, told.late, told.unknown, told.open_late, told.median_days) == (0, 0, 3, 1, None)
     assert told.sales == 3
 
 
-def test_an_invoice_of_thirty_days_ago_is_not_yet_late() -> None:
-    assert payment_of([(date(2026, 5, 31), None)], TODAY).open_late == 0
-    assert payment_of([(date(2026, 5, 30), None)], TODAY).open_late == 1
+@given(st.lists(st.integers(0, 120), min_size=1))
+def test_the_median_is_the_one_of_all_sales_in_a_row(days: list[int]) -> None:
+    assert Tally(Counter(days)).payment.median_days == median(days)
+
+
+def test_two_tallies_are_one() -> None:
+    both = Tally(Counter([10]), 1, 1).plus(Tally(Counter([10, 40]), 2, 0))
+    assert (both.days, both.unknown, both.open_late) == (Counter({10: 2, 40: 1}), 3, 1)

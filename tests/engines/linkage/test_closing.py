@@ -24,6 +24,7 @@ def test_an_unknown_loss_is_unknown_and_does_not_spread() -> None:
 def test_a_supplier_that_falls_takes_its_own_suppliers_with_it() -> None:
     found = closing(steelworks({1: 60.0, 12: 20.0}), [STEEL])
     waves = {hit.firm: (hit.wave, hit.lost) for hit in found.hits}
+    assert {hit.firm: hit.amount for hit in found.hits}[12] == 5.0
     assert waves[1] == (1, pytest.approx(50 / 60))
     assert waves[12] == (2, 0.25)
     assert found.direct == 10

@@ -33,7 +33,15 @@ class ChainSale(models.Model):
                 fields=["project", "-month", "-id"],
                 condition=models.Q(withdrawn_at__isnull=True),
                 name="chain_sales_of_project",
-            )
+            ),
+            models.Index(
+                fields=["month", "project", "firm", "buyer", "amount"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="chain_sales_by_month",
+            ),
+            models.Index(
+                fields=["buyer", "month"], condition=models.Q(withdrawn_at__isnull=True), name="chain_sales_to_buyer"
+            ),
         ]
 
     def __str__(self) -> str:

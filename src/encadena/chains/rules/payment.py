@@ -1,9 +1,9 @@
 """Days to pay against the legal term: 30 calendar days from the invoice (Ley 21.131)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from statistics import median
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
 
 LEGAL_DAYS = 30
 
@@ -26,16 +26,38 @@ class Payment:
     def sales(self) -> int:
         return self.known + self.unknown
 
+    @property
+    def on_time(self) -> int:
+        return self.known - self.late
 
-def payment_of(dates: Iterable[tuple[date | None, date | None]], today: date) -> Payment:
-    """``dates`` are (invoice, payment) of each sale."""
-    days: list[int] = []
-    unknown = open_late = 0
-    for invoiced, paid in dates:
-        if invoiced and paid:
-            days.append((paid - invoiced).days)
-            continue
-        unknown += 1
-        open_late += bool(invoiced and not paid and (today - invoiced).days > LEGAL_DAYS)
-    late = sum(n > LEGAL_DAYS for n in days)
-    return Payment(len(days), late, unknown, open_late, float(median(days)) if days else None)
+
+@dataclass
+class Tally:
+    """``days``: how many sales took so many days; sales that lack a date are in ``unknown``."""
+
+    days: Counter[int] = field(default_factory=Counter)
+    unknown: int = 0
+    open_late: int = 0
+
+    def plus(self, other: Tally) -> Tally:
+        return Tally(self.days + other.days, self.unknown + other.unknown, self.open_late + other.open_late)
+
+    @property
+    def payment(self) -> Payment:
+        late = sum(n for days, n in self.days.items() if days > LEGAL_DAYS)
+        return Payment(self.days.total(), late, self.unknown, self.open_late, _median(self.days))
+
+
+def _median(days: Counter[int]) -> float | None:
+    """As of the sales put in a row: the middle one, or the mean of the two in the middle."""
+    if not (whole := days.total()):
+        return None
+    return (_at(days, (whole - 1) // 2) + _at(days, whole // 2)) / 2
+
+
+def _at(days: Counter[int], place: int) -> int:
+    for value in sorted(days):
+        place -= days[value]
+        if place < 0:
+            return value
+    raise IndexError(place)

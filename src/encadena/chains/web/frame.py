@@ -20,6 +20,7 @@ def drawn(request: HttpRequest, project: LinkageProject, tab: str, **context: An
         "project": project,
         "tabs": tabs_of(request, project, tab),
         "leads": may_lead(request.user, project),
+        "sees_network": reader(request).role != Role.FIRM,
         "takes_part": may_take_part(request.user, project),
     }
     return render(request, f"chains/{tab}.html", {**head, **context})
@@ -32,12 +33,13 @@ def tabs_of(request: HttpRequest, project: LinkageProject, active: str) -> list[
         "members": _("Empresas"),
         "requirements": _("Requisitos"),
         "sales": _("Ventas y pagos"),
+        "project_network": _("Red de proveedores"),
         "alliances": _("Alianzas"),
         "agreements": _("Acuerdos"),
         "sessions": _("Sesiones"),
     }
     if reader(request).role == Role.FIRM:
-        del names["members"]
+        del names["members"], names["project_network"]
     return [
         {"label": label, "url": reverse(f"chains:{name}", args=[project.pk]), "active": name == active}
         for name, label in names.items()

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from .views import agreements, alliances, listing, members, panels, project, requirements, running, sales
+from .views import (
+    agreements,
+    alliances,
+    listing,
+    members,
+    network,
+    panels,
+    project,
+    requirements,
+    running,
+    sales,
+)
 
 app_name = "chains"
 PROJECT = "<int:pk>/"
@@ -11,7 +22,12 @@ urlpatterns = [
     path("", listing.project_list, name="list"),
     path("nuevo/", project.new, name="new"),
     path("empresa/<int:pk>/", panels.firm_panel, name="firm_panel"),
+    path("red/", network.network, name="network"),
+    path("red/cierre/", network.closing, name="network_closing"),
+    path("red/comprador/<int:pk>/", network.of_buyer, name="network_buyer"),
+    path("red/empresa/<int:pk>/", network.of_firm, name="network_firm"),
     path(PROJECT, project.detail, name="project"),
+    path(f"{PROJECT}red/", network.of_project, name="project_network"),
     path(f"{PROJECT}editar/", project.edit, name="edit"),
     path(f"{PROJECT}sesiones/", project.sessions, name="sessions"),
     path(f"{PROJECT}comenzar/", running.start, name="start"),

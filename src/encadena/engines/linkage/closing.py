@@ -10,14 +10,15 @@ from .network import Network
 class Hit:
     """A supplier that loses a buyer. ``wave`` 1: it sold to the closed one; 2: to a firm of wave 1 that fell; and on.
 
-    ``lost``: the share of its whole sales that is gone, ``None`` if its whole sales or an amount are not known.
-    ``stranded``: no other buyer is left here.
+    ``amount``: what it sold to the gone, ``lost``: the share of its whole sales that this is; ``None`` if an amount or
+    its whole sales are not known. ``stranded``: no other buyer is left here.
     """
 
     firm: int
     wave: int
     lost: float | None
     stranded: bool
+    amount: float | None = None
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ def closing(network: Network, closed: Collection[int], *, falls_at: float = 0.5,
             break
         for firm in touched:
             first = hits[firm].wave if firm in hits else wave
-            hits[firm] = Hit(firm, first, _lost(network, firm, gone), _stranded(network, firm, gone))
+            amount = _amount(network, firm, gone)
+            hits[firm] = Hit(firm, first, _lost(network, firm, amount), _stranded(network, firm, gone), amount)
         newly = {firm for firm in touched if (hits[firm].lost or 0.0) >= falls_at}
         gone |= newly
     direct = [hit for hit in hits.values() if hit.wave == 1]
@@ -66,12 +68,12 @@ def _stranded(network: Network, firm: int, gone: Collection[int]) -> bool:
     return all(sale.buyer in gone for sale in network.buyers_of(firm))
 
 
-def _lost(network: Network, firm: int, gone: Collection[int]) -> float | None:
+def _amount(network: Network, firm: int, gone: Collection[int]) -> float | None:
+    amounts = [sale.amount for sale in network.buyers_of(firm) if sale.buyer in gone]
+    return None if None in amounts else sum(amount for amount in amounts if amount is not None)
+
+
+def _lost(network: Network, firm: int, amount: float | None) -> float | None:
     """The share of the whole sales that went to the gone; ``None`` when either is not known."""
-    sales = network.buyers_of(firm)
     total = network.totals.get(firm)
-    amounts = [sale.amount for sale in sales if sale.buyer in gone]
-    lost = None if None in amounts else sum(amount for amount in amounts if amount is not None)
-    if total and lost is not None:
-        return min(1.0, lost / total)
-    return None
+    return min(1.0, amount / total) if total and amount is not None else None

@@ -20,7 +20,7 @@ def test_the_sales_ask_the_same_whatever_their_number(
         a_sale(project, cast.firm)
     browser = as_(cast.adviser)
     browser.get(f"{LIST}{project.pk}/ventas/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         browser.get(f"{LIST}{project.pk}/ventas/")
 
 
@@ -62,3 +62,17 @@ def test_a_partner_sees_and_corrects_the_sales_of_its_own_firms_only(cast: Cast)
     assert "La Espiga" not in page(cast.rival, address)
     assert as_(cast.rival).get(f"{address}{theirs.pk}/").status_code == 404
     assert as_(cast.rival).get(f"{address}{own.pk}/").status_code == 200
+
+
+def test_all_sales_are_counted_and_the_older_ones_are_a_page_away(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("encadena.chains.queries.sales.SHOWN", 1)
+    project = a_running_chain(cast.centre, cast.firm)
+    for month in (3, 4):
+        a_sale(project, cast.firm, month=date(2025, month, 1))
+    address = f"{LIST}{project.pk}/ventas/"
+    first = page(cast.adviser, address)
+    assert ("04-2025" in first, "03-2025" in first, "200.000" in first) == (True, False, True)
+    key = next(part for part in first.split('"') if "antes=" in part)
+    later = page(cast.adviser, f"{address}{key}")
+    assert ("04-2025" in later, "03-2025" in later, "200.000" in later) == (False, True, True)
+    assert "04-2025" in page(cast.adviser, f"{address}?antes=nada")

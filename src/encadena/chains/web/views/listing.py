@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from ...choices import ProjectKind, ProjectState
 from ...queries.listing import Filters, anchor_choices, centre_choices, page_of_projects
 from ...queries.scope import may_create
-from ..access import reader
+from ..access import STAFF, reader
 
 
 @require_safe
@@ -21,5 +21,6 @@ def project_list(request: HttpRequest) -> HttpResponse:
         "centres": centre_choices(user),
         "anchors": anchor_choices(user),
         "may_create": may_create(user),
+        "sees_network": user.role in STAFF,
     }
     return render(request, "chains/list.html", context)

@@ -11,7 +11,7 @@ from encadena.kernel.errors import DomainError
 
 from ...actions import sale as actions
 from ...models import ChainSale, LinkageProject
-from ...queries.sales import SHOWN, sales_of
+from ...queries.sales import key_of, sales_of
 from ...queries.scope import detailed_firms, sees_whole
 from ...rules.payment import LEGAL_DAYS
 from ...wording.errors import sentence_of
@@ -25,8 +25,9 @@ PAGE = "chains:sales"
 @require_safe
 def sale_list(request: HttpRequest, pk: int) -> HttpResponse:
     project = visible_project(request, pk)
-    sales, whole = sales_of(request.user, project), sees_whole(request.user, project)
-    return drawn(request, project, "sales", sales=sales, shown=SHOWN, legal_days=LEGAL_DAYS, whole=whole)
+    before = key_of(request.GET.get("antes", ""))
+    sales, whole = sales_of(request.user, project, before), sees_whole(request.user, project)
+    return drawn(request, project, "sales", sales=sales, later=bool(before), legal_days=LEGAL_DAYS, whole=whole)
 
 
 def new(request: HttpRequest, pk: int) -> HttpResponse:

@@ -18,6 +18,7 @@ from . import (
     advising,
     centres,
     certifying,
+    chain_extras,
     chaining,
     firms,
     learning,
@@ -110,6 +111,7 @@ def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, t
     certifying.make_certifications(shape.certifications, papers=papers, seed=SEED, today=today, actor=actor)
     say("Encadenamientos: compradores, requisitos, ventas y alianzas …")
     chaining.make_chains(shape.chains, linked=shape.linked, year=REPORT_YEAR, seed=SEED, today=today, actor=actor)
+    chain_extras.make_chain_extras(seed=SEED, today=today, actor=actor)
     networking.make_network_work(seed=SEED, today=today, actor=actor)
     say("La rueda: compradores, participantes y lista de reuniones …")
     event = round.make_round(actor=actor, seed=SEED, today=today, size=shape.round_shape)
