@@ -14,6 +14,7 @@ from .client import Client
 
 STANDING = models.Q(withdrawn_at__isnull=True)
 WITHOUT_HOURS = models.Q(counts=True, contact_minutes=0, withdrawn_at__isnull=True)
+COUNTED = models.Q(counts=True, withdrawn_at__isnull=True)
 WITHDRAWN = models.Q(withdrawn_at__isnull=False)
 WITH_PROJECT = models.Q(linked_id__isnull=False)
 # A list reads one stretch of an index and nothing else, whatever its filters: each index of a list ends with these.
@@ -82,6 +83,12 @@ class Session(models.Model):
                 fields=["centre", "on", "adviser", "counts", "contact_minutes"],
                 condition=STANDING,
                 name="sessions_hours",
+            ),
+            # The yearly report adds up a year from here and reads no row.
+            models.Index(
+                fields=["on", "centre", "linked_kind", "linked_id", "contact_minutes", "preparation_minutes"],
+                condition=COUNTED,
+                name="sessions_of_a_year",
             ),
             models.Index(fields=["centre", "-on", "-id"], condition=WITHOUT_HOURS, name="sessions_without_hours"),
             models.Index(
