@@ -71,6 +71,8 @@ def test_a_project_that_still_runs_has_lasted_at_least_so_long(net: SmallNetwork
     assert isinstance(lasting, Lasting)
     assert (lasting.n, lasting.finished, lasting.finished_mean, lasting.horizon) == (3, 1, 364.0, 670)
     assert lasting.mean == pytest.approx(364 + (670 - 364) / 2)
+    assert [(step.days, step.lasting) for step in lasting.steps] == [(364, 0.5)]
+    assert 0 <= lasting.steps[0].low < 0.5 < lasting.steps[0].high <= 1
 
 
 def test_what_is_divided_is_told_with_both_parts_and_nothing_is_divided_by_zero(net: SmallNetwork) -> None:

@@ -7,7 +7,7 @@ from encadena.engines.impact.shares import Share
 from encadena.firms.choices import FemaleOwned
 
 from ..rules.definitions import DEFINITIONS
-from ..rules.figures import Amount, Count, Figure, Lasting, Portion, Ratio
+from ..rules.figures import Amount, Count, Figure, Lasting, Portion, Ratio, Step
 from .bags import Bag
 
 
@@ -89,8 +89,9 @@ def _lasting(code: str, bag: Bag) -> Lasting:
     if found is None:
         return Lasting(code, 0, 0, None, None, None, None, None, None)
     low, high = found.interval
+    steps = tuple(Step(step.time, step.surviving, *step.interval) for step in found.steps)
     return Lasting(
-        code, found.n, found.finished, found.mean, found.horizon, found.median, low, high, found.finished_mean
+        code, found.n, found.finished, found.mean, found.horizon, found.median, low, high, found.finished_mean, steps
     )
 
 
