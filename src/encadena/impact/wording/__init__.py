@@ -1,0 +1,1 @@
+"""What the room says: sentences, texts written from numbers, charts, documents."""

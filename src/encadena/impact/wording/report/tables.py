@@ -1,0 +1,130 @@
+"""Breakdowns as tables: the same cells for the page, the paper and the spreadsheet."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from encadena.ui import figures
+
+from ...rules.figures import Amount, Figure, Lasting, Portion
+from ...rules.report import Breakdown, Report, Row
+from .names import DIMENSIONS, HEADINGS, figure_name, row_name
+from .values import hidden, plain, shown
+
+COUNT, HOURS, PERCENT, RATIO, DAYS = "count", "hours", "percent", "ratio", "days"
+ORDERS = {
+    "kind": gettext_lazy("Tipos de proyecto en su orden de siempre."),
+    "region": gettext_lazy("Regiones de norte a sur."),
+    "centre": gettext_lazy("Centros por orden alfabético: no es una clasificación."),
+    "operator": gettext_lazy("Operadores por orden alfabético: no es una clasificación."),
+    "band": gettext_lazy("Tramos de menor a mayor venta; lo que no se sabe, aparte."),
+    "ownership": gettext_lazy("Lo que no se sabe, aparte."),
+    "section": gettext_lazy("Rubros en el orden de la clasificación oficial."),
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """``part`` of a portion: ``of_all``, ``of_known``, ``unreported``, ``low`` or ``high``; empty for the others."""
+
+    code: str
+    label: str
+    form: str
+    part: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """``value`` is None where it is hidden or not known; then ``text`` says so."""
+
+    text: str
+    value: float | None
+    column: Column
+
+
+@dataclass(frozen=True)
+class Line:
+    key: str
+    name: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """``note`` says how rows are ordered and whether they add up."""
+
+    dimension: str
+    title: str
+    heading: str
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    note: str
+
+
+def table_of(breakdown: Breakdown, *, codes: Sequence[str] = ()) -> Table:
+    """With ``codes`` only those figures, in their order."""
+    columns = tuple(_columns(breakdown, codes))
+    lines = tuple(
+        Line(row.key, row_name(breakdown.dimension, row), tuple(_cell(row, c) for c in columns))
+        for row in breakdown.rows
+    )
+    name = breakdown.dimension
+    return Table(name, str(DIMENSIONS[name]), str(HEADINGS[name]), columns, lines, _note(breakdown))
+
+
+def tables_of(report: Report) -> list[Table]:
+    return [table_of(breakdown) for breakdown in report.breakdowns if breakdown.rows]
+
+
+def _columns(breakdown: Breakdown, codes: Sequence[str]) -> Iterator[Column]:
+    figures_of_row = breakdown.rows[0].figures
+    for code in codes or figures_of_row:
+        match figures_of_row.get(code):
+            case None:
+                continue
+            case Portion():
+                yield from _shares(code)
+            case figure:
+                yield Column(code, figure_name(code, short=True), _form(figure))
+
+
+def _shares(code: str) -> Iterator[Column]:
+    name = figure_name(code, short=True)
+    yield Column(code, _("%(name)s, de todas") % {"name": name}, PERCENT, "of_all")
+    yield Column(code, _("de las que informan"), PERCENT, "of_known")
+    yield Column(code, _("sin dato"), PERCENT, "unreported")
+    yield Column(code, _("a lo menos"), PERCENT, "low")
+    yield Column(code, _("a lo más"), PERCENT, "high")
+
+
+def _form(figure: Figure) -> str:
+    match figure:
+        case Amount():
+            return HOURS
+        case Lasting():
+            return DAYS
+        case _:
+            return RATIO if figure.kind == "ratio" else COUNT
+
+
+def _cell(row: Row, column: Column) -> Cell:
+    figure = row.figures.get(column.code)
+    if isinstance(figure, Portion):
+        value = getattr(figure, column.part)
+        text = hidden() if figure.hidden else ("—" if value is None else figures.percent(value))
+        return Cell(text, value, column)
+    if figure is None:
+        return Cell("—", None, column)
+    if isinstance(figure, Amount) and figure.value is not None:
+        return Cell(figures.number(plain(figure), 0), plain(figure), column)
+    return Cell(shown(figure).value, plain(figure), column)
+
+
+def _note(breakdown: Breakdown) -> str:
+    order = str(ORDERS[breakdown.dimension])
+    if not breakdown.overlaps:
+        return order
+    twice = _("Una misma empresa o cliente puede estar en varias filas: pueden sumar más que el total.")
+    return f"{order} {twice}"

@@ -1,0 +1,133 @@
+"""The report put together: what the page, the paper, the file and the sheets show, in one order."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from encadena.ui import figures
+
+from ..rules.figures import Portion
+from ..rules.report import Report
+from .charts.chart import Chart
+from .charts.report import charts_of
+from .report import advice, firms, projects
+from .report.listing import sentence
+from .report.names import figure_name, scope_name, title_of
+from .report.notes import notes_of
+from .report.reading import is_empty, portion
+from .report.tables import Table, table_of
+from .report.values import Shown, shown
+
+TABLES = {
+    "projects": ("projects", "alliances"),
+    "firms": ("chain_firms", "chain_micro", "chain_female"),
+    "advice": ("sessions", "sessions_linked", "hours", "hours_linked", "clients_served"),
+}
+
+
+@dataclass(frozen=True)
+class Big:
+    """A figure of the summary: ``code`` opens its records and its definition."""
+
+    code: str
+    label: str
+    shown: Shown
+    portion: Portion | None = None
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """``paragraphs`` are whole sentences; charts and tables stand below them in this order."""
+
+    key: str
+    title: str
+    paragraphs: tuple[str, ...]
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True)
+class Story:
+    title: str
+    scope: str
+    period: str
+    notes: tuple[str, ...]
+    lead: tuple[str, ...]
+    big: tuple[Big, ...]
+    chapters: tuple[Chapter, ...]
+
+
+def story_of(report: Report) -> Story:
+    charts = charts_of(report)
+    return Story(
+        title=title_of(report),
+        scope=scope_name(report.scope),
+        period=_period(report),
+        notes=tuple(notes_of(report)),
+        lead=tuple(_lead(report)),
+        big=tuple(big_figures(report)),
+        chapters=tuple(c for c in _chapters(report, charts) if c.paragraphs or c.charts or c.tables),
+    )
+
+
+def _period(report: Report) -> str:
+    return _("Del 1 de enero al %(until)s") % {"until": figures.day(report.as_of)}
+
+
+def _lead(report: Report) -> list[str]:
+    """What matters, in a few lines: one paragraph for the projects, one for the firms, one for the advice."""
+    if is_empty(report):
+        return [_("En este período no se registró ningún proyecto, ninguna alianza y ninguna sesión.")]
+    parts = (
+        projects.projects(report)[:1] + projects.duration(report)[:1],
+        firms.firms(report)[:1] + firms.size(report)[:1] + firms.ownership(report)[:2],
+        advice.sessions(report)[:1] + advice.linked(report)[:2],
+    )
+    return [" ".join(part) for part in parts if part]
+
+
+def _chapters(report: Report, charts: dict[str, Chart]) -> list[Chapter]:
+    return [
+        Chapter(
+            "projects",
+            _("Proyectos y alianzas"),
+            _paragraphs(projects.projects(report), projects.duration(report), projects.alliances(report)),
+            _some(charts, "projects_by_kind", "duration", "projects_by_region"),
+            _tables(report, "projects"),
+        ),
+        Chapter(
+            "firms",
+            _("Las empresas"),
+            _paragraphs(firms.firms(report), firms.size(report), firms.ownership(report)),
+            _some(charts, "firms_by_band", "female_by_kind"),
+            _tables(report, "firms"),
+        ),
+        Chapter(
+            "advice",
+            _("La asesoría"),
+            _paragraphs(advice.sessions(report), advice.linked(report)),
+            _some(charts, "linked_and_all", "sessions_by_region", "hours_by_region"),
+            _tables(report, "advice"),
+        ),
+    ]
+
+
+def _paragraphs(*parts: list[str]) -> tuple[str, ...]:
+    return tuple(" ".join(sentence(text) for text in part) for part in parts if part)
+
+
+def _some(charts: dict[str, Chart], *keys: str) -> tuple[Chart, ...]:
+    return tuple(charts[key] for key in keys if key in charts)
+
+
+def _tables(report: Report, chapter: str) -> tuple[Table, ...]:
+    """Breakdowns that have the chapter's figures; bands and ownership only where their chart says less."""
+    found = [b for b in report.breakdowns if b.rows and b.dimension not in {"band", "ownership"}]
+    tables = [table_of(b, codes=TABLES[chapter]) for b in found if b.rows[0].figures.keys() & set(TABLES[chapter])]
+    return tuple(table for table in tables if table.columns)
+
+
+def big_figures(report: Report) -> list[Big]:
+    """Each figure of the report but the ratios, which stand under what they divide."""
+    codes = [code for code, figure in report.figures.items() if figure.kind != "ratio" and code != "alliance_talks"]
+    return [Big(c, figure_name(c), shown(report.figures[c]), portion(report, c)) for c in codes]
