@@ -9,10 +9,15 @@ import pytest
 from django.core.management import CommandError
 from django.core.management.commands import flush
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from .cast import Cast, make_cast
 
 pytest_plugins = ["tests.browser", "tests.database"]
+
+# No test depends on the clock: on a busy machine drawing an example takes as long as it takes.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture

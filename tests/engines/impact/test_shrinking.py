@@ -63,3 +63,10 @@ def test_nothing_gives_nothing() -> None:
     assert shrink([], share=True) == ()
     assert shrink([Unit(0, 0)], share=False) == ()
     assert shrink([Unit(5, 5), Unit(9, 9)], share=True)[0].value == 1.0
+
+
+def test_centres_that_are_all_or_nothing_still_leave_a_little_to_the_whole() -> None:
+    found = shrink([Unit(20, 20), Unit(0, 20), Unit(0, 20), Unit(0, 0)], share=True)
+    assert [0 <= one.low < one.value < one.high <= 1 for one in found] == [True] * 4
+    assert found[0].value > 0.95 > 0.05 > found[1].value
+    assert found[3].weight == 0.0

@@ -12,6 +12,8 @@ from scipy.stats import beta, gamma
 from .funnel import Unit
 
 CONFIDENCE = 0.95
+WEAKEST = 1.0
+"""Tries that the whole is worth at the least: centres that are all or nothing would else leave none."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,6 @@ def _strength(units: Sequence[Unit], target: float, share: bool) -> float | None
     if share:
         within, top = target * (1 - target), target * (1 - target)
         between = (spread - (len(sized) - 1) * within) / (spare - (len(sized) - 1)) if spare > len(sized) - 1 else 0.0
-        return None if between <= 0 else max(0.0, top / between - 1)
+        return None if between <= 0 else max(WEAKEST, top / between - 1)
     between = (spread - (len(sized) - 1) * target) / spare
     return None if between <= 0 else target / between

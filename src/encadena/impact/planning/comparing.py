@@ -71,8 +71,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Comparison:
-    """``rate`` of the whole network, ``dispersion`` how many times the centres vary more than by chance (1: not more),
-    ``units`` how many centres have anything to compare; ``at``: when it was counted; ``lines`` only of the centres asked for, by key."""
+    """``rate`` of the whole network, ``dispersion`` how many times the centres vary more than by chance (1: no more).
+
+    ``units``: how many centres have anything to compare; ``lines``: only of the centres asked for, by key; ``at``: when
+    it was counted.
+    """
 
     measure: Measure
     year: int

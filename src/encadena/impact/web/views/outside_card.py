@@ -19,9 +19,8 @@ def outside_card(request: HttpRequest) -> HttpResponse:
     """Of the year under way, far ones first."""
     today = clock.today()
     names = {centre.pk: centre.name for centre in comparable_centres(request.user)}
-    key = ",".join(str(pk) for pk in sorted(names))
     kept = remembered(
-        f"outside:{today.year}:{hash(key)}", today, lambda: outside(year=today.year, today=today, centres=names)
+        f"outside:{today.year}:{request.user.pk}", today, lambda: outside(year=today.year, today=today, centres=names)
     )
     found = sorted(kept.value, key=lambda pair: (not pair[1].far, names[pair[1].centre], pair[0].code))
     context = {"rows": [_row(measure, line, names) for measure, line in found[:SHOWN]], "count": len(found),

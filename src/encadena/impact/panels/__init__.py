@@ -1,0 +1,5 @@
+"""What results show in the shell, one module per subject."""
+
+from . import comparing
+
+__all__ = ["comparing"]
