@@ -4,12 +4,15 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from encadena.accounts.models import User
+from encadena.advisory.models import Client
 from encadena.chains.actions.agreement import save_agreement
 from encadena.chains.actions.alliance import Parties, save_alliance
 from encadena.chains.actions.anchor import add_anchor, name_anchor
+from encadena.chains.actions.gap import First, Wanted, make_gaps
 from encadena.chains.actions.member import add_members
 from encadena.chains.actions.project import create_project, start_project
-from encadena.chains.actions.requirement import save_requirement
+from encadena.chains.actions.requirement import save_requirement, set_state
 from encadena.chains.actions.sale import save_sale
 from encadena.chains.actions.stage import add_stage
 from encadena.chains.models import (
@@ -21,10 +24,12 @@ from encadena.chains.models import (
     ProjectMember,
     ProjectStage,
     Requirement,
+    RequirementGap,
 )
 from encadena.firms.models import Document, Firm
 from encadena.kernel import clock
 from encadena.network.models import Centre
+from encadena.readiness.models import Gap
 
 _numbers = count(1)
 START = date(2024, 3, 1)
@@ -87,3 +92,23 @@ def sold(project: LinkageProject, firm: Firm, buyer: AnchorBuyer, amount: int = 
         add_anchor(project, anchor=buyer, actor=None)
     plain = {"firm": firm, "buyer": buyer, "month": clock.today().replace(day=1), "amount": amount}
     return save_sale(project, sale=None, data={**plain, **data}, actor=None)
+
+
+def a_missing_requirement(
+    project: LinkageProject, firm: Firm, text: str = "Control de calidad", **data: Any
+) -> Requirement:
+    requirement = a_requirement(project, text=text, **data)
+    set_state(requirement, firm=firm, state="not_met", actor=None)
+    return requirement
+
+
+def a_requirement_gap(
+    project: LinkageProject, client: Client, *, actor: User | None = None, **first: Any
+) -> RequirementGap:
+    wanted = [Wanted(a_missing_requirement(project, client.firm), client)]
+    return make_gaps(project, wanted=wanted, first=First(**{"goal": "Vender", **first}), actor=actor)[0]
+
+
+def close_gap(gap: Gap) -> None:
+    """As if its work and the second look were done."""
+    Gap.objects.filter(pk=gap.pk).update(state="closed", state_since=clock.today())

@@ -3,9 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from encadena.advisory.models import Client
 from encadena.chains.models import LinkageProject
 
-from ..chains.makers import a_requirement, a_running_chain, a_sale, a_stage, an_agreement, an_alliance, an_anchor
+from ..advisory.makers import a_client
+from ..chains.makers import (
+    a_requirement,
+    a_requirement_gap,
+    a_running_chain,
+    a_sale,
+    a_stage,
+    an_agreement,
+    an_alliance,
+    an_anchor,
+)
 from .base import ALL, FIRM, Arguments, Side, Subject, Url, cast
 from .firms import FIRM_STAFF
 
@@ -26,6 +37,11 @@ def _chain_state(project: LinkageProject, side: Side) -> Arguments:
     return {"row": a_requirement(project).pk, "firm": side.firm.pk}
 
 
+def _chain_gap(project: LinkageProject, side: Side) -> Arguments:
+    client = Client.objects.filter(firm=side.firm, centre=side.centre).first()
+    return {"row": a_requirement_gap(project, client or a_client(side.centre, side.adviser, side.firm)).pk}
+
+
 CHAIN = replace(FIRM, make=_chain_part(lambda project, side: {}))
 CHAIN_STAGE = CHAIN.at(_chain_part(lambda project, side: {"row": a_stage(project).pk}))
 CHAIN_BUYER = CHAIN.at(_chain_part(lambda project, side: {"row": project.anchors.get().pk}))
@@ -34,6 +50,8 @@ CHAIN_REQUIREMENT = CHAIN.at(_chain_part(lambda project, side: {"row": a_require
 CHAIN_STATE = CHAIN.at(_chain_part(_chain_state))
 CHAIN_SALE = CHAIN.at(_chain_part(lambda project, side: {"row": a_sale(project, side.firm).pk}))
 CHAIN_ALLIANCE = CHAIN.at(_chain_part(lambda project, side: {"row": an_alliance(project, side.firm).pk}))
+CHAIN_GAP = CHAIN.at(_chain_part(_chain_gap))
+CHAIN_FIRM = CHAIN.at(_chain_part(lambda project, side: {"firm": side.firm.pk}))
 CHAIN_AGREEMENT = CHAIN.at(_chain_part(lambda project, side: {"row": an_agreement(project).pk}))
 # Who buys is public among centres (decision 0018).
 ANCHOR = Subject(lambda side: {"pk": an_anchor().pk}, own=ALL, rival=ALL)
@@ -72,6 +90,10 @@ POLICY: dict[str, Url] = {
     "chains:requirement_retire": Url(FIRM_STAFF, CHAIN_REQUIREMENT, post=True),
     "chains:requirement_restore": Url(FIRM_STAFF, CHAIN_REQUIREMENT, post=True),
     "chains:requirement_state": Url(FIRM_STAFF, CHAIN_STATE),
+    "chains:development": Url(CHAIN_READERS, CHAIN),
+    "chains:gaps_make": Url(FIRM_STAFF, CHAIN, post=True),
+    "chains:gap_answer": Url(FIRM_STAFF, CHAIN_GAP, post=True),
+    "chains:supplier": Url(CHAIN_READERS, CHAIN_FIRM),
     "chains:sales": Url(CHAIN_READERS, CHAIN),
     "chains:sale_new": Url(FIRM_STAFF, CHAIN),
     "chains:sale_edit": Url(FIRM_STAFF, CHAIN_SALE),

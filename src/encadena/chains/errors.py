@@ -37,6 +37,12 @@ REQUIREMENT_RETIRED = "chain_requirement_retired"
 EVIDENCE_MISSING = "chain_evidence_missing"
 EVIDENCE_OF_ANOTHER_FIRM = "chain_evidence_of_another_firm"
 
+# gaps
+NOTHING_CHOSEN = "chain_nothing_chosen"
+GAP_ALREADY = "chain_gap_already"
+GAP_NOT_NEEDED = "chain_gap_not_needed"
+GAP_NOT_CLOSED = "chain_gap_not_closed"
+
 # sales
 SALE_AMOUNT = "chain_sale_amount"
 SALE_IN_FUTURE = "chain_sale_in_future"

@@ -46,7 +46,7 @@ def test_a_firm_is_counted_against_the_compulsory_requirements_that_apply_to_it(
     set_state(one, firm=cast.firm, state="met", actor=None)
     set_state(two, firm=cast.firm, state="not_applicable", actor=None)
     line = matrix_of(cast.adviser, project).lines[0]
-    assert (line.met, line.asked, line.unknown, len(line.cells)) == (1, 2, 1, 4)
+    assert (line.must.met, line.must.asked, line.must.unknown, len(line.cells)) == (1, 2, 1, 4)
 
 
 def test_the_summary_counts_sessions_that_count_and_says_that_it_is_not_over(cast: Cast) -> None:

@@ -3,6 +3,7 @@
 from .agreement import Agreement
 from .alliance import Alliance, AllianceParty
 from .anchor import AnchorBuyer
+from .gap import RequirementGap
 from .member import ProjectMember
 from .project import KindSpell, LinkageProject, ProjectStage
 from .requirement import Requirement, RequirementState
@@ -19,5 +20,6 @@ __all__ = [
     "ProjectMember",
     "ProjectStage",
     "Requirement",
+    "RequirementGap",
     "RequirementState",
 ]

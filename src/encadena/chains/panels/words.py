@@ -34,6 +34,8 @@ for verb, text in {
     "chain.requirement_edited": _("cambió un requisito del comprador"),
     "chain.requirement_retired": _("retiró un requisito del comprador"),
     "chain.requirement_restored": _("repuso un requisito del comprador"),
+    "chain.gap_made": _("registró una brecha por un requisito"),
+    "chain.gap_answered": _("respondió si una brecha cerrada cumple el requisito"),
     "requirement.state_set": _("dijo cómo está la empresa en un requisito"),
     "chain_sale.recorded": _("registró una venta del encadenamiento"),
     "chain_sale.corrected": _("corrigió una venta del encadenamiento"),

@@ -32,6 +32,7 @@ def tabs_of(request: HttpRequest, project: LinkageProject, active: str) -> list[
         "project": _("Resumen"),
         "members": _("Empresas"),
         "requirements": _("Requisitos"),
+        "development": _("Plan de desarrollo"),
         "sales": _("Ventas y pagos"),
         "project_network": _("Red de proveedores"),
         "alliances": _("Alianzas"),

@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     agreements,
     alliances,
+    development,
     listing,
     members,
     network,
@@ -49,6 +50,10 @@ urlpatterns = [
     path(f"{PROJECT}requisitos/<int:row>/retirar/", requirements.retire, name="requirement_retire"),
     path(f"{PROJECT}requisitos/<int:row>/reponer/", requirements.restore, name="requirement_restore"),
     path(f"{PROJECT}requisitos/<int:row>/empresa/<int:firm>/", requirements.state, name="requirement_state"),
+    path(f"{PROJECT}plan/", development.plan, name="development"),
+    path(f"{PROJECT}plan/brechas/", development.make, name="gaps_make"),
+    path(f"{PROJECT}plan/brechas/<int:row>/", development.answer, name="gap_answer"),
+    path(f"{PROJECT}empresas/<int:firm>/ficha/", development.supplier, name="supplier"),
     path(f"{PROJECT}ventas/", sales.sale_list, name="sales"),
     path(f"{PROJECT}ventas/nueva/", sales.new, name="sale_new"),
     path(f"{PROJECT}ventas/<int:row>/", sales.edit, name="sale_edit"),

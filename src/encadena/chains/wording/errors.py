@@ -6,8 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from encadena.advisory.wording.errors import sentence_of as of_advisory
 from encadena.kernel.errors import DomainError
+from encadena.readiness.wording.errors import sentence_of as of_readiness
 from encadena.ui import figures
 
 from .. import errors
@@ -64,6 +64,14 @@ SENTENCES: Mapping[str, object] = {
         "Para darlo por cumplido falta el papel que lo prueba: %(evidence)s. Súbelo o elígelo, o déjalo en camino."
     ),
     errors.EVIDENCE_OF_ANOTHER_FIRM: gettext_lazy("Ese documento no es de “%(firm)s”. Elige uno de la empresa."),
+    errors.NOTHING_CHOSEN: gettext_lazy("No elegiste ningún requisito. Marca al menos uno."),
+    errors.GAP_ALREADY: gettext_lazy(
+        "“%(firm)s” ya tiene una brecha por “%(requirement)s”. Síguela en su plan: si volvió a faltar, reábrela allí."
+    ),
+    errors.GAP_NOT_NEEDED: gettext_lazy(
+        "No hay nada que cerrar: no consta que a “%(firm)s” le falte “%(requirement)s”. Di primero cómo está."
+    ),
+    errors.GAP_NOT_CLOSED: gettext_lazy("La brecha “%(gap)s” sigue abierta. Ciérrala en el plan de la empresa."),
     errors.SALE_AMOUNT: gettext_lazy(
         "El monto de una venta es mayor que cero. Si no lo sabes, espera para registrarla."
     ),
@@ -98,7 +106,7 @@ SENTENCES: Mapping[str, object] = {
 def sentence_of(error: DomainError) -> str:
     """The words for an error of this room or of one below it."""
     if error.code not in SENTENCES:
-        return of_advisory(error)
+        return of_readiness(error)
     shown = {key: _shown(value) for key, value in error.params.items()}
     return _(str(SENTENCES[error.code])) % shown if shown else str(SENTENCES[error.code])
 

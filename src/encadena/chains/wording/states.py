@@ -1,5 +1,7 @@
 """How states look: the tone of their word, the icon of a cell."""
 
+from encadena.readiness.choices import GapState
+
 from ..choices import AllianceState, FirmState, ProjectState
 
 TONES = {
@@ -9,6 +11,9 @@ TONES = {
     FirmState.NOT_MET: "bad",
     FirmState.IN_PROGRESS: "attention",
     AllianceState.IN_FORCE: "good",
+    GapState.CLOSED: "good",
+    GapState.WORKING: "attention",
+    GapState.TO_REVIEW: "attention",
 }
 ICONS = {
     FirmState.NOT_STARTED: "circle",

@@ -21,7 +21,7 @@ def test_the_matrix_asks_the_same_whatever_its_size(
         set_state(a_requirement(project, text=f"r{n}"), firm=firms[0], state="met", actor=None)
     browser = as_(cast.adviser)
     browser.get(f"{LIST}{project.pk}/requisitos/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         browser.get(f"{LIST}{project.pk}/requisitos/")
 
 

@@ -1,19 +1,26 @@
-"""What the demonstration's linkage projects have besides their plain rows: a supplier network with firms in between."""
+"""What the demonstration's linkage projects have besides their plain rows: firms that buy from others, gaps."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from django.db import transaction
 
 from encadena.accounts.models import User
-from encadena.chains.models import AnchorBuyer, ChainSale, LinkageProject, ProjectMember
+from encadena.advisory.models import Client
+from encadena.chains.actions.gap import First, Wanted, make_gaps
+from encadena.chains.models import AnchorBuyer, ChainSale, LinkageProject, ProjectMember, RequirementState
+from encadena.chains.rules.score import TO_CLOSE
+from encadena.kernel import clock
 from encadena.kernel.text import fold
+from encadena.network.models import Centre
+from encadena.readiness.models import Gap, PlanAction
 
 from . import bulk
 
 RECENT = 10  # months back in which firms of running projects sold
 BETWEEN = 6  # projects in which a member of another project buys too
+GAPS = 8  # of requirements, in each of a few projects
 DAYS = (12, 21, 28, 30, 34, 45, 58, 75)
 
 
@@ -32,6 +39,39 @@ def make_chain_extras(*, seed: int, today: date, actor: User | None) -> None:
         ]
         sales += _between(random, running, members, today)
         bulk.insert(sales, actor=actor)
+        for project in _shown(running):
+            _gaps(random, project, today, actor)
+
+
+def _shown(running: Sequence[LinkageProject]) -> list[LinkageProject]:
+    """Two of each centre whose people sign in."""
+    centres = Centre.objects.filter(slug__in=("concepcion", "talcahuano")).order_by("pk")
+    return [project for centre in centres for project in [p for p in running if p.centre_id == centre.pk][:2]]
+
+
+def _gaps(random: Random, project: LinkageProject, today: date, actor: User | None) -> None:
+    """Some of what is missing is in the firms' plans: one late, one closed with its answer still open."""
+    said = RequirementState.objects.filter(requirement__project=project, state__in=TO_CLOSE).order_by("pk")
+    clients = {
+        client.firm_id: client
+        for client in Client.objects.filter(centre=project.centre_id).select_related("firm", "adviser")
+    }
+    inside = set(project.members.filter(left_on__isnull=True).values_list("firm", flat=True))
+    wanted = [
+        Wanted(row.requirement, clients[row.firm_id])
+        for row in said.select_related("requirement__anchor")
+        if row.firm_id in clients and row.firm_id in inside
+    ][:GAPS]
+    made = []
+    for one in wanted:
+        due_on = today + timedelta(days=random.randint(5, 90))
+        first = First(due_on, random.choice(("firm", "adviser")), f"Cumplir lo que pide el comprador de “{project}”")
+        made += make_gaps(project, wanted=[one], first=first, actor=actor)
+    actions = PlanAction.objects.filter(gap__in=[link.gap_id for link in made]).order_by("pk")
+    if len(made) > 1:
+        actions.filter(gap=made[0].gap_id).update(due_on=today - timedelta(days=9))
+        actions.filter(gap=made[1].gap_id).update(state="closed", done_on=today, closed_at=clock.now())
+        Gap.objects.filter(pk=made[1].gap_id).update(state="closed", state_since=today)
 
 
 def _members(projects: Iterable[LinkageProject]) -> dict[int, list[int]]:
