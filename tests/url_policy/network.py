@@ -2,10 +2,22 @@
 
 from dataclasses import replace
 
-from encadena.network.models import TargetBatch
+from encadena.network.models import ContractObservation, TargetBatch
 
 from .advisory_clients import LED_CENTRE, WATCHING
-from .base import ALL, CENTRE_SLUG, CENTRE_STAFF, CONTRACT, INSTITUTION, NATIONAL, Url, cast
+from .base import (
+    ALL,
+    CENTRE_SLUG,
+    CENTRE_STAFF,
+    CONTRACT,
+    INSTITUTION,
+    NATIONAL,
+    Arguments,
+    Side,
+    Subject,
+    Url,
+    cast,
+)
 from .firms import FIRM_LEADERS
 
 RESULTS = replace(LED_CENTRE, own=WATCHING | cast("adviser"), rival=LED_CENTRE.rival | cast("rival"))
@@ -13,6 +25,27 @@ TARGETS = replace(LED_CENTRE, own=cast("head coordinator agency administrator"),
 # Targets that were typed together are taken back by whoever typed them.
 TYPED = LED_CENTRE.at(lambda side: {"pk": TargetBatch.objects.create(year=2026, made_by=side.manager).pk})
 TYPED = replace(TYPED, own=cast("head"), rival=cast(""))
+
+# How a contract is judged: the operator reads, the region's direction recommends, the agency decides.
+JUDGED = Subject(
+    lambda side: {"pk": side.centre.contracts.get().pk},
+    own=cast("head coordinator agency agency_region administrator"),
+    rival=cast("agency agency_region administrator"),
+)
+ANSWERED = replace(JUDGED, own=cast("coordinator administrator"), rival=cast("administrator"))
+JUDGES = NATIONAL | cast("agency_region")
+READS_CONTRACTS = JUDGES | FIRM_LEADERS
+
+
+def _review(side: Side) -> Arguments:
+    contract = side.centre.contracts.get()
+    return {"pk": contract.pk, "review": contract.reviews.create(kind="continuation").pk}
+
+
+def _observation(side: Side) -> Arguments:
+    found = _review(side)
+    asked = ContractObservation.objects.create(review_id=found["review"], text="Falta una comuna")
+    return {"pk": found["pk"], "observation": asked.pk}
 
 
 POLICY: dict[str, Url] = {
@@ -22,6 +55,17 @@ POLICY: dict[str, Url] = {
     "network:centre_edit": Url(NATIONAL, CENTRE_SLUG),
     "network:contract_new": Url(NATIONAL, CENTRE_SLUG),
     "network:event_new": Url(NATIONAL, CONTRACT),
+    "network:contracts": Url(READS_CONTRACTS),
+    "network:contract": Url(READS_CONTRACTS, JUDGED),
+    "network:contract_term": Url(NATIONAL, JUDGED),
+    "network:contract_end": Url(NATIONAL, JUDGED),
+    "network:contract_end_back": Url(NATIONAL, JUDGED, post=True),
+    "network:review_new": Url(JUDGES, JUDGED),
+    "network:review_evaluate": Url(JUDGES, JUDGED.at(_review)),
+    "network:review_decide": Url(NATIONAL, JUDGED.at(_review)),
+    "network:review_observe": Url(JUDGES, JUDGED.at(_review)),
+    "network:observation_answer": Url(cast("coordinator administrator"), ANSWERED.at(_observation)),
+    "network:observation_settle": Url(JUDGES, JUDGED.at(_observation), post=True),
     "network:institutions": Url(ALL),
     "network:institution": Url(ALL, INSTITUTION),
     "network:home_card": Url(ALL),

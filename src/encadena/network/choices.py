@@ -27,6 +27,34 @@ class ContractEventKind(TextChoices):
     END = "end", _("Término")
 
 
+class Standing(TextChoices):
+    """Where a contract stands today."""
+
+    RUNNING = "running", _("vigente")
+    CLOSE = "close", _("por vencer")
+    OVERDUE = "overdue", _("plazo cumplido sin noticias")
+    ENDING = "ending", _("con término fijado")
+    ENDED = "ended", _("terminado")
+    UNKNOWN = "unknown", _("plazo no informado")
+
+
+class ReviewKind(TextChoices):
+    CONTINUATION = "continuation", _("Continuidad anual")
+    RENEWAL = "renewal", _("Renovación")
+
+
+class Recommendation(TextChoices):
+    CONTINUE = "continue", _("Que siga")
+    OBSERVED = "observed", _("Que siga, con observaciones")
+    STOP = "stop", _("Que no siga")
+
+
+class Decision(TextChoices):
+    CONTINUES = "continues", _("Sigue")
+    OBSERVED = "observed", _("Sigue, con observaciones")
+    STOPS = "stops", _("No sigue")
+
+
 class Outlook(TextChoices):
     """How a target will end, or ended."""
 

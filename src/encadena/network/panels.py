@@ -15,6 +15,7 @@ from encadena.ui import home, nav
 from .actions.place import grant
 from .models import Centre
 from .queries import centres_visible_to, places
+from .queries.contracts import READERS as CONTRACTS
 from .queries.target import READERS as RESULTS
 
 EVERYONE_INSIDE = [role for role in Role.values if role not in {Role.FIRM, Role.BUYER}]
@@ -32,6 +33,7 @@ nav.register(
     section=SECTION,
 )
 nav.register(_("Metas"), "network:targets_overview", icon="target", order=61, roles=sorted(RESULTS), section=SECTION)
+nav.register(_("Convenios"), "network:contracts", icon="gavel", order=62, roles=sorted(CONTRACTS), section=SECTION)
 home.register_card("contracts", "network:home_card", 60, RESPONSIBLE)
 home.register_card("targets", "network:targets_card", 22, sorted(RESULTS - {Role.ADVISER}))
 
@@ -39,6 +41,15 @@ audit.describe("centre.created", _("creó el centro"))
 audit.describe("centre.updated", _("editó el centro"))
 audit.describe("contract.opened", _("registró un convenio"))
 audit.describe("contract.event", _("registró un hito del convenio"))
+audit.describe("contract.review_opened", _("abrió una evaluación"))
+audit.describe("contract.evaluated", _("evaluó el convenio"))
+audit.describe("contract.decided", _("decidió sobre el convenio"))
+audit.describe("contract.observed", _("hizo una observación"))
+audit.describe("contract.answered", _("respondió una observación"))
+audit.describe("contract.settled", _("dio una observación por resuelta"))
+audit.describe("contract.end_fixed", _("fijó el término del convenio"))
+audit.describe("contract.end_taken_back", _("quitó el término del convenio"))
+audit.describe("contract.term_agreed", _("cambió el plazo acordado"))
 audit.describe("target.set", _("fijó una meta"))
 audit.describe("target.removed", _("quitó una meta"))
 audit.describe("target.batch", _("fijó metas de varios centros"))

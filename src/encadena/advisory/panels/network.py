@@ -6,14 +6,18 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.models import User
-from encadena.network.wording.mails import targets_mail
+from encadena.network.wording.mails import contracts_mail, targets_mail
 
-from ..actions.network_alert import TARGET, note_targets
+from ..actions.network_alert import CONTRACT, TARGET, note_contracts, note_targets
 from ..registry import AlertSource, Mail, register_alerts
 
 
 def _note_targets(actor: User | None) -> int:
     return note_targets(actor=actor)
+
+
+def _note_contracts(actor: User | None) -> int:
+    return note_contracts(actor=actor)
 
 
 def _composed(text_of: Callable[[Sequence[int]], tuple[str, str] | None]) -> Callable[[Sequence[Any]], Mail | None]:
@@ -24,4 +28,5 @@ def _composed(text_of: Callable[[Sequence[int]], tuple[str, str] | None]) -> Cal
     return compose
 
 
+register_alerts(AlertSource(CONTRACT, _("Convenios por terminar"), _note_contracts, _composed(contracts_mail)))
 register_alerts(AlertSource(TARGET, _("Metas que van a quedar cortas"), _note_targets, _composed(targets_mail)))

@@ -23,6 +23,7 @@ def open_contract(
     actor: User | None,
     starts_on: date | None = None,
     ends_on: date | None = None,
+    agreed_until: date | None = None,
     source: str = "",
 ) -> OperatingContract:
     """One operator at a time runs a centre: raises ``contract_overlaps`` with the span it collides with."""
@@ -30,9 +31,15 @@ def open_contract(
         raise DomainError(errors.NOT_AN_OPERATOR, name=operator.name)
     others = [rules.Span(c.starts_on, c.ends_on) for c in centre.contracts.all()]
     rules.check_span(rules.Span(starts_on, ends_on), others=others)
+    rules.check_span(rules.Span(starts_on, agreed_until))
     with transaction.atomic():
         contract = OperatingContract.objects.create(
-            centre=centre, operator=operator, starts_on=starts_on, ends_on=ends_on, source=source
+            centre=centre,
+            operator=operator,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            agreed_until=agreed_until,
+            source=source,
         )
         record("contract.opened", centre, actor=actor, context={"operator": operator.name})
         publish(CentresChanged((centre.pk,)))

@@ -3,12 +3,15 @@
 from .contract import ContractEvent, OperatingContract
 from .place import Centre, Institution
 from .post import Post
+from .review import ContractObservation, ContractReview
 from .stated import StatedFigure
 from .target import Target, TargetBatch
 
 __all__ = [
     "Centre",
     "ContractEvent",
+    "ContractObservation",
+    "ContractReview",
     "Institution",
     "OperatingContract",
     "Post",

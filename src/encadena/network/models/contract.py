@@ -8,12 +8,17 @@ from .place import Centre, Institution
 
 
 class OperatingContract(models.Model):
-    """One operator runs one centre, from award to end. Dates may be known only by their year."""
+    """One operator runs one centre, from award to end. Dates may be known only by their year.
+
+    ``ends_on`` is when it ends or ended, and who sees the centre hangs on it; ``agreed_until`` is when the term that
+    was agreed runs out, which by itself ends nothing: a renewal may be late.
+    """
 
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="contracts")
     operator = models.ForeignKey(Institution, models.PROTECT, related_name="contracts")
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
+    agreed_until = models.DateField(_("plazo acordado hasta"), null=True, blank=True)
     source = models.CharField(max_length=200, blank=True)
 
     class Meta:

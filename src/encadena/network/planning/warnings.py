@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..models import Target
-from ..queries.recipients import Recipient, responsible_for
+from ..queries.contracts import ending_soon
+from ..queries.recipients import Recipient, agency_staff, coordinators_of, responsible_for
+from ..rules import end_ahead, threshold
 from .target import shortfalls
 
 
@@ -28,3 +30,16 @@ def target_warnings(today: date) -> Iterator[Warned]:
     for target in short:
         for person in people[target.centre_id]:
             yield Warned(target.pk, month, 0, person)
+
+
+def contract_warnings(today: date) -> Iterator[Warned]:
+    """Contracts that end in 90, 60 or 30 days, to the coordinators of the operator and to the agency."""
+    contracts = list(ending_soon(today))
+    people = coordinators_of({contract.operator_id for contract in contracts}, today=today)
+    agency = agency_staff() if contracts else []
+    for contract in contracts:
+        end = end_ahead(contract.ends_on, contract.agreed_until)
+        days = threshold(end, today=today) if end else None
+        if end and days:
+            for person in (*people[contract.operator_id], *agency):
+                yield Warned(contract.pk, end, days, person)

@@ -7,10 +7,17 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from encadena.kernel import clock
 
-from ..choices import CentreKind
+from ..choices import CentreKind, ContractEventKind
 from ..models import Centre, ContractEvent, Institution, OperatingContract, StatedFigure
 from ..rules import Share, StatedEvent, Term, term_of
 from .running import running_on
+
+PUBLIC_EVENTS = (
+    ContractEventKind.AWARD,
+    ContractEventKind.START,
+    ContractEventKind.RENEWAL,
+    ContractEventKind.END,
+)
 
 
 @dataclass(frozen=True)
@@ -35,9 +42,11 @@ def running_contract(centre: Centre, *, on: date | None = None) -> OperatingCont
 
 def contract_state(contract: OperatingContract, *, year: int | None = None) -> Term:
     """Year n of the stated term, and whether that term has run out without news."""
+    runs = contract.ends_on is None or contract.ends_on > clock.today()
     events = [
         StatedEvent(e.kind, e.year, term_years=e.term_years, contract_year=e.contract_year)
         for e in contract.events.all()
+        if not (runs and e.kind == ContractEventKind.END)
     ]
     return term_of(events, year=year or clock.today().year)
 
@@ -58,5 +67,12 @@ def stated_beside(operator: Institution) -> QuerySet[StatedFigure]:
     return operator.stated_figures.all()
 
 
-def events_of(centre: Centre) -> QuerySet[ContractEvent]:
-    return ContractEvent.objects.filter(contract__centre=centre).select_related("contract__operator")
+def events_of(centre: Centre, *, public: bool) -> list[ContractEvent]:
+    """``public``: what sources state and who runs the centre since when; how a contract was judged is not."""
+    rows = ContractEvent.objects.filter(contract__centre=centre).select_related("contract__operator")
+    if not public:
+        return list(rows)
+    known = list(rows.exclude(Q(source="") & ~Q(kind__in=PUBLIC_EVENTS)))
+    for event in known:
+        event.note = event.note if event.source else ""
+    return known

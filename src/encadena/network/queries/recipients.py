@@ -36,6 +36,19 @@ def responsible_for(centre_ids: Collection[int], *, today: date) -> Mapping[int,
     return {pk: sorted(people, key=lambda person: person.email) for pk, people in found.items()}
 
 
+def coordinators_of(operator_ids: Collection[int], *, today: date) -> Mapping[int, list[Recipient]]:
+    """Operator id → its coordinators today."""
+    posts = Post.objects.filter(
+        active_on(today), role=Role.COORDINATOR, institution__in=operator_ids, user__is_active=True
+    )
+    found: dict[int, list[Recipient]] = {pk: [] for pk in operator_ids}
+    rows = posts.exclude(user__email="").order_by("user__email")
+    for operator, email, language in rows.values_list("institution", "user__email", "user__language"):
+        if operator in found:
+            found[operator].append(Recipient(email, language))
+    return found
+
+
 def agency_staff() -> list[Recipient]:
     rows = User.objects.filter(role=Role.AGENCY, is_active=True).exclude(email="").order_by("email")
     return [Recipient(email, language) for email, language in rows.values_list("email", "language")]

@@ -2,9 +2,11 @@
 
 from .progress import Progress, Reach, check_target, outlook_of
 from .span import FIRST_YEAR, Share, Span, check_span, check_year
+from .standing import DAYS_BEFORE, check_running, end_ahead, standing_of, threshold
 from .term import StatedEvent, Term, term_of
 
 __all__ = [
+    "DAYS_BEFORE",
     "FIRST_YEAR",
     "Progress",
     "Reach",
@@ -12,9 +14,13 @@ __all__ = [
     "Span",
     "StatedEvent",
     "Term",
+    "check_running",
     "check_span",
     "check_target",
     "check_year",
+    "end_ahead",
     "outlook_of",
+    "standing_of",
     "term_of",
+    "threshold",
 ]

@@ -44,7 +44,7 @@ def term_of(events: Iterable[StatedEvent], *, year: int) -> Term:
                 first, term = event.year, event.term_years
             case ContractEventKind.START:
                 first = event.year
-            case ContractEventKind.CONTRACT_YEAR if event.contract_year:
+            case ContractEventKind.CONTRACT_YEAR | ContractEventKind.CONTINUATION if event.contract_year:
                 first = event.year - event.contract_year + 1
             case ContractEventKind.END:
                 ended = True

@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..choices import Outlook
+from ..choices import Outlook, Standing
 
 register = template.Library()
 
@@ -19,3 +19,16 @@ _TONES = {
 @register.filter
 def outlook_tone(code: str) -> str:
     return _TONES.get(Outlook(code), "plain")
+
+
+_STANDINGS = {
+    Standing.RUNNING: "good",
+    Standing.CLOSE: "attention",
+    Standing.OVERDUE: "bad",
+    Standing.ENDING: "attention",
+}
+
+
+@register.filter
+def standing_tone(code: str) -> str:
+    return _STANDINGS.get(Standing(code), "plain")

@@ -11,6 +11,7 @@ from encadena.kernel import clock
 
 from ..models import Target
 from ..planning.target import shortfalls
+from ..queries.contracts import ending_soon
 from ..registry import indicator_of
 
 
@@ -27,3 +28,15 @@ def targets_mail(ids: Sequence[int]) -> tuple[str, str] | None:
     subject = ngettext("%(n)s meta va a quedar corta", "%(n)s metas van a quedar cortas", len(rows)) % {"n": len(rows)}
     link = settings.PUBLIC_URL + reverse("network:targets_overview")
     return subject, render_to_string("network/mail/targets.txt", {"rows": rows, "link": link})
+
+
+def contracts_mail(ids: Sequence[int]) -> tuple[str, str] | None:
+    """About those of these contracts that still end within the next 90 days."""
+    rows = [
+        {"contract": contract, "link": settings.PUBLIC_URL + reverse("network:contract", args=[contract.pk])}
+        for contract in ending_soon(clock.today()).filter(pk__in=ids)
+    ]
+    if not rows:
+        return None
+    subject = ngettext("%(n)s convenio está por terminar", "%(n)s convenios están por terminar", len(rows))
+    return subject % {"n": len(rows)}, render_to_string("network/mail/contracts.txt", {"rows": rows})

@@ -19,8 +19,9 @@ from ...actions import centre as centre_actions
 from ...choices import CentreKind, InstitutionKind
 from ...models import Centre, Institution
 from ...queries import portfolio
+from ...queries.contracts import contracts_visible_to
 from ...queries.running import running_on
-from ..forms import CentreForm
+from ..forms.centre import CentreForm
 from ..frame import centre_url, form_page, reader, require_manager
 
 
@@ -46,6 +47,7 @@ def centre(request: HttpRequest, slug: str) -> HttpResponse:
         queries.centres_visible_to(request.user).select_related("region", "commune", "parent"), slug=slug
     )
     running = queries.running_contract(found)
+    reads = contracts_visible_to(request.user).filter(centre=found).exists()
     return render(
         request,
         "network/centre.html",
@@ -53,7 +55,8 @@ def centre(request: HttpRequest, slug: str) -> HttpResponse:
             "centre": found,
             "running": running,
             "term": queries.contract_state(running) if running else None,
-            "events": portfolio.events_of(found),
+            "events": portfolio.events_of(found, public=not reads),
+            "reads_contract": reads,
             "panels": slots.panels_of("centre", reader(request).role),
             "shows_targets": queries.may_read_results(request.user, found),
             "covered": found.covered_communes.select_related("region"),

@@ -9,6 +9,7 @@ from encadena.kernel import clock
 from ... import queries
 from ...choices import CentreKind, InstitutionKind
 from ...models import Institution
+from ...queries.contracts import contract_list
 from ...queries.running import running_on
 
 
@@ -47,6 +48,10 @@ def home_card(request: HttpRequest) -> HttpResponse:
     if not scope.everything:
         rows = rows.filter(pk__in=scope.centre_ids)
     overdue = [c for c in rows if c.running and queries.contract_state(c.running[0]).overdue]  # type: ignore[attr-defined]
-    return render(
-        request, "network/home_card.html", {"overdue": overdue[:6], "count": len(overdue), "total": len(rows)}
-    )
+    context = {
+        "overdue": overdue[:6],
+        "count": len(overdue),
+        "total": len(rows),
+        "close": contract_list(request.user, "close")[:6],
+    }
+    return render(request, "network/home_card.html", context)

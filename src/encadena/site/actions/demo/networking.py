@@ -1,19 +1,27 @@
-"""What the network asks of its centres: targets for last year, this one and the next."""
+"""What the network asks of its centres: targets for three years, and how contracts are judged."""
 
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
+from encadena.accounts.choices import Role
 from encadena.accounts.models import User
+from encadena.network.actions.contract_end import agree_term
+from encadena.network.actions.observation import answer, observe
+from encadena.network.actions.review import decide, evaluate, open_review
 from encadena.network.actions.target_batch import TargetChange, set_targets
-from encadena.network.choices import CentreKind
-from encadena.network.models import Centre
+from encadena.network.choices import CentreKind, Decision, Recommendation, ReviewKind
+from encadena.network.models import Centre, OperatingContract
 from encadena.network.registry import Indicator, indicators
 
 LEAST = 5
 
 
 def make_network_work(*, seed: int, today: date, actor: User | None) -> None:
-    random = Random(seed + 7)
+    _targets(Random(seed + 7), today, actor)
+    _contracts(today, User.objects.filter(role=Role.AGENCY).order_by("pk").first() or actor)
+
+
+def _targets(random: Random, today: date, actor: User | None) -> None:
     centres = list(Centre.objects.exclude(kind=CentreKind.SATELLITE).order_by("pk"))
     for year in (today.year - 1, today.year, today.year + 1):
         changes = [
@@ -34,3 +42,35 @@ def _asked(one: Indicator, centres: list[Centre], year: int, today: date, random
         for centre in centres
         if reached.get(centre.pk)
     ]
+
+
+def _contracts(today: date, actor: User | None) -> None:
+    """Of the invented centres, whose dates are free: one to be renewed soon, one observed, one decided."""
+    contracts = list(OperatingContract.objects.filter(centre__invented=True).order_by("pk")[:3])
+    for n, contract in enumerate(contracts):
+        agree_term(contract, until=today + timedelta(days=(50, 400, 760)[n]), actor=actor)
+    if len(contracts) == 3:
+        _renewal(contracts[0], today, actor)
+        _observed(contracts[1], actor)
+        _decided(contracts[2], today, actor)
+
+
+def _renewal(contract: OperatingContract, today: date, actor: User | None) -> None:
+    due = today + timedelta(days=20)
+    review = open_review(contract, kind=ReviewKind.RENEWAL, contract_year=5, due_on=due, actor=actor)
+    text = "El centro cumplió sus metas en cuatro de los cinco años y cubre todas sus comunas."
+    evaluate(review, evaluation=text, recommendation=Recommendation.CONTINUE, actor=actor)
+
+
+def _observed(contract: OperatingContract, actor: User | None) -> None:
+    review = open_review(contract, kind=ReviewKind.CONTINUATION, contract_year=3, actor=actor)
+    told = observe(review, text="Dos comunas del territorio no tuvieron atención presencial este año.", actor=actor)
+    answer(told, text="Desde marzo hay un día fijo al mes en cada una.", actor=actor)
+
+
+def _decided(contract: OperatingContract, today: date, actor: User | None) -> None:
+    review = open_review(contract, kind=ReviewKind.CONTINUATION, contract_year=2, actor=actor)
+    text = "Las sesiones van según lo previsto; faltan hitos con respaldo."
+    evaluate(review, evaluation=text, recommendation=Recommendation.OBSERVED, actor=actor)
+    observe(review, text="Tres de cada cuatro hitos de este año no tienen respaldo.", actor=actor)
+    decide(review, decision=Decision.OBSERVED, on=today - timedelta(days=30), actor=actor)
