@@ -39,9 +39,9 @@ def _everything(report: Report) -> Iterator[str]:
     for chapter in story.chapters:
         for chart in chapter.charts:
             yield from (chart.title, *chart.columns, *(cell for row in chart.rows for cell in row))
-        for table in chapter.tables:
-            yield from (table.title, table.note, *(c.label for c in table.columns))
-            yield from (cell.text for line in table.lines for cell in line.cells)
+    for table in story.tables:
+        yield from (table.title, table.note, *(c.label for c in table.columns))
+        yield from (cell.text for line in table.lines for cell in line.cells)
 
 
 @settings(max_examples=60, deadline=None)

@@ -14,15 +14,22 @@ from .report import advice, firms, projects
 from .report.listing import sentence
 from .report.names import figure_name, scope_name, title_of
 from .report.notes import notes_of
+from .report.portions import four_numbers
 from .report.reading import is_empty, portion
-from .report.tables import Table, table_of
+from .report.tables import PARTS, Table, table_of
 from .report.values import Shown, shown
 
-TABLES = {
-    "projects": ("projects", "alliances"),
-    "firms": ("chain_firms", "chain_micro", "chain_female"),
-    "advice": ("sessions", "sessions_linked", "hours", "hours_linked", "clients_served"),
-}
+TABLES = (
+    "projects",
+    "alliances",
+    "chain_firms",
+    "chain_micro",
+    "chain_female",
+    "sessions",
+    "sessions_linked",
+    "hours_linked",
+    "clients_served",
+)
 
 
 @dataclass(frozen=True)
@@ -34,16 +41,21 @@ class Big:
     shown: Shown
     portion: Portion | None = None
 
+    @property
+    def four(self) -> str:
+        """The four numbers of a share of which not all is known, in a line."""
+        one = self.portion
+        return four_numbers(one) if one and not one.hidden and one.known != one.total else ""
+
 
 @dataclass(frozen=True)
 class Chapter:
-    """``paragraphs`` are whole sentences; charts and tables stand below them in this order."""
+    """``paragraphs`` are whole sentences; the charts stand below them in this order."""
 
     key: str
     title: str
     paragraphs: tuple[str, ...]
     charts: tuple[Chart, ...] = ()
-    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,7 @@ class Story:
     lead: tuple[str, ...]
     big: tuple[Big, ...]
     chapters: tuple[Chapter, ...]
+    tables: tuple[Table, ...]
 
 
 def story_of(report: Report) -> Story:
@@ -66,7 +79,8 @@ def story_of(report: Report) -> Story:
         notes=tuple(notes_of(report)),
         lead=tuple(_lead(report)),
         big=tuple(big_figures(report)),
-        chapters=tuple(c for c in _chapters(report, charts) if c.paragraphs or c.charts or c.tables),
+        chapters=tuple(c for c in _chapters(report, charts) if c.paragraphs or c.charts),
+        tables=tuple(_tables(report)),
     )
 
 
@@ -93,21 +107,18 @@ def _chapters(report: Report, charts: dict[str, Chart]) -> list[Chapter]:
             _("Proyectos y alianzas"),
             _paragraphs(projects.projects(report), projects.duration(report), projects.alliances(report)),
             _some(charts, "projects_by_kind", "duration", "projects_by_region"),
-            _tables(report, "projects"),
         ),
         Chapter(
             "firms",
             _("Las empresas"),
             _paragraphs(firms.firms(report), firms.size(report), firms.ownership(report)),
             _some(charts, "firms_by_band", "female_by_kind"),
-            _tables(report, "firms"),
         ),
         Chapter(
             "advice",
             _("La asesoría"),
             _paragraphs(advice.sessions(report), advice.linked(report)),
             _some(charts, "linked_and_all", "sessions_by_region", "hours_by_region"),
-            _tables(report, "advice"),
         ),
     ]
 
@@ -120,11 +131,10 @@ def _some(charts: dict[str, Chart], *keys: str) -> tuple[Chart, ...]:
     return tuple(charts[key] for key in keys if key in charts)
 
 
-def _tables(report: Report, chapter: str) -> tuple[Table, ...]:
-    """Breakdowns that have the chapter's figures; bands and ownership only where their chart says less."""
-    found = [b for b in report.breakdowns if b.rows and b.dimension not in {"band", "ownership"}]
-    tables = [table_of(b, codes=TABLES[chapter]) for b in found if b.rows[0].figures.keys() & set(TABLES[chapter])]
-    return tuple(table for table in tables if table.columns)
+def _tables(report: Report) -> list[Table]:
+    """One for each breakdown with the figures that most is asked of; the spreadsheet has all of them."""
+    tables = [table_of(b, codes=TABLES, parts=PARTS) for b in report.breakdowns if b.rows]
+    return [table for table in tables if table.columns]
 
 
 def big_figures(report: Report) -> list[Big]:

@@ -83,7 +83,7 @@ def _counted(key: str, title: str, rows: Sequence[Row], of: Breakdown, code: str
         spec=specs.bars(drawn, unit=unit),
         text=spoken(title, [(bar.name, bar.label) for bar in drawn]),
         note=note,
-        columns=(heading_of(of), figure_name(code)),
+        columns=(heading_of(of), figure_name(code, short=True)),
         rows=tuple((bar.name, bar.label) for bar in drawn),
     )
 
@@ -109,7 +109,7 @@ def _parts(report: Report, whole: str, part: str, title: str, unit: str) -> Char
         spec=specs.parts(rows, part=linked, rest=rest, unit=unit),
         text=spoken(title, [(name, _("%(n)s, vinculadas %(part)s") % {"n": n, "part": p}) for name, n, p in table]),
         note=_("De norte a sur. En oscuro, lo vinculado a un proyecto."),
-        columns=(heading_of(by_region), figure_name(whole), figure_name(part)),
+        columns=(heading_of(by_region), figure_name(whole, short=True), linked.capitalize()),
         rows=table,
     )
 

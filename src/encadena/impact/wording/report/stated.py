@@ -51,6 +51,12 @@ class StatedLine:
     verdict: str
     tone: str
 
+    @property
+    def about(self) -> str:
+        """Where, when, by whose account, and where it was said."""
+        parts = (self.stated.territory, self.words.period, self.words.basis, self.words.source)
+        return " · ".join(part for part in parts if part)
+
 
 @dataclass(frozen=True)
 class CheckLine:

@@ -1,7 +1,8 @@
 """Breakdowns as tables: the same cells for the page, the paper and the spreadsheet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +14,17 @@ from ...rules.report import Breakdown, Report, Row
 from .names import DIMENSIONS, HEADINGS, figure_name, row_name
 from .values import hidden, plain, shown
 
+LABELS = {
+    "of_all": gettext_lazy("%(name)s, de todas"),
+    "of_known": gettext_lazy("de las que informan"),
+    "unreported": gettext_lazy("sin dato"),
+    "low": gettext_lazy("a lo menos"),
+    "high": gettext_lazy("a lo más"),
+}
+# Where there is no room for all: the lowest is the share of all, the highest adds the unreported to it.
+PARTS: Mapping[str, Sequence[str]] = MappingProxyType({
+    "chain_micro": ("of_all", "unreported"), "chain_female": ("of_all", "of_known", "unreported"),
+})  # fmt: skip
 COUNT, HOURS, PERCENT, RATIO, DAYS = "count", "hours", "percent", "ratio", "days"
 ORDERS = {
     "kind": gettext_lazy("Tipos de proyecto en su orden de siempre."),
@@ -63,9 +75,11 @@ class Table:
     note: str
 
 
-def table_of(breakdown: Breakdown, *, codes: Sequence[str] = ()) -> Table:
-    """With ``codes`` only those figures, in their order."""
-    columns = tuple(_columns(breakdown, codes))
+def table_of(
+    breakdown: Breakdown, *, codes: Sequence[str] = (), parts: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> Table:
+    """With ``codes`` only those figures, in their order; with ``parts`` of a portion only those of its numbers."""
+    columns = tuple(_columns(breakdown, codes, parts))
     lines = tuple(
         Line(row.key, row_name(breakdown.dimension, row), tuple(_cell(row, c) for c in columns))
         for row in breakdown.rows
@@ -78,25 +92,22 @@ def tables_of(report: Report) -> list[Table]:
     return [table_of(breakdown) for breakdown in report.breakdowns if breakdown.rows]
 
 
-def _columns(breakdown: Breakdown, codes: Sequence[str]) -> Iterator[Column]:
+def _columns(breakdown: Breakdown, codes: Sequence[str], parts: Mapping[str, Sequence[str]]) -> Iterator[Column]:
     figures_of_row = breakdown.rows[0].figures
     for code in codes or figures_of_row:
         match figures_of_row.get(code):
             case None:
                 continue
             case Portion():
-                yield from _shares(code)
+                yield from _shares(code, parts.get(code, tuple(LABELS)))
             case figure:
                 yield Column(code, figure_name(code, short=True), _form(figure))
 
 
-def _shares(code: str) -> Iterator[Column]:
+def _shares(code: str, parts: Sequence[str]) -> Iterator[Column]:
     name = figure_name(code, short=True)
-    yield Column(code, _("%(name)s, de todas") % {"name": name}, PERCENT, "of_all")
-    yield Column(code, _("de las que informan"), PERCENT, "of_known")
-    yield Column(code, _("sin dato"), PERCENT, "unreported")
-    yield Column(code, _("a lo menos"), PERCENT, "low")
-    yield Column(code, _("a lo más"), PERCENT, "high")
+    for part in parts:
+        yield Column(code, str(LABELS[part]) % {"name": name}, PERCENT, part)
 
 
 def _form(figure: Figure) -> str:
