@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from encadena.engines.impact.cells import exposed, hidden
+from encadena.engines.impact.cells import exposed, hidden, hidden_in_line
 
 TABLES = st.tuples(st.integers(1, 5), st.integers(1, 5)).flatmap(
     lambda size: st.lists(
@@ -55,3 +55,20 @@ def test_what_is_called_safe_has_another_table_with_the_same_sums(table: list[li
 def test_what_is_no_table_of_counts_is_refused(table: list[list[int]]) -> None:
     with pytest.raises(ValueError, match="not a table"):
         hidden(table)
+
+
+def test_in_a_line_a_small_one_takes_the_next_smallest_and_zeros_last() -> None:
+    assert hidden_in_line([3, 50, 9, 0]) == {0, 2}
+    assert hidden_in_line([3, 4, 50]) == {0, 1}
+    assert hidden_in_line([3, 0, 0]) == {0, 1}
+    assert hidden_in_line([50, 0, 5]) == hidden_in_line([]) == frozenset()
+    assert hidden_in_line([2]) == {0}
+    with pytest.raises(ValueError, match="line"):
+        hidden_in_line([-1])
+
+
+@given(st.lists(st.integers(0, 30), max_size=8))
+def test_no_line_has_a_single_hidden_cell_that_its_sum_gives_away(cells: list[int]) -> None:
+    found = hidden_in_line(cells)
+    assert {place for place, cell in enumerate(cells) if 0 < cell < 5} <= found
+    assert len(found) != 1 or len(cells) == 1

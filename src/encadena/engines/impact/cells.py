@@ -24,6 +24,17 @@ def hidden(table: Sequence[Sequence[int]], *, small: int = SMALL) -> frozenset[P
     return frozenset(found)
 
 
+def hidden_in_line(cells: Sequence[int], *, small: int = SMALL) -> frozenset[int]:
+    """Places to hide in one line of counts when only its sum is published too: the small ones, and where that is only
+    one, the next smallest with it (zeros last). Raises ``ValueError`` for a negative count."""
+    if any(cell < 0 for cell in cells):
+        raise ValueError("not a line of counts")
+    found = {place for place, cell in enumerate(cells) if 0 < cell < small}
+    if len(found) == 1 and (rest := set(range(len(cells))) - found):
+        found.add(min(rest, key=lambda place: (cells[place] == 0, cells[place], place)))
+    return frozenset(found)
+
+
 def _corners(table: Sequence[Sequence[int]], place: Place, found: set[Place]) -> list[set[Place]]:
     """What would have to be hidden besides ``found`` to close a rectangle (in a single line, a pair) at ``place``."""
     row, column = place

@@ -1,0 +1,1 @@
+"""Reports are counted and kept, published and withdrawn."""

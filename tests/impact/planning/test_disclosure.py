@@ -1,0 +1,106 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from encadena.impact.planning.disclosure import SIZES, public_view
+from encadena.impact.planning.figures import portion, ratio
+from encadena.impact.rules.figures import Amount, Count, Figure, Portion, Ratio
+from encadena.impact.rules.period import period_of
+from encadena.impact.rules.report import Breakdown, Report, Row, Scope
+
+Cells = tuple[int, int, int, int]
+"""Firms: smallest, other micro, larger, of unknown size."""
+
+
+def figures(sizes: Cells, female: tuple[int, int, int] = (10, 10, 0)) -> dict[str, Figure]:
+    smallest, micro, _larger, unknown = sizes
+    firms, known = sum(sizes), sum(sizes[:3])
+    return {
+        "projects": Count("projects", 2),
+        "chain_firms": Count("chain_firms", firms),
+        SIZES[0]: portion(SIZES[0], yes=smallest + micro, known=known, total=firms),
+        SIZES[1]: portion(SIZES[1], yes=smallest, known=smallest + micro, total=smallest + micro + unknown),
+        SIZES[2]: portion(SIZES[2], yes=smallest, known=known, total=firms),
+        "chain_female": portion("chain_female", yes=female[0], known=female[0] + female[1], total=sum(female)),
+        "hours_linked": Amount("hours_linked", 900, "minutes", 10),
+        "firms_per_project": ratio("firms_per_project", firms, 2),
+    }
+
+
+def a_report(
+    dimension: str, *rows: dict[str, Figure], keys: str = "abcdefg", whole: Cells = (40, 30, 20, 10)
+) -> Report:
+    one = Breakdown(dimension, tuple(Row(key, "", row) for key, row in zip(keys, rows, strict=False)))
+    as_of = period_of(2025, today=date(2026, 1, 1)).as_of
+    return Report(2025, as_of, Scope(), figures(whole, (40, 40, 20)), (one,))
+
+
+def shown(report: Report, code: str) -> list[bool]:
+    """Of each row: whether its figure is still there."""
+    return [not _gone(row.figures[code]) for row in report.breakdowns[0].rows]
+
+
+def _gone(figure: Figure) -> bool:
+    if isinstance(figure, Portion):
+        assert figure.hidden == (figure.yes is None) == (figure.total is None)
+        assert not figure.hidden or figure.of_all is figure.of_known is figure.low is figure.high is None
+        return figure.hidden
+    assert isinstance(figure, Count | Amount | Ratio)
+    return figure.value is None
+
+
+LARGE, LARGER, FEW = (
+    figures((20, 10, 10, 10)),
+    figures((30, 20, 20, 20), (40, 40, 10)),
+    figures((3, 0, 0, 0), (3, 0, 0)),
+)
+
+
+def test_few_firms_are_hidden_and_another_row_with_them() -> None:
+    view = public_view(a_report("kind", LARGE, FEW, LARGER))
+    for code in ("chain_firms", *SIZES, "chain_female", "hours_linked", "firms_per_project"):
+        assert shown(view, code) == [False, False, True], code
+    assert shown(view, "projects") == [True, True, True]
+
+
+def test_a_small_part_of_a_large_row_hides_its_shares_but_not_its_count() -> None:
+    view = public_view(a_report("region", LARGER, figures((20, 10, 17, 3), (25, 25, 0)), LARGE))
+    assert shown(view, "chain_firms") == [True, True, True]
+    assert [shown(view, code) for code in SIZES] == [[True, False, False]] * 3
+    assert shown(view, "chain_female") == [True, True, True]
+
+
+def test_zeros_tell_nothing_about_anybody_and_stay() -> None:
+    view = public_view(a_report("kind", LARGE, figures((0, 0, 0, 0), (0, 0, 0)), LARGER))
+    assert shown(view, "chain_firms") == shown(view, SIZES[0]) == [True, True, True]
+
+
+def test_centres_and_operators_are_below_what_is_published() -> None:
+    report = a_report("kind", LARGE)
+    extra = tuple(Breakdown(name, (Row("x", "", LARGE),)) for name in ("centre", "operator", "region"))
+    view = public_view(replace(report, breakdowns=(*report.breakdowns, *extra)))
+    assert [one.dimension for one in view.breakdowns] == ["kind", "region"]
+    assert view.public
+    with pytest.raises(ValueError, match="public"):
+        public_view(view)
+
+
+def test_a_whole_of_few_firms_hides_all_that_is_about_them() -> None:
+    view = public_view(a_report("kind", whole=(2, 1, 0, 0)))
+    assert view.figures["chain_firms"] == Count("chain_firms", None)
+    assert _gone(view.figures["hours_linked"])
+    assert not _gone(view.figures["projects"])
+
+
+def test_bands_do_not_follow_from_the_shares_of_size() -> None:
+    """Micro bands two and three: their sum is published, so one of them takes the other, not any row."""
+    counts = {"0": 9, "1": 10, "2": 40, "3": 28, "4": 2, "5": 11}
+    rows = [{"chain_firms": Count("chain_firms", n)} for n in counts.values()]
+    report = a_report("band", *rows, keys="012345", whole=(40, 30, 20, 10))
+    assert shown(public_view(report), "chain_firms") == [True, True, True, False, False, True]
+
+
+def test_size_by_owner_is_left_out_because_owners_by_size_are_there() -> None:
+    view = public_view(a_report("ownership", LARGE, LARGER))
+    assert not set(SIZES) & set(view.breakdowns[0].rows[0].figures)
