@@ -4,7 +4,7 @@ from datetime import date
 
 from encadena.kernel import clock
 
-from ..choices import Note, ScopeKind
+from ..choices import UNKNOWN_PLACE, Note, ScopeKind
 from ..queries.facts import Facts, facts_of
 from ..rules.definitions import DEFINITIONS, used
 from ..rules.figures import Amount, Count, Figure
@@ -40,6 +40,12 @@ def _notes(facts: Facts, period: Period, figures: dict[str, Figure]) -> tuple[st
         Note.NO_SALES_YET: bool(firms) and not any(firm.sized for firm in firms),
         Note.SHARES_OVER_100: facts.chains.firms.overfull > 0,
         Note.ALLIANCES_WITHOUT_DATE: facts.alliances.undated > 0,
+        Note.OPERATOR_UNKNOWN: _operator_unknown(facts),
         Note.COUNTED_ONCE: any(len(firm.projects) > 1 for firm in firms),
     }
     return tuple(note.value for note, holds in told.items() if holds)
+
+
+def _operator_unknown(facts: Facts) -> bool:
+    records = (*facts.chains.projects.values(), *facts.alliances.counted, *facts.sessions)
+    return any(record.place.operator == UNKNOWN_PLACE for record in records)
