@@ -1,6 +1,5 @@
-from encadena.impact.wording.errors import SENTENCES, sentence_of
-
 from encadena.impact import errors
+from encadena.impact.wording.errors import SENTENCES, sentence_of
 from encadena.kernel.errors import DomainError
 
 
