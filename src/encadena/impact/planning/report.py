@@ -47,5 +47,9 @@ def _notes(facts: Facts, period: Period, figures: dict[str, Figure]) -> tuple[st
 
 
 def _operator_unknown(facts: Facts) -> bool:
-    records = (*facts.chains.projects.values(), *facts.alliances.counted, *facts.sessions)
-    return any(record.place.operator == UNKNOWN_PLACE for record in records)
+    places = [
+        *(project.place for project in facts.chains.projects.values()),
+        *(alliance.place for alliance in facts.alliances.counted),
+        *(tally.place for tally in facts.sessions),
+    ]
+    return any(place.operator == UNKNOWN_PLACE for place in places)
