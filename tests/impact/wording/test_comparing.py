@@ -72,11 +72,13 @@ def test_peers_are_told_as_one_and_in_what_they_differ() -> None:
 
 def test_the_picture_shows_the_centres_and_names_those_outside() -> None:
     found = _found(LINE, replace(LINE, centre=2, side="high", rate=0.9, base=18))
-    spec = funnel_spec(found, {1: "Centro Uno", 2: "Centro <Dos>"})
+    spec = funnel_spec(found, {1: "Centro Uno", 2: "Centro de Negocios <Dos> (demostración)"})
     assert spec is not None
-    drawn = charts.on_page(spec, label=words.chart_text(found, {1: "Centro Uno", 2: "Centro <Dos>"}))
-    assert "Centro &lt;Dos&gt;" in drawn
-    assert ">Centro Uno" not in drawn
+    drawn = charts.on_page(
+        spec, label=words.chart_text(found, {1: "Centro Uno", 2: "Centro de Negocios <Dos> (demostración)"})
+    )
+    assert ">&lt;Dos&gt; (90,0\u00a0%)<" in drawn
+    assert ">Uno" not in drawn
     assert "style=" not in drawn
 
 

@@ -6,16 +6,16 @@ from django.utils.translation import gettext as _
 
 from encadena.ui.charts import Spec, colour
 
-from ..planning.comparing import Comparison, Step
+from ..planning.comparing import Comparison, Line, Step
 from .comparing import rate_said
 
-LABELLED = 12
+LINES = 18  # of text fit one above the other
 HEIGHT = 300
 
 
 def funnel_spec(found: Comparison, names: Mapping[int, str]) -> Spec | None:
-    """``None`` where there is nothing to draw."""
-    points = [_point(found, line.centre, names) for line in found.lines if line.rate is not None]
+    """``None`` where there is nothing to draw. Points outside are named unless the names would cover each other."""
+    points = [_point(line) for line in found.lines if line.rate is not None]
     if found.rate is None or not points:
         return None
     limits = [_limits(step) for step in found.curve]
@@ -28,17 +28,42 @@ def funnel_spec(found: Comparison, names: Mapping[int, str]) -> Spec | None:
              "encoding": {"y": {"field": "rate", "type": "quantitative"}}},
             {"data": {"values": points}, "mark": {"type": "point", "filled": True, "size": 70, "opacity": 1},
              "encoding": {"x": x, "y": _y(found), "color": _tone(), "shape": _shape()}},
-            {"data": {"values": [p for p in points if p["outside"]][:LABELLED]},
-             "mark": {"type": "text", "align": "left", "dx": 8, "fontSize": 11.5},
-             "encoding": {"x": x, "y": _y(found), "text": {"field": "name"}}},
+            *[_names(labels, x, found, side) for side, labels in _labelled(found, names).items() if labels],
         ],
     }  # fmt: skip
 
 
-def _point(found: Comparison, centre: int, names: Mapping[int, str]) -> dict[str, object]:
-    line = next(line for line in found.lines if line.centre == centre)
-    return {"name": f"{names[centre]} ({rate_said(found.measure, line.rate)})", "base": line.base, "rate": line.rate,
-            "outside": bool(line.side), "where": _outside() if line.side else _inside()}  # fmt: skip
+def _point(line: Line) -> dict[str, object]:
+    return {"base": line.base, "rate": line.rate, "where": _outside() if line.side else _inside()}
+
+
+def _labelled(found: Comparison, names: Mapping[int, str]) -> dict[str, list[dict[str, object]]]:
+    """The name on the side where there is room; one that would lie on another is left to the table."""
+    widest = max(step.base for step in found.curve)
+    rates = [edge for step in found.curve for edge in (step.far_low, step.far_high)]
+    apart = max(max(rates) - min(rates), 1e-9) / LINES
+    sides: dict[str, list[dict[str, object]]] = {"left": [], "right": []}
+    taken: list[float] = []
+    for line in sorted(found.lines, key=lambda line: (not line.far, line.centre)):
+        if line.side and line.rate is not None and all(abs(line.rate - other) > apart for other in taken):
+            taken.append(line.rate)
+            label = f"{_short(names[line.centre])} ({rate_said(found.measure, line.rate)})"
+            side = "right" if line.base > widest / 2 else "left"
+            sides[side].append({"base": line.base, "rate": line.rate, "name": label})
+    return sides
+
+
+def _names(labels: list[dict[str, object]], x: Mapping[str, object], found: Comparison, align: str) -> Spec:
+    return {
+        "data": {"values": labels},
+        "mark": {"type": "text", "align": align, "dx": -8 if align == "right" else 8, "fontSize": 11.5},
+        "encoding": {"x": dict(x), "y": _y(found), "text": {"field": "name"}},
+    }
+
+
+def _short(name: str) -> str:
+    """Without what all of them share."""
+    return name.removeprefix("Centro de Negocios ").removeprefix("Centro ").split(" (")[0]
 
 
 def _limits(step: Step) -> dict[str, float]:
