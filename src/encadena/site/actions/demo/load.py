@@ -1,6 +1,6 @@
 """Loads the whole demonstration in order, saying what it does; an empty database comes first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -77,30 +77,8 @@ def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, t
     if Firm.objects.exists():
         raise DomainError("demo_needs_empty_database", firms=Firm.objects.count())
     shape = SIZES[size]
-    say("La red: 16 centros nombrados por las fuentes y 35 inventados …")
-    attending = centres.make_network(actor=actor)
-    users = people_rows.make_logins(actor=actor)
-    teams = people_rows.make_teams(attending, actor=actor, seed=SEED)
-    say(f"{shape.firms} empresas inventadas con sus dueñas, dueños, ventas y ofertas …")
-    for done in firms.make_firms(
-        shape.firms,
-        actor=actor,
-        seed=SEED,
-        centres=attending,
-        advisers=teams,
-        years=shape.years,
-        at_least_in={"08": int(shape.round_shape[0] * 1.1)},
-    ):
-        if done % 50_000 == 0:
-            say(f"  {done} …")
-    _members(actor)
     today = today or clock.today()
-    say("El acompañamiento: clientes y sus sesiones, un año completo y lo que va de este …")
-    for done in advising.make_advising(
-        _seasons(shape, today), share=shape.clients, seed=SEED, today=today, actor=actor
-    ):
-        if shape.sessions > 50_000 and done % 100_000 < advising.FLUSH:
-            say(f"  {done} …")
+    attending, users = load_advising(shape, today=today, actor=actor, say=say)
     say("Lo que cambió: hitos, seguimientos, un grupo piloto …")
     papers = Papers()
     outcomes.make_outcomes(papers=papers, seed=SEED, today=today, actor=actor)
@@ -123,6 +101,36 @@ def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, t
     rebuild(actor=actor)
     record("demo.loaded", event, actor=actor, context={"size": size, "seed": SEED})
     return event
+
+
+def load_advising(
+    shape: Size, *, today: date, actor: User | None, say: Say
+) -> tuple[Sequence[Centre], dict[str, User]]:
+    """The network, its firms and their accompaniment: what the report of the year and all the rest stand on."""
+    say("La red: 16 centros nombrados por las fuentes y 35 inventados …")
+    attending = centres.make_network(actor=actor)
+    users = people_rows.make_logins(actor=actor)
+    teams = people_rows.make_teams(attending, actor=actor, seed=SEED)
+    say(f"{shape.firms} empresas inventadas con sus dueñas, dueños, ventas y ofertas …")
+    for done in firms.make_firms(
+        shape.firms,
+        actor=actor,
+        seed=SEED,
+        centres=attending,
+        advisers=teams,
+        years=shape.years,
+        at_least_in={"08": int(shape.round_shape[0] * 1.1)},
+    ):
+        if done % 50_000 == 0:
+            say(f"  {done} …")
+    _members(actor)
+    say("El acompañamiento: clientes y sus sesiones, un año completo y lo que va de este …")
+    for done in advising.make_advising(
+        _seasons(shape, today), share=shape.clients, seed=SEED, today=today, actor=actor
+    ):
+        if shape.sessions > 50_000 and done % 100_000 < advising.FLUSH:
+            say(f"  {done} …")
+    return attending, users
 
 
 def _seasons(shape: Size, today: date) -> list[advising.Season]:
