@@ -10,6 +10,7 @@ OURS = {
     "demo": "carga la red de demostración (--size small|network|decade)",
     "import-firms": "importa una planilla de empresas y dueños",
     "round": "resuelve o revisa una agenda de reuniones (round solve, round check)",
+    "report": "calcula el informe anual (report network --year 2025 --format pdf --out informe.pdf)",
     "doctor": "dice qué hay en esta máquina, qué falta y cómo conseguirlo",
     "migrate": "prepara la base de datos",
     "load-catalogs": "carga o actualiza los catálogos oficiales",
