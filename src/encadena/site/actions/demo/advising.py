@@ -4,7 +4,7 @@ Nobody is in two places at once: every adviser's day is filled from nine o'clock
 """
 
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate
@@ -52,12 +52,13 @@ STEP_SHARE = 0.6
 
 @dataclass(frozen=True)
 class Season:
-    """Sessions of the days [since, until): about ``total`` that count, by the advisers of ``centres`` (None: all)."""
+    """Sessions of the days [since, until): about ``total`` that count, by the advisers of all centres; a centre in
+    ``paces`` gives so many times its share."""
 
     since: date
     until: date
     total: int
-    centres: frozenset[int] | None = None
+    paces: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass
@@ -122,10 +123,11 @@ class Advising:
         """Sessions of a season; yields how many were made, after every flush to the database."""
         days = [d for n in range((season.until - season.since).days)
                 if (d := season.since + timedelta(days=n)).weekday() < 5]  # fmt: skip
-        books = [b for b in books if b.weights and (season.centres is None or b.centre in season.centres)]
+        books = [book for book in books if book.weights]
         done, total = 0, round(season.total / COUNTED)
         for n, book in enumerate(books):
-            share = total * (n + 1) // len(books) - total * n // len(books)
+            even = total * (n + 1) // len(books) - total * n // len(books)
+            share = round(even * season.paces.get(book.centre, 1))
             for k, day in enumerate(days):
                 self._day(book, day, share * (k + 1) // len(days) - share * k // len(days))
             done += share

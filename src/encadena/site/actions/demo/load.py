@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from random import Random
 
 from encadena.accounts.models import User
 from encadena.audit.actions import record
@@ -31,6 +32,7 @@ from . import (
 from .paper import Papers
 
 SEED = 20251128
+PACES = (0.7, 1.2)
 REPORT_YEAR = 2025
 """The year whose published report the records reproduce."""
 Say = Callable[[str], None]
@@ -134,21 +136,14 @@ def load_advising(
 
 
 def _seasons(shape: Size, today: date) -> list[advising.Season]:
-    """The last full years and the one of the report; of this one, all of two centres and two months of the others."""
+    """The last full years and the one of the report, and of this one what has passed, at each centre's own pace."""
     first = min(today.year - shape.session_years, REPORT_YEAR)
     years = [
         advising.Season(date(year, 1, 1), date(year + 1, 1, 1), shape.sessions) for year in range(first, today.year)
     ]
-    shown = frozenset(Centre.objects.filter(slug__in=("concepcion", "talcahuano")).values_list("pk", flat=True))
-    others = frozenset(Centre.objects.values_list("pk", flat=True)) - shown
-    begin = date(today.year, 1, 1)
-    lately = max(begin, today - timedelta(days=60))
-    per_day = shape.sessions / 365
-    return [
-        *years,
-        advising.Season(begin, today, int(per_day * (today - begin).days * 2 / 51), shown),
-        advising.Season(lately, today, int(per_day * (today - lately).days * 49 / 51), others),
-    ]
+    begin, random = date(today.year, 1, 1), Random(SEED)
+    paces = {pk: random.uniform(*PACES) for pk in Centre.objects.order_by("pk").values_list("pk", flat=True)}
+    return [*years, advising.Season(begin, today, shape.sessions * (today - begin).days // 365, paces)]
 
 
 def _members(actor: User | None) -> None:
