@@ -1,6 +1,7 @@
 """Projects for tests, made through the actions; what a test is about it names."""
 
 from datetime import date
+from decimal import Decimal
 from itertools import count
 from typing import Any
 
@@ -10,6 +11,7 @@ from encadena.chains.actions.agreement import save_agreement
 from encadena.chains.actions.alliance import Parties, save_alliance
 from encadena.chains.actions.anchor import add_anchor, name_anchor
 from encadena.chains.actions.gap import First, Wanted, make_gaps
+from encadena.chains.actions.measure import save_measure
 from encadena.chains.actions.member import add_members
 from encadena.chains.actions.project import create_project, start_project
 from encadena.chains.actions.requirement import save_requirement, set_state
@@ -20,7 +22,9 @@ from encadena.chains.models import (
     Alliance,
     AnchorBuyer,
     ChainSale,
+    IndicatorKind,
     LinkageProject,
+    Measure,
     ProjectMember,
     ProjectStage,
     Requirement,
@@ -112,3 +116,11 @@ def a_requirement_gap(
 def close_gap(gap: Gap) -> None:
     """As if its work and the second look were done."""
     Gap.objects.filter(pk=gap.pk).update(state="closed", state_since=clock.today())
+
+
+def a_measure(project: LinkageProject, kind: str = "energy", **data: Any) -> Measure:
+    plain = {
+        "kind": IndicatorKind.objects.get(code=kind), "first": date(2024, 1, 1), "last": date(2024, 12, 31),
+        "value": Decimal(1200), "method": "Suma de las boletas", "source": "Boletas de luz", "measured_by": "Ana",
+    }  # fmt: skip
+    return save_measure(project, measure=None, data={**plain, **data}, actor=None)

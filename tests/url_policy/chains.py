@@ -8,6 +8,7 @@ from encadena.chains.models import LinkageProject
 
 from ..advisory.makers import a_client
 from ..chains.makers import (
+    a_measure,
     a_requirement,
     a_requirement_gap,
     a_running_chain,
@@ -50,6 +51,7 @@ CHAIN_REQUIREMENT = CHAIN.at(_chain_part(lambda project, side: {"row": a_require
 CHAIN_STATE = CHAIN.at(_chain_part(_chain_state))
 CHAIN_SALE = CHAIN.at(_chain_part(lambda project, side: {"row": a_sale(project, side.firm).pk}))
 CHAIN_ALLIANCE = CHAIN.at(_chain_part(lambda project, side: {"row": an_alliance(project, side.firm).pk}))
+CHAIN_MEASURE = CHAIN.at(_chain_part(lambda project, side: {"row": a_measure(project).pk}))
 CHAIN_GAP = CHAIN.at(_chain_part(_chain_gap))
 CHAIN_FIRM = CHAIN.at(_chain_part(lambda project, side: {"firm": side.firm.pk}))
 CHAIN_AGREEMENT = CHAIN.at(_chain_part(lambda project, side: {"row": an_agreement(project).pk}))
@@ -99,6 +101,11 @@ POLICY: dict[str, Url] = {
     "chains:sale_edit": Url(FIRM_STAFF, CHAIN_SALE),
     "chains:sale_withdraw": Url(FIRM_STAFF, CHAIN_SALE, post=True),
     "chains:sale_restore": Url(FIRM_STAFF, CHAIN_SALE, post=True),
+    "chains:measures": Url(CHAIN_READERS, CHAIN),
+    "chains:measure_new": Url(FIRM_STAFF, CHAIN),
+    "chains:measure_edit": Url(FIRM_STAFF, CHAIN_MEASURE),
+    "chains:measure_withdraw": Url(FIRM_STAFF, CHAIN_MEASURE, post=True),
+    "chains:measure_restore": Url(FIRM_STAFF, CHAIN_MEASURE, post=True),
     "chains:alliances": Url(CHAIN_READERS, CHAIN),
     "chains:alliance_new": Url(FIRM_STAFF, CHAIN),
     "chains:alliance_edit": Url(FIRM_STAFF, CHAIN_ALLIANCE),

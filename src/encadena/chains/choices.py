@@ -62,3 +62,13 @@ class AllianceState(TextChoices):
     IN_FORCE = "in_force", pgettext_lazy("alianza", "Vigente")
     ENDED = "ended", pgettext_lazy("alianza", "Terminada")
     DROPPED = "dropped", _("No se concretó")
+
+
+class IndicatorFamily(TextChoices):
+    FINANCIAL = "financial", _("Financiero")
+    ECOLOGICAL = "ecological", _("Ecológico")
+
+
+class Better(TextChoices):
+    UP = "up", _("sube")
+    DOWN = "down", _("baja")

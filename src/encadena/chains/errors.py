@@ -49,6 +49,16 @@ SALE_IN_FUTURE = "chain_sale_in_future"
 PAID_BEFORE_INVOICE = "chain_paid_before_invoice"
 PAID_WITHOUT_INVOICE = "chain_paid_without_invoice"
 
+# measures
+MEASURE_METHOD_MISSING = "chain_measure_method_missing"
+MEASURE_SOURCE_MISSING = "chain_measure_source_missing"
+MEASURE_BY_MISSING = "chain_measure_by_missing"
+MEASURE_VALUE_MISSING = "chain_measure_value_missing"
+MEASURE_FACTOR_MISSING = "chain_measure_factor_missing"
+MEASURE_ENDS_BEFORE_START = "chain_measure_ends_before_start"
+MEASURE_SHARE = "chain_measure_share"
+BASELINE_TAKEN = "chain_baseline_taken"
+
 # alliances
 ALLIANCE_NAME_MISSING = "chain_alliance_name_missing"
 ALLIANCE_PARTIES = "chain_alliance_parties"

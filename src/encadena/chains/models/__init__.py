@@ -4,6 +4,7 @@ from .agreement import Agreement
 from .alliance import Alliance, AllianceParty
 from .anchor import AnchorBuyer
 from .gap import RequirementGap
+from .indicator import IndicatorKind, Measure
 from .member import ProjectMember
 from .project import KindSpell, LinkageProject, ProjectStage
 from .requirement import Requirement, RequirementState
@@ -15,8 +16,10 @@ __all__ = [
     "AllianceParty",
     "AnchorBuyer",
     "ChainSale",
+    "IndicatorKind",
     "KindSpell",
     "LinkageProject",
+    "Measure",
     "ProjectMember",
     "ProjectStage",
     "Requirement",

@@ -41,6 +41,10 @@ for verb, text in {
     "chain_sale.corrected": _("corrigió una venta del encadenamiento"),
     "chain_sale.withdrawn": _("retiró una venta del encadenamiento"),
     "chain_sale.brought_back": _("repuso una venta del encadenamiento"),
+    "chain.measured": _("registró una medición del proyecto"),
+    "chain.measure_corrected": _("corrigió una medición del proyecto"),
+    "chain.measure_withdrawn": _("retiró una medición del proyecto"),
+    "chain.measure_brought_back": _("repuso una medición del proyecto"),
     "anchor.named": _("registró un comprador ancla"),
     "alliance.created": _("registró una alianza"),
     "alliance.edited": _("editó una alianza"),
@@ -76,6 +80,7 @@ for kind, names in {
     "chains.requirementstate": ("on",),
     "chains.chainsale": ("month", "invoiced_on", "paid_on"),
     "chains.alliance": ("starts_on", "ends_on"),
+    "chains.measure": ("first", "last"),
 }.items():
     for name in names:
         audit.value_shown(kind, name, _or_day)

@@ -35,6 +35,7 @@ def tabs_of(request: HttpRequest, project: LinkageProject, active: str) -> list[
         "development": _("Plan de desarrollo"),
         "sales": _("Ventas y pagos"),
         "project_network": _("Red de proveedores"),
+        "measures": _("Indicadores"),
         "alliances": _("Alianzas"),
         "agreements": _("Acuerdos"),
         "sessions": _("Sesiones"),

@@ -82,6 +82,20 @@ SENTENCES: Mapping[str, object] = {
     errors.PAID_WITHOUT_INVOICE: gettext_lazy(
         "Hay fecha de pago y falta la de la factura: sin ella no se sabe cuánto tardó. Escribe ambas."
     ),
+    errors.MEASURE_METHOD_MISSING: gettext_lazy("Falta cómo se midió: sin método una cifra no se puede comparar."),
+    errors.MEASURE_SOURCE_MISSING: gettext_lazy("Falta de dónde sale el dato: cuenta, medidor, registro. Escríbelo."),
+    errors.MEASURE_BY_MISSING: gettext_lazy("Falta quién midió. Escribe a la persona o la institución."),
+    errors.MEASURE_VALUE_MISSING: gettext_lazy("Falta el valor medido. Si no se sabe, espera para registrarlo."),
+    errors.MEASURE_FACTOR_MISSING: gettext_lazy(
+        "Este indicador es una cantidad por un factor: escribe la cantidad con su unidad, el factor y su fuente."
+    ),
+    errors.MEASURE_ENDS_BEFORE_START: gettext_lazy(
+        "El período terminaría el %(end)s, antes de comenzar el %(start)s. Corrige una de las fechas."
+    ),
+    errors.MEASURE_SHARE: gettext_lazy("Un porcentaje de %(value)s no es posible. Escríbelo entre −100 y 100."),
+    errors.BASELINE_TAKEN: gettext_lazy(
+        "La línea base ya es la medición del %(first)s al %(last)s. Quítale esa marca antes de ponerla aquí."
+    ),
     errors.ALLIANCE_NAME_MISSING: gettext_lazy("Falta el nombre de la alianza. Escríbelo."),
     errors.ALLIANCE_PARTIES: gettext_lazy(
         "Una alianza une al menos a dos partes distintas y elegiste %(count)s. Agrega la que falta."

@@ -48,7 +48,7 @@ def test_the_summary_asks_the_same_whatever_it_holds(
         a_stage(project)
     browser = as_(cast.owner)
     browser.get(f"{LIST}{project.pk}/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         browser.get(f"{LIST}{project.pk}/")
 
 

@@ -1,6 +1,8 @@
 """Inputs that the room's forms share."""
 
+import re
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -48,3 +50,26 @@ class PesosField(forms.CharField):
         if not (text.isascii() and text.isdigit()) or int(text[:17]) > self.MOST:
             raise ValidationError(self.error_messages["pesos"], "pesos", {"value": str(value)[:40]})
         return int(text)
+
+
+class AmountField(forms.CharField):
+    """A number with decimals as a Chilean types it: dots for thousands, a comma for decimals. Empty is unknown."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+    default_error_messages = {"amount": _("“%(value)s” no es un número. Escríbelo como 1.234,5.")}
+
+    def __init__(self, places: int = 4, **kwargs: Any) -> None:
+        self.places = places
+        super().__init__(**kwargs)
+
+    def to_python(self, value: object) -> Any:  # noqa: ANN401  Django's own signature for a cleaned value
+        if not (text := str(value or "").replace("\u00a0", "").replace(" ", "")):
+            return None
+        whole, comma, rest = text.partition(",")
+        plain = f"{whole.replace('.', '')}.{rest}" if comma else whole.replace(".", "")
+        if not re.fullmatch(rf"-?[0-9]{{1,13}}(\.[0-9]{{0,{self.places}}})?", plain):
+            raise ValidationError(self.error_messages["amount"], "amount", {"value": str(value)[:40]})
+        return Decimal(plain)
+
+    def prepare_value(self, value: object) -> object:
+        return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value

@@ -14,6 +14,7 @@ from encadena.kernel.errors import DomainError
 from ...actions import project as actions
 from ...choices import ProjectKind
 from ...models import LinkageProject
+from ...queries.indicators import measured_of
 from ...queries.project import linked_sessions, summary_of
 from ...queries.scope import may_create, sees_whole
 from ...wording.errors import sentence_of
@@ -30,6 +31,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         project,
         "project",
         summary=summary_of(project),
+        measured=measured_of(project)[:6],
         partners=project.partners.order_by("name"),
         anchors=project.anchors.all(),
         stages=project.stages.all(),

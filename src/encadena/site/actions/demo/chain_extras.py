@@ -1,7 +1,8 @@
-"""What the demonstration's linkage projects have besides their plain rows: firms that buy from others, gaps."""
+"""What the demonstration's linkage projects have besides plain rows: firms that buy from others, gaps, measures."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from random import Random
 
 from django.db import transaction
@@ -9,7 +10,15 @@ from django.db import transaction
 from encadena.accounts.models import User
 from encadena.advisory.models import Client
 from encadena.chains.actions.gap import First, Wanted, make_gaps
-from encadena.chains.models import AnchorBuyer, ChainSale, LinkageProject, ProjectMember, RequirementState
+from encadena.chains.actions.measure import save_measure
+from encadena.chains.models import (
+    AnchorBuyer,
+    ChainSale,
+    IndicatorKind,
+    LinkageProject,
+    ProjectMember,
+    RequirementState,
+)
 from encadena.chains.rules.score import TO_CLOSE
 from encadena.kernel import clock
 from encadena.kernel.text import fold
@@ -21,6 +30,23 @@ from . import bulk
 RECENT = 10  # months back in which firms of running projects sold
 BETWEEN = 6  # projects in which a member of another project buys too
 GAPS = 8  # of requirements, in each of a few projects
+FACTOR = Decimal("2.7")
+BILLS, RECORDS = "Boletas de luz de las empresas", "Registro de retiros del gestor"
+ALIKE = "Suma de las boletas del año de cada empresa"
+MEASURED: dict[int, tuple[tuple[str, tuple[int, int], str, str], ...]] = {
+    2: (
+        ("energy", (90_000, 120_000), ALIKE, BILLS),
+        ("waste-revalued", (900, 1_500), "Suma de los retiros pesados", RECORDS),
+        ("emissions", (4_000, 6_000), "Litros comprados para despachos", "Facturas de combustible"),
+        ("water", (700, 900), ALIKE, "Boletas de agua"),
+    ),
+    1: (
+        ("energy", (75_000, 110_000), ALIKE, BILLS),
+        ("waste-revalued", (1_400, 2_600), "Suma de los retiros pesados", RECORDS),
+        ("emissions", (3_000, 5_000), "Litros comprados para despachos", "Facturas de combustible"),
+        ("water", (500, 800), "Medidor propio leído cada mes", "Planilla de lecturas"),
+    ),
+}
 DAYS = (12, 21, 28, 30, 34, 45, 58, 75)
 
 
@@ -41,6 +67,7 @@ def make_chain_extras(*, seed: int, today: date, actor: User | None) -> None:
         bulk.insert(sales, actor=actor)
         for project in _shown(running):
             _gaps(random, project, today, actor)
+            _measures(random, project, today, actor)
 
 
 def _shown(running: Sequence[LinkageProject]) -> list[LinkageProject]:
@@ -72,6 +99,22 @@ def _gaps(random: Random, project: LinkageProject, today: date, actor: User | No
         actions.filter(gap=made[0].gap_id).update(due_on=today - timedelta(days=9))
         actions.filter(gap=made[1].gap_id).update(state="closed", done_on=today, closed_at=clock.now())
         Gap.objects.filter(pk=made[1].gap_id).update(state="closed", state_since=today)
+
+
+def _measures(random: Random, project: LinkageProject, today: date, actor: User | None) -> None:
+    """Two years of energy, waste and emissions alike, and water that was measured in another way the second time."""
+    kinds = {kind.code: kind for kind in IndicatorKind.objects.all()}
+    firms = project.members.count()
+    for back in (2, 1):
+        year = {"first": date(today.year - back, 1, 1), "last": date(today.year - back, 12, 31), "firms": firms}
+        common = {**year, "measured_by": "Equipo del centro", "baseline": back == 2}
+        for code, amount, method, source in MEASURED[back]:
+            data = {**common, "kind": kinds[code], "method": method, "source": source}
+            quantity = Decimal(random.randint(*amount))
+            factor = {"quantity": quantity, "quantity_unit": "litros de diésel", "factor": FACTOR,
+                      "factor_source": "Factor de demostración"}  # fmt: skip
+            data |= factor if code == "emissions" else {"value": quantity}
+            save_measure(project, measure=None, data=data, actor=actor)
 
 
 def _members(projects: Iterable[LinkageProject]) -> dict[int, list[int]]:
