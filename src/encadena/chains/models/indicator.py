@@ -52,7 +52,7 @@ class Measure(models.Model):
     first = models.DateField(_("desde"))
     last = models.DateField(_("hasta"))
     value = models.DecimalField(_("valor"), max_digits=18, decimal_places=4)
-    quantity = models.DecimalField(_("cantidad"), max_digits=18, decimal_places=4, null=True, blank=True)
+    quantity = models.DecimalField(_("cantidad medida"), max_digits=18, decimal_places=4, null=True, blank=True)
     quantity_unit = models.CharField(_("unidad de la cantidad"), max_length=20, blank=True)
     factor = models.DecimalField(_("factor"), max_digits=18, decimal_places=8, null=True, blank=True)
     factor_source = models.CharField(_("fuente del factor"), max_length=200, blank=True)
