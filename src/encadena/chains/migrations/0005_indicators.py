@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ('first', models.DateField(verbose_name='desde')),
                 ('last', models.DateField(verbose_name='hasta')),
                 ('value', models.DecimalField(decimal_places=4, max_digits=18, verbose_name='valor')),
-                ('quantity', models.DecimalField(blank=True, decimal_places=4, max_digits=18, null=True, verbose_name='cantidad')),
+                ('quantity', models.DecimalField(blank=True, decimal_places=4, max_digits=18, null=True, verbose_name='cantidad medida')),
                 ('quantity_unit', models.CharField(blank=True, max_length=20, verbose_name='unidad de la cantidad')),
                 ('factor', models.DecimalField(blank=True, decimal_places=8, max_digits=18, null=True, verbose_name='factor')),
                 ('factor_source', models.CharField(blank=True, max_length=200, verbose_name='fuente del factor')),
