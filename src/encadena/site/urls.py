@@ -35,6 +35,7 @@ urlpatterns = [
     path("api/v1/", include("encadena.site.api.door")),
     path("ruedas/", include("encadena.matchmaking.web.urls")),
     path("resultados/", include("encadena.impact.web.urls")),
+    path("publico/resultados/", include("encadena.impact.web.public_urls")),
 ]
 
 if settings.DEBUG:

@@ -1,5 +1,5 @@
 """What results show in the shell, one module per subject."""
 
-from . import comparing
+from . import comparing, report
 
-__all__ = ["comparing"]
+__all__ = ["comparing", "report"]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from encadena.firms.choices import SizeBand
 from encadena.ui import figures
 
+from ...choices import UNKNOWN_PLACE
 from ...rules.figures import Amount, Count, Portion
 from ...rules.report import Breakdown, Report, Row
 from ..report.names import figure_name, row_name
@@ -40,7 +41,8 @@ def projects_by_kind(report: Report) -> Chart | None:
     by_kind = breakdown(report, "kind")
     if by_kind is None:
         return None
-    rows = sorted(by_kind.rows, key=lambda row: -(plain(row.figures.get("projects")) or 0))
+    kinds = [row for row in by_kind.rows if row.key != UNKNOWN_PLACE]
+    rows = sorted(kinds, key=lambda row: -(plain(row.figures.get("projects")) or 0))
     note = _("De más a menos proyectos.")
     return _counted("projects_by_kind", _("Proyectos por tipo"), rows, by_kind, "projects", _("proyectos"), note)
 
@@ -62,10 +64,19 @@ def firms_by_band(report: Report) -> Chart | None:
     by_band = breakdown(report, "band")
     if by_band is None:
         return None
-    rows = sorted(by_band.rows, key=lambda row: (row.key in UNSIZED, int(row.key) if row.key.isdigit() else 99))
-    note = _("De menor a mayor venta; al final, aparte, las empresas cuyas ventas no se informan.")
+    rows = _up_to_the_largest(by_band.rows)
+    note = _(
+        "De menor a mayor venta, hasta el último tramo con empresas; al final, aparte, las que no informan ventas."
+    )
     title = _("Empresas de los proyectos por tramo de ventas")
     return _counted("firms_by_band", title, rows, by_band, "chain_firms", _("empresas"), note)
+
+
+def _up_to_the_largest(rows: Sequence[Row]) -> list[Row]:
+    """Bands from low to high, those above the last that has firms left out; the unknown at the end."""
+    sized = sorted((row for row in rows if row.key not in UNSIZED), key=lambda row: int(row.key))
+    last = max((n for n, row in enumerate(sized) if plain(row.figures.get("chain_firms")) != 0), default=-1)
+    return [*sized[: last + 1], *(row for row in rows if row.key in UNSIZED)]
 
 
 def _by_region(report: Report, key: str, title: str, code: str, unit: str, note: str) -> Chart | None:
@@ -74,7 +85,7 @@ def _by_region(report: Report, key: str, title: str, code: str, unit: str, note:
 
 
 def _counted(key: str, title: str, rows: Sequence[Row], of: Breakdown, code: str, unit: str, note: str) -> Chart | None:
-    drawn = [_bar(of.dimension, row, code) for row in rows if code in row.figures]
+    drawn = [_bar(of.dimension, row, code) for row in rows if code in row.figures and not _idle(row, code)]
     if not any(bar.value for bar in drawn):
         return None
     return Chart(
@@ -88,6 +99,11 @@ def _counted(key: str, title: str, rows: Sequence[Row], of: Breakdown, code: str
     )
 
 
+def _idle(row: Row, code: str) -> bool:
+    """A row for what has no place, and nothing in it."""
+    return row.key == UNKNOWN_PLACE and plain(row.figures[code]) == 0
+
+
 def _bar(dimension: str, row: Row, code: str) -> Bar:
     figure = row.figures[code]
     tone = "unknown" if dimension == "band" and row.key in UNSIZED else "main"
@@ -98,7 +114,7 @@ def _parts(report: Report, whole: str, part: str, title: str, unit: str) -> Char
     by_region = breakdown(report, "region")
     if by_region is None or whole not in by_region.rows[0].figures:
         return None
-    rows = [_part(row, whole, part) for row in by_region.rows]
+    rows = [_part(row, whole, part) for row in by_region.rows if not _idle(row, whole)]
     if not any(row["whole"] for row in rows):
         return None
     linked, rest = _("vinculadas"), _("las demás")

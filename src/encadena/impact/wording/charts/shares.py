@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from encadena.ui import figures
 
+from ...choices import UNKNOWN_PLACE
 from ...rules.figures import Portion
 from ...rules.report import Report
 from ..report.names import row_name
@@ -19,7 +20,8 @@ def female_by_kind(report: Report) -> Chart | None:
     by_kind = breakdown(report, "kind")
     if by_kind is None:
         return None
-    found = [(row_name("kind", row), one) for row in by_kind.rows if (one := portion(row, "chain_female"))]
+    kinds = [row for row in by_kind.rows if row.key != UNKNOWN_PLACE]
+    found = [(row_name("kind", row), one) for row in kinds if (one := portion(row, "chain_female"))]
     if (whole := portion(report, "chain_female")) is not None:
         found.append((_("Todos los proyectos"), whole))
     drawn = [_share(name, one) for name, one in found if one.of_all is not None]

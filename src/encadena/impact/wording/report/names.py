@@ -49,6 +49,7 @@ OWNED: dict[str, object] = {
     FemaleOwned.UNKNOWN: gettext_lazy("Sin dato de género"),
 }
 UNPLACED: dict[str, object] = {
+    "kind": gettext_lazy("Fuera de un proyecto"),
     "region": gettext_lazy("Centros de todo el país"),
     "operator": gettext_lazy("Operador no conocido"),
     "section": gettext_lazy("Sin rubro registrado"),
@@ -70,7 +71,7 @@ def row_name(dimension: str, row: Row) -> str:
         return row.name
     match dimension:
         case "kind":
-            return str(_KINDS.get(row.key, _UNNAMED))
+            return str(_KINDS.get(row.key, UNPLACED["kind"]))
         case "band":
             return band_name(row.key)
         case "ownership":

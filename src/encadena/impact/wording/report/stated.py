@@ -109,7 +109,7 @@ def in_unit(value: float, unit: str, like: float | None = None) -> str:
         case "percent":
             return figures.percent(value / 100, 1 if fine else 0)
         case "years":
-            return _("%(n)s años") % {"n": figures.number(value, 1)} if value != 1 else _("1 año")
+            return _("%(n)s años") % {"n": figures.number(round(value, 1))} if value != 1 else _("1 año")
         case "hours":
             return f"{figures.number(value, 0)}{figures.NBSP}h"
         case "million USD":

@@ -32,8 +32,10 @@ def shown(figure: Figure) -> Shown:
             return _amount(figure)
         case Portion():
             return _portion(figure)
-        case Ratio(value=value):
-            return Shown(_("sin casos") if value is None else figures.number(value, 1))
+        case Ratio(over=over, value=value):
+            if value is None:
+                return Shown(hidden() if over is None else _("sin casos"))
+            return Shown(figures.number(value, 1))
         case Lasting():
             return _lasting(figure)
 
