@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-import vl_convert
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -81,6 +80,8 @@ def on_paper(spec: Spec) -> str:
 
 @lru_cache(maxsize=512)
 def _drawn(text: str, language: str) -> str:
+    import vl_convert  # most processes draw nothing
+
     spec = {**_HOUSE, **json.loads(text)}
     drawing = str(vl_convert.vegalite_to_svg(spec, format_locale=_NUMBERS.get(language, _NUMBERS["es"])))
     return _TWO_LINES.sub(_raised, _SPOKEN.sub("", _UNSEEN.sub("", drawing)))

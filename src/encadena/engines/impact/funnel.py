@@ -8,8 +8,15 @@ Statistics in Medicine 2005, doi 10.1002/sim.1970, appendix A and section 5).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import TYPE_CHECKING
 
-from scipy.stats import binom, poisson
+from ..later import Later
+
+if TYPE_CHECKING:
+    from scipy import stats
+else:
+    stats = Later("scipy.stats")
+
 
 WARNING, ALARM = 0.95, 0.998
 TRIMMED = 0.1
@@ -87,7 +94,7 @@ def _z(unit: Unit, target: float, share: bool) -> float | None:
 
 def _quantile(p: float, size: float, target: float, share: bool) -> float:
     """Smooth: between the last whole number below ``p`` and the next, by their chances."""
-    law = binom(int(size), target) if share else poisson(size * target)
+    law = stats.binom(int(size), target) if share else stats.poisson(size * target)
     r = float(law.ppf(p))
     here, before = float(law.cdf(r)), float(law.cdf(r - 1))
     return r - (here - p) / (here - before) if here > before else r

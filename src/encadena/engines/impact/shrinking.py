@@ -6,10 +6,15 @@ Shares by a beta distribution fitted to the centres by moments, counts over expo
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from scipy.stats import beta, gamma
-
+from ..later import Later
 from .funnel import Unit
+
+if TYPE_CHECKING:
+    from scipy import stats
+else:
+    stats = Later("scipy.stats")
 
 CONFIDENCE = 0.95
 WEAKEST = 1.0
@@ -44,7 +49,8 @@ def _one(unit: Unit, target: float, strength: float | None, share: bool) -> Shru
     size = strength + unit.size
     tails = (1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2
     low, high = (
-        float(beta.ppf(p, events, size - events) if share else gamma.ppf(p, events, scale=1 / size)) for p in tails
+        float(stats.beta.ppf(p, events, size - events) if share else stats.gamma.ppf(p, events, scale=1 / size))
+        for p in tails
     )
     return Shrunken(events / size, low, high, unit.size / size)
 

@@ -8,15 +8,22 @@ round; where the relaxation has no solution, neither has the round. On published
 in seconds.
 """
 
+from __future__ import annotations
+
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from ortools.sat.python import cp_model
-
+from ..later import Later
 from .model import Literal
 from .problem import Id, Meeting, Problem
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+else:
+    cp_model = Later("ortools.sat.python.cp_model")
 
 MAX_ARCS = 200_000  # beyond this the relaxation takes longer than anybody waits
 

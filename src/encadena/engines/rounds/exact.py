@@ -1,12 +1,19 @@
 """The whole round as a CP-SAT model: every rule, and the sum of breaks."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from ortools.sat.python import cp_model
-
+from ..later import Later
 from . import implied, rules
 from .model import Agenda
 from .problem import Id, Problem
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+else:
+    cp_model = Later("ortools.sat.python.cp_model")
 
 
 def model_of(problem: Problem) -> Agenda:

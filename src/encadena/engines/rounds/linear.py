@@ -4,8 +4,19 @@ The linear solver works with rounded numbers. Its dual values are therefore only
 they prove is computed again in whole numbers, so that no rounding can make it too high.
 """
 
-from ortools.linear_solver.python import model_builder
-from ortools.sat.python import cp_model
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..later import Later
+
+if TYPE_CHECKING:
+    from ortools.linear_solver.python import model_builder
+    from ortools.sat.python import cp_model
+else:
+    model_builder = Later("ortools.linear_solver.python.model_builder")
+    cp_model = Later("ortools.sat.python.cp_model")
+
 
 SCALE = 1 << 24
 

@@ -5,8 +5,11 @@ turns with the whole model. The model is asked "with exactly so many breaks?", o
 optimum, a no raises the bound.
 """
 
-from ortools.sat.python import cp_model
+from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ..later import Later
 from . import exact
 from .bound import relaxation
 from .breaks import total_breaks
@@ -14,6 +17,11 @@ from .linear import linear_bound, solver_for
 from .model import Agenda
 from .problem import Problem, Schedule
 from .race import Race
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+else:
+    cp_model = Later("ortools.sat.python.cp_model")
 
 MAX_LITERALS = 100_000  # meetings × slots; the whole model of a larger round takes longer to build than it helps
 EFFORT_ON_BOUND = 60.0

@@ -1,14 +1,22 @@
 """The variables of an agenda in CP-SAT. Rules constrain them; see ``rules`` and ``implied``."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from ortools.sat.python import cp_model
-
+from ..later import Later
 from .problem import Id, Problem
 
-Literal = cp_model.IntVar
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
+    Literal = cp_model.IntVar
+else:
+    cp_model = Later("ortools.sat.python.cp_model")
+    Literal = object  # only said in annotations
 
 
 class Agenda:

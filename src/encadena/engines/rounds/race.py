@@ -1,15 +1,21 @@
 """What several searches for one round share: the best agenda so far, the bound, and when to stop."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Event, Lock
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from ortools.sat.python import cp_model
-
+from ..later import Later
 from .problem import Id
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+else:
+    cp_model = Later("ortools.sat.python.cp_model")
 
 
 class Stoppable(Protocol):

@@ -3,10 +3,12 @@
 Annealing does nearly all of it; from time to time CP-SAT takes the best agenda as a hint, and may also prove it.
 """
 
+from __future__ import annotations
+
 from random import Random
+from typing import TYPE_CHECKING
 
-from ortools.sat.python import cp_model
-
+from ..later import Later
 from . import exact
 from .board import Board
 from .breaks import total_breaks
@@ -16,6 +18,11 @@ from .lower import MAX_LITERALS
 from .model import Agenda
 from .problem import Problem, Schedule
 from .race import Race
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+else:
+    cp_model = Later("ortools.sat.python.cp_model")
 
 MOVES_PER_EFFORT = 200_000  # about a second
 MOVES_PER_MEETING = 800  # large rounds cool more slowly
@@ -70,20 +77,17 @@ class FromAbove:
         solver.parameters.random_seed = self.seed
         solver.parameters.max_deterministic_time = effort * self.workers
         solver.best_bound_callback = lambda value: self.race.raise_bound(round(value))
-        status = self.race.run(solver, agenda.model, _Listener(self.problem, agenda, self.race))
+        status = self.race.run(solver, agenda.model, _listener(self.problem, agenda, self.race))
         if status == cp_model.INFEASIBLE:
             self.race.declare_impossible()
         elif status == cp_model.OPTIMAL:
             self.race.raise_bound(round(solver.objective_value))
 
 
-class _Listener(cp_model.CpSolverSolutionCallback):
-    def __init__(self, problem: Problem, agenda: Agenda, race: Race) -> None:
-        super().__init__()
-        self.problem = problem
-        self.agenda = agenda
-        self.race = race
+def _listener(problem: Problem, agenda: Agenda, race: Race) -> cp_model.CpSolverSolutionCallback:
+    class Listener(cp_model.CpSolverSolutionCallback):
+        def on_solution_callback(self) -> None:
+            found = exact.slots_in(agenda, self)
+            race.offer(total_breaks(problem, Schedule(found)), lambda: found)
 
-    def on_solution_callback(self) -> None:
-        found = exact.slots_in(self.agenda, self)
-        self.race.offer(total_breaks(self.problem, Schedule(found)), lambda: found)
+    return Listener()

@@ -1,8 +1,10 @@
 """Cronbach's alpha with the exact interval of Feldt (1965)."""
 
-import numpy as np
-from scipy.special import fdtri
+from typing import TYPE_CHECKING
 
+import numpy as np
+
+from ...later import Later
 from .complete import Table, complete_rows
 from .estimate import (
     ALPHA_MIN,
@@ -15,6 +17,11 @@ from .estimate import (
     Outcome,
     Refusal,
 )
+
+if TYPE_CHECKING:
+    from scipy import special
+else:
+    special = Later("scipy.special")
 
 
 def alpha(table: Table) -> Outcome:
@@ -44,6 +51,6 @@ def alpha_of(rows: Table) -> float | None:
 def feldt_interval(value: float, n: int, items: int, confidence: float = CONFIDENCE) -> tuple[float, float]:
     """(1 − alpha)/(1 − estimate) follows F with n − 1 and (n − 1)(k − 1) degrees of freedom."""
     tail, first, second = (1 - confidence) / 2, n - 1, (n - 1) * (items - 1)
-    low = 1 - (1 - value) * fdtri(first, second, 1 - tail)
-    high = 1 - (1 - value) * fdtri(first, second, tail)
+    low = 1 - (1 - value) * special.fdtri(first, second, 1 - tail)
+    high = 1 - (1 - value) * special.fdtri(first, second, tail)
     return float(low), float(high)

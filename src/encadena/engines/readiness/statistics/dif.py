@@ -6,12 +6,18 @@ An odds ratio of 1 for the group means: equally ready firms answer alike.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.special import expit, ndtri
 
+from ...later import Later
 from .complete import Table
 from .estimate import CONFIDENCE, DIF_EVENTS_MIN, DIF_GROUP_MIN, NOT_ESTIMABLE, TOO_FEW, Estimate, Outcome, Refusal
+
+if TYPE_CHECKING:
+    from scipy import special
+else:
+    special = Later("scipy.special")
 
 STEPS = 50
 CLOSE = 1e-8
@@ -46,7 +52,7 @@ def odds_ratio(cases: Sequence[Case]) -> Outcome:
     if fitted is None:
         return Refusal(NOT_ESTIMABLE, len(cases))
     slope, error = fitted[0][2], fitted[1][2]
-    half = float(ndtri((1 + CONFIDENCE) / 2)) * error
+    half = float(special.ndtri((1 + CONFIDENCE) / 2)) * error
     return Estimate(float(np.exp(slope)), float(np.exp(slope - half)), float(np.exp(slope + half)), len(cases))
 
 
@@ -54,7 +60,7 @@ def logistic(columns: Table, reached: Table) -> tuple[Table, Table] | None:
     """Coefficients and their standard errors by Newton's method; None when the answers are separated."""
     slopes = np.zeros(columns.shape[1])
     for _step in range(STEPS):
-        chance = expit(columns @ slopes)
+        chance = special.expit(columns @ slopes)
         information = columns.T @ (columns * (chance * (1 - chance))[:, None])
         try:
             move = np.linalg.solve(information, columns.T @ (reached - chance))

@@ -3,11 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.special import gammaln, ndtri, stdtrit
 
+from ...later import Later
 from .estimate import CONFIDENCE, GROUP_MIN, NO_VARIATION, TOO_FEW, Estimate, Refusal
+
+if TYPE_CHECKING:
+    from scipy import special
+else:
+    special = Later("scipy.special")
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,7 @@ def _welch(a: np.ndarray, b: np.ndarray) -> Estimate:
     va, vb = a.var(ddof=1) / a.size, b.var(ddof=1) / b.size
     freedom = (va + vb) ** 2 / (va**2 / (a.size - 1) + vb**2 / (b.size - 1))
     value = float(a.mean() - b.mean())
-    half = float(stdtrit(freedom, (1 + CONFIDENCE) / 2)) * sqrt(va + vb)
+    half = float(special.stdtrit(freedom, (1 + CONFIDENCE) / 2)) * sqrt(va + vb)
     return Estimate(value, value - half, value + half, a.size + b.size)
 
 
@@ -45,10 +51,10 @@ def _hedges(a: np.ndarray, b: np.ndarray) -> Estimate:
     freedom = a.size + b.size - 2
     pooled = sqrt(((a.size - 1) * a.var(ddof=1) + (b.size - 1) * b.var(ddof=1)) / freedom)
     g = float(a.mean() - b.mean()) / pooled * unbiased(freedom)
-    half = float(ndtri((1 + CONFIDENCE) / 2)) * sqrt(1 / a.size + 1 / b.size + g * g / (2 * (a.size + b.size)))
+    half = float(special.ndtri((1 + CONFIDENCE) / 2)) * sqrt(1 / a.size + 1 / b.size + g * g / (2 * (a.size + b.size)))
     return Estimate(g, g - half, g + half, a.size + b.size)
 
 
 def unbiased(freedom: int) -> float:
     """Hedges' exact correction Γ(m/2) / (√(m/2) · Γ((m−1)/2)), near 1 − 3/(4m − 1)."""
-    return float(np.exp(gammaln(freedom / 2) - gammaln((freedom - 1) / 2)) / sqrt(freedom / 2))
+    return float(np.exp(special.gammaln(freedom / 2) - special.gammaln((freedom - 1) / 2)) / sqrt(freedom / 2))

@@ -1,12 +1,18 @@
 """Agreement of two raters on ordered answers: kappa with quadratic weights, firms taken as clusters of items."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtri
 
+from ...later import Later
 from .estimate import CONFIDENCE, KAPPA_MIN_PAIRS, NO_VARIATION, TOO_FEW, Estimate, Outcome, Refusal
+
+if TYPE_CHECKING:
+    from scipy import special
+else:
+    special = Later("scipy.special")
 
 Tables = NDArray[np.float64]
 
@@ -29,7 +35,7 @@ def kappa(firms: Sequence[Sequence[tuple[int, int]]], levels: int) -> Outcome:
     without = kappas(whole[None] - tables)
     if np.isnan(value) or np.isnan(without).any():
         return Refusal(NO_VARIATION, len(pairs))
-    half = float(ndtri((1 + CONFIDENCE) / 2)) * _standard_error(without)
+    half = float(special.ndtri((1 + CONFIDENCE) / 2)) * _standard_error(without)
     return Estimate(value, max(-1.0, value - half), min(1.0, value + half), len(pairs))
 
 

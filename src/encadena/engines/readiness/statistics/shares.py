@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 from math import sqrt
+from typing import TYPE_CHECKING
 
-from scipy.special import ndtri
-
+from ...later import Later
 from .estimate import CONFIDENCE, SHARE_MIN, TOO_FEW, Estimate, Outcome, Refusal
+
+if TYPE_CHECKING:
+    from scipy import special
+else:
+    special = Later("scipy.special")
 
 FLOOR, CEILING = 0.0, 100.0
 
@@ -22,7 +27,7 @@ def share_at(scores: Sequence[float], end: float) -> Outcome:
 
 def wilson(part: int, whole: int, confidence: float = CONFIDENCE) -> tuple[float, float]:
     """The score interval of a share; never outside 0 to 1, and sensible at 0 and at 1."""
-    z = float(ndtri((1 + confidence) / 2))
+    z = float(special.ndtri((1 + confidence) / 2))
     share = part / whole
     middle = (share + z * z / (2 * whole)) / (1 + z * z / whole)
     half = z / (1 + z * z / whole) * sqrt(share * (1 - share) / whole + z * z / (4 * whole * whole))

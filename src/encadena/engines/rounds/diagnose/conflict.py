@@ -5,17 +5,24 @@ first set; meetings are then left out one by one while the rest stays impossible
 true but larger.
 """
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from ortools.sat.python import cp_model
-
+from ...later import Later
 from .. import implied, rules
 from ..model import Agenda
 from ..problem import Id, Problem
 from ..rules import each_meeting_once
 from .reason import Reason
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+else:
+    cp_model = Later("ortools.sat.python.cp_model")
 
 RELAXED: dict[str, Callable[[Problem], Problem]] = {
     "tables": lambda p: replace(p, slots=tuple(replace(s, tables=len(p.meetings)) for s in p.slots)),
