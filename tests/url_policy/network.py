@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from encadena.network.models import ContractObservation, TargetBatch
+from encadena.network.models import ContractObservation, PracticeAdoption, TargetBatch
+from tests.factories import a_centre
+from tests.network.makers import a_practice
 
 from .advisory_clients import LED_CENTRE, WATCHING
 from .base import (
@@ -48,6 +50,22 @@ def _observation(side: Side) -> Arguments:
     return {"pk": found["pk"], "observation": asked.pk}
 
 
+# What is published is read by the whole network; only the centre changes it, and only its head or coordinator shows it.
+PRACTICE_READERS = CENTRE_STAFF | NATIONAL | cast("agency_region promoter")
+PRACTICE = Subject(lambda side: {"pk": a_practice(side.centre).pk}, own=PRACTICE_READERS, rival=PRACTICE_READERS)
+OWN_PRACTICE = replace(PRACTICE, own=cast("adviser head coordinator"), rival=cast("rival"))
+LED_PRACTICE = replace(PRACTICE, own=cast("head coordinator"), rival=cast(""))
+
+
+def _adoption(side: Side) -> Arguments:
+    practice = a_practice(a_centre())
+    adoption = PracticeAdoption.objects.create(practice=practice, centre=side.centre, kind="adopt", on="2026-01-01")
+    return {"pk": practice.pk, "adoption": adoption.pk}
+
+
+ADOPTION = OWN_PRACTICE.at(_adoption)
+
+
 POLICY: dict[str, Url] = {
     "network:centres": Url(ALL),
     "network:centre": Url(ALL, CENTRE_SLUG),
@@ -68,6 +86,15 @@ POLICY: dict[str, Url] = {
     "network:observation_settle": Url(JUDGES, JUDGED.at(_observation), post=True),
     "network:institutions": Url(ALL),
     "network:institution": Url(ALL, INSTITUTION),
+    "network:practices": Url(PRACTICE_READERS),
+    "network:practice_new": Url(CENTRE_STAFF),
+    "network:practice": Url(PRACTICE_READERS, PRACTICE),
+    "network:practice_edit": Url(CENTRE_STAFF, OWN_PRACTICE),
+    "network:practice_publish": Url(cast("head coordinator"), LED_PRACTICE, post=True),
+    "network:practice_retire": Url(cast("head coordinator"), LED_PRACTICE),
+    "network:adoption_new": Url(CENTRE_STAFF, PRACTICE),
+    "network:adoption_result": Url(CENTRE_STAFF, ADOPTION),
+    "network:adoption_drop": Url(CENTRE_STAFF, ADOPTION, post=True),
     "network:home_card": Url(ALL),
     "network:targets_overview": Url(CENTRE_STAFF | NATIONAL | cast("agency_region")),
     "network:targets_grid": Url(NATIONAL | FIRM_LEADERS),

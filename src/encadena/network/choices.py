@@ -66,3 +66,19 @@ class Outlook(TextChoices):
     UNKNOWN = "unknown", _("todavía no se sabe")
     MISSED = "missed", _("no se cumplió")
     AHEAD = "ahead", _("aún no comienza")
+
+
+class PracticeState(TextChoices):
+    DRAFT = "draft", _("borrador")
+    PUBLISHED = "published", _("publicada")
+    RETIRED = "retired", _("retirada")
+
+
+class PracticeReach(TextChoices):
+    NETWORK = "network", _("Toda la red")
+    OPERATOR = "operator", _("Solo los centros de nuestro operador")
+
+
+class AdoptionKind(TextChoices):
+    ADOPT = "adopt", _("Tal como está")
+    ADAPT = "adapt", _("Con cambios")

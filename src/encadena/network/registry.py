@@ -1,4 +1,4 @@
-"""What a centre may have a target for: rooms above say what they count, and how much of it there is."""
+"""What rooms above offer here: what a centre may have a target for, and the subjects of advice."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -35,3 +35,18 @@ def indicators() -> list[Indicator]:
 
 def indicator_of(code: str) -> Indicator | None:
     return _indicators.get(code)
+
+
+Subjects = Callable[[], Mapping[str, str]]
+"""() → code → name in the reader's language, in the order in which they are offered."""
+
+_subjects: list[Subjects] = []
+
+
+def register_subjects(source: Subjects) -> None:
+    _subjects.append(source)
+
+
+def subjects() -> dict[str, str]:
+    """Subjects of practices and of expert material: the areas of advice, as the room that keeps them names them."""
+    return {code: name for source in _subjects for code, name in source().items()}

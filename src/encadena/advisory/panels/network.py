@@ -1,4 +1,4 @@
-"""Mails about centres, which the network composes and this room sends."""
+"""What the network, a room below, borrows: who sends its mails, and the areas of advice as its subjects."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -6,9 +6,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.models import User
+from encadena.network.registry import register_subjects
 from encadena.network.wording.mails import contracts_mail, targets_mail
 
 from ..actions.network_alert import CONTRACT, TARGET, note_contracts, note_targets
+from ..queries.trainings import current_areas
 from ..registry import AlertSource, Mail, register_alerts
 
 
@@ -30,3 +32,10 @@ def _composed(text_of: Callable[[Sequence[int]], tuple[str, str] | None]) -> Cal
 
 register_alerts(AlertSource(CONTRACT, _("Convenios por terminar"), _note_contracts, _composed(contracts_mail)))
 register_alerts(AlertSource(TARGET, _("Metas que van a quedar cortas"), _note_targets, _composed(targets_mail)))
+
+
+def _areas() -> dict[str, str]:
+    return {area.code: str(area) for area in current_areas()}
+
+
+register_subjects(_areas)

@@ -3,6 +3,7 @@
 from .contract import ContractEvent, OperatingContract
 from .place import Centre, Institution
 from .post import Post
+from .practice import Practice, PracticeAdoption
 from .review import ContractObservation, ContractReview
 from .stated import StatedFigure
 from .target import Target, TargetBatch
@@ -15,6 +16,8 @@ __all__ = [
     "Institution",
     "OperatingContract",
     "Post",
+    "Practice",
+    "PracticeAdoption",
     "StatedFigure",
     "Target",
     "TargetBatch",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import centres, contracts, institutions, reviews, target_grid, targets
+from .views import adoptions, centres, contracts, institutions, practices, reviews, target_grid, targets
 
 app_name = "network"
 urlpatterns = [
@@ -29,5 +29,14 @@ urlpatterns = [
     path("metas/deshacer/<int:pk>/", target_grid.undo, name="targets_undo"),
     path("metas/<int:pk>/", targets.targets, name="targets"),
     path("metas/<int:pk>/fijar/", targets.fix, name="target_fix"),
+    path("practicas/", practices.practice_list, name="practices"),
+    path("practicas/nueva/", practices.new, name="practice_new"),
+    path("practicas/<int:pk>/", practices.practice, name="practice"),
+    path("practicas/<int:pk>/editar/", practices.edit, name="practice_edit"),
+    path("practicas/<int:pk>/publicar/", practices.publish, name="practice_publish"),
+    path("practicas/<int:pk>/retirar/", practices.retire, name="practice_retire"),
+    path("practicas/<int:pk>/adoptar/", adoptions.new, name="adoption_new"),
+    path("practicas/<int:pk>/adopciones/<int:adoption>/", adoptions.result, name="adoption_result"),
+    path("practicas/<int:pk>/adopciones/<int:adoption>/quitar/", adoptions.drop, name="adoption_drop"),
     path("tarjeta/", institutions.home_card, name="home_card"),
 ]

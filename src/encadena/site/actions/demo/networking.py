@@ -5,19 +5,24 @@ from random import Random
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
+from encadena.network.actions.adoption import adopt, tell_result
 from encadena.network.actions.contract_end import agree_term
 from encadena.network.actions.observation import answer, observe
+from encadena.network.actions.practice import publish_practice, write_practice
 from encadena.network.actions.review import decide, evaluate, open_review
 from encadena.network.actions.target_batch import TargetChange, set_targets
 from encadena.network.choices import CentreKind, Decision, Recommendation, ReviewKind
 from encadena.network.models import Centre, OperatingContract
-from encadena.network.registry import Indicator, indicators
+from encadena.network.registry import Indicator, indicators, subjects
+
+from .practice_words import PRACTICES
 
 LEAST = 5
 
 
 def make_network_work(*, seed: int, today: date, actor: User | None) -> None:
     _targets(Random(seed + 7), today, actor)
+    _practices(today, actor)
     _contracts(today, User.objects.filter(role=Role.AGENCY).order_by("pk").first() or actor)
 
 
@@ -74,3 +79,20 @@ def _decided(contract: OperatingContract, today: date, actor: User | None) -> No
     evaluate(review, evaluation=text, recommendation=Recommendation.OBSERVED, actor=actor)
     observe(review, text="Tres de cada cuatro hitos de este año no tienen respaldo.", actor=actor)
     decide(review, decision=Decision.OBSERVED, on=today - timedelta(days=30), actor=actor)
+
+
+def _practices(today: date, actor: User | None) -> None:
+    """Published by some centres; each is adopted by two others, and the first of them tells what came of it."""
+    centres = list(Centre.objects.exclude(kind=CentreKind.SATELLITE).exclude(region=None).order_by("slug")[:12])
+    codes = [*subjects(), ""]
+    for n, story in enumerate(PRACTICES):
+        data = {**story.fields, "subject": codes[n % len(codes)]}
+        practice = publish_practice(write_practice(centres[n], data=data, actor=actor), actor=actor)
+        first, second = centres[n + 4], centres[n + 5]
+        adopted = adopt(practice, centre=first, kind="adopt", on=today - timedelta(days=120), actor=actor)
+        tell_result(
+            adopted, result=story.told, measured_on=today - timedelta(days=20), measure=story.measure,
+            before=story.before, after=story.after, actor=actor,
+        )  # fmt: skip
+        since = today - timedelta(days=60 + n)
+        adopt(practice, centre=second, kind="adapt", on=since, changes=story.changed, actor=actor)
