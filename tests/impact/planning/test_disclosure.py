@@ -5,6 +5,7 @@ import pytest
 
 from encadena.impact.planning.disclosure import SIZES, public_view
 from encadena.impact.planning.figures import portion, ratio
+from encadena.impact.planning.stated import checks_over, stated_beside
 from encadena.impact.rules.figures import Amount, Count, Figure, Portion, Ratio
 from encadena.impact.rules.period import period_of
 from encadena.impact.rules.report import Breakdown, Report, Row, Scope
@@ -104,3 +105,25 @@ def test_bands_do_not_follow_from_the_shares_of_size() -> None:
 def test_size_by_owner_is_left_out_because_owners_by_size_are_there() -> None:
     view = public_view(a_report("ownership", LARGE, LARGER))
     assert not set(SIZES) & set(view.breakdowns[0].rows[0].figures)
+
+
+def test_published_figures_and_checks_do_not_tell_what_is_hidden() -> None:
+    few = replace(a_report("region", LARGE, whole=(3, 0, 0, 0)), figures=figures((3, 0, 0, 0), (3, 0, 0)))
+    stated = stated_beside(2025, few.scope, few.figures)
+    few = replace(few, stated=stated, checks=checks_over(stated, few.figures))
+    about_few = {one.key for one in few.stated if one.figure in {"chain_firms", "chain_female", *SIZES}}
+    assert all(one.computed is not None for one in few.stated if one.key in about_few)
+
+    told = public_view(few)
+    assert [one.key for one in told.stated] == [one.key for one in few.stated]
+    assert {(one.computed, one.agrees) for one in told.stated if one.key in about_few} == {(None, None)}
+    checks = {one.key: one for one in told.checks}
+    for key in (
+        "gender-reported",
+        "gender-unreported",
+        "female-lower-bound",
+        "female-upper-bound",
+        "firms-per-project",
+    ):
+        assert (checks[key].computed, checks[key].passed) == (None, None)
+        assert checks[key].of_stated is not None

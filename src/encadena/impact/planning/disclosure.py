@@ -12,6 +12,7 @@ from encadena.engines.impact.cells import SMALL, hidden, hidden_in_line
 
 from ..rules.figures import Amount, Count, Figure, Lasting, Portion, Ratio
 from ..rules.report import Breakdown, Report, Row
+from .stated import checks_over, stated_beside
 
 LEFT_OUT = frozenset({"centre", "operator"})
 SIZES = ("chain_micro", "chain_smallest_of_micro", "chain_smallest_of_all")
@@ -32,7 +33,10 @@ def public_view(report: Report) -> Report:
         raise ValueError("a public view has no other")
     figures = _hide(report.figures, _small_of_whole(report.figures))
     shown = tuple(_public(one, figures) for one in report.breakdowns if one.dimension not in LEFT_OUT)
-    return replace(report, figures=figures, breakdowns=shown, public=True)
+    # What stands beside a hidden figure would give it away: both are told again from what is shown.
+    stated = stated_beside(report.year, report.scope, figures)
+    checks = checks_over(stated, figures) if report.checks else ()
+    return replace(report, figures=figures, breakdowns=shown, stated=stated, checks=checks, public=True)
 
 
 def _small_of_whole(figures: Mapping[str, Figure]) -> set[str]:

@@ -43,6 +43,16 @@ def test_centres_operators_and_few_firms_are_not_in_it_and_that_is_said(publishe
     assert "resultados/registros" not in page
 
 
+def test_a_hidden_share_is_nowhere_on_the_page_nor_in_its_data(published: Snapshot) -> None:
+    told = Browser().get(f"{ADDRESS}informe.json").json()
+    assert told["figures"]["chain_female"]["hidden"]
+    assert told["stated"]["chain-female"]["computed"] is None
+    assert {told["checks"][key]["computed"] for key in ("gender-reported", "female-lower-bound")} == {None}
+    page = " ".join(_text().split())
+    row = page[page.index("Lo menos que puede ser la propiedad femenina") :][:700]
+    assert "No se puede decir" in row
+
+
 def test_it_sets_no_cookie_and_may_be_kept(published: Snapshot) -> None:
     answer = Browser().get(ADDRESS)
     assert not answer.cookies
