@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from encadena.accounts.models import User
-from encadena.advisory.models import Client, Session
+from encadena.advisory.models import Client, Milestone, Session
 from encadena.catalogs.models import Region
 from encadena.chains.models import Alliance, AllianceParty, KindSpell, LinkageProject, ProjectMember
 from encadena.firms.models import Firm, Ownership, YearlySales
@@ -142,7 +142,8 @@ def _alliances(net: SmallNetwork) -> None:
 
 
 def _sessions(net: SmallNetwork) -> None:
-    """Six count, three of them linked; the second reading has four: two linked ones, and two of A and B by chance."""
+    """Six count, three of them linked; the second reading has four: two linked ones, and two of A and B by chance.
+    One milestone counts."""
     for key, centre in (("A", net.norte), ("B", net.norte), ("D", net.pais), ("left", net.sur)):
         net.clients[key] = a_client(centre, net.adviser, net.firms[key])
     a_linked_session(net, date(2025, 4, 1), "A", project="P1")
@@ -155,3 +156,12 @@ def _sessions(net: SmallNetwork) -> None:
     a_linked_session(net, date(2025, 5, 2), "A", withdrawn_at=datetime(2025, 5, 3, tzinfo=CHILE), project="P1")
     a_linked_session(net, date(2024, 12, 31), "A", project="P1")
     a_linked_session(net, date(2026, 1, 1), "A", project="P1")
+    for key, state, on in (
+        ("A", "verified", date(2025, 8, 2)),
+        ("B", "reported", date(2025, 8, 2)),
+        ("D", "verified", date(2026, 1, 2)),
+    ):
+        client = net.clients[key]
+        Milestone.objects.create(
+            client=client, firm=client.firm, centre=client.centre, kind="other", state=state, on=on
+        )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -86,6 +87,25 @@ def _follow_merges(kept_as: dict[int, int], told: dict[int, Facts]) -> None:
         ):
             told[firm], into[firm] = (name, section), further or firm
         kept_as.update({firm: into.get(kept, kept) for firm, kept in kept_as.items()})
+
+
+def merged_spells(period: Period, keys: Collection[int]) -> list[tuple[int, Spell]]:
+    """When records that were merged away were in one of these projects, under the firm that they live on in; up to the
+    end of the project. There are few, mostly none."""
+    gone = members(period, keys).filter(firm__merged_into__isnull=False).order_by("pk")
+    rows = list(gone.values_list("firm", "firm__merged_into", "project", "entered_on", "left_on", "project__ended_on"))
+    kept_as = {firm: into or firm for firm, into, *_rest in rows}
+    _follow_merges(kept_as, {})
+    return [
+        (kept_as[firm], Spell(project, entered, _earlier(left, ended)))
+        for firm, _into, project, entered, left, ended in rows
+    ]
+
+
+def _earlier(left: date | None, ended: date | None) -> date | None:
+    """The day after the last one in the project."""
+    ends = [day for day in (left, ended and ended + timedelta(days=1)) if day]
+    return min(ends, default=None)
 
 
 def _sales(firms: Keys, year: int) -> QuerySet[YearlySales, tuple[int, int]]:

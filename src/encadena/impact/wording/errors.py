@@ -16,7 +16,7 @@ SENTENCES: Mapping[str, object] = {
     ),
     errors.OPERATOR_UNKNOWN: gettext_lazy("Ningún operador con convenio se llama “%(key)s”. Revisa su nombre corto."),
     errors.CENTRE_UNKNOWN: gettext_lazy("Ningún centro se llama “%(key)s”. Revisa su nombre corto."),
-    errors.FIGURE_UNKNOWN: gettext_lazy("El informe no tiene una cifra “%(code)s”."),
+    errors.FIGURE_UNKNOWN: gettext_lazy("El informe no tiene una cifra “%(figure)s”."),
     errors.ROW_UNKNOWN: gettext_lazy("Esa cifra no se cuenta por “%(dimension)s”."),
     errors.YEAR_STILL_RUNS: gettext_lazy(
         "El año %(year)s sigue en curso y sus cifras van a cambiar. Publícalo cuando termine."
