@@ -58,6 +58,7 @@ POLICY: dict[str, Url] = {
     "results:report": Url(ALL, PUBLIC, public=True),
     "results:report_file": Url(ALL, PUBLIC_FILE, public=True),
     "impact:outside_card": Url(ALL),
+    "impact:report_card": Url(ALL),
     "impact:comparing": Url(COMPARERS),
     "impact:measure_records": Url(COMPARERS, MEASURED),
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import comparing, outside_card, published, report
+from .views import comparing, outside_card, published, report, report_card
 
 app_name = "impact"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("guardados/<int:pk>/comparar/", published.compare, name="compare"),
     path("guardados/<int:pk>/publicar/", published.publish, name="publish"),
     path("guardados/<int:pk>/retirar/", published.withdraw, name="withdraw"),
+    path("tarjeta/informe/", report_card.report_card, name="report_card"),
     path("tarjeta/azar/", outside_card.outside_card, name="outside_card"),
     path("comparar/", comparing.comparing, name="comparing"),
     path("comparar/<slug:code>/<slug:slug>/<slug:part>/", comparing.measure_records, name="measure_records"),
