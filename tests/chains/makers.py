@@ -34,6 +34,7 @@ from encadena.firms.models import Document, Firm
 from encadena.kernel import clock
 from encadena.network.models import Centre
 from encadena.readiness.models import Gap
+from tests.factories import an_institution
 
 _numbers = count(1)
 START = date(2024, 3, 1)
@@ -124,3 +125,9 @@ def a_measure(project: LinkageProject, kind: str = "energy", **data: Any) -> Mea
         "value": Decimal(1200), "method": "Suma de las boletas", "source": "Boletas de luz", "measured_by": "Ana",
     }  # fmt: skip
     return save_measure(project, measure=None, data={**plain, **data}, actor=None)
+
+
+def an_alliance_alone(centre: Centre, firm: Firm, **data: Any) -> Alliance:
+    plain = {"name": "Feria de otoño", "kind": "institutional", "state": "talking"}
+    parties = Parties(firms=[firm], institutions=[an_institution()])
+    return save_alliance(None, centre=centre, project=None, data={**plain, **data}, parties=parties, actor=None)

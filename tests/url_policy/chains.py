@@ -16,6 +16,7 @@ from ..chains.makers import (
     a_stage,
     an_agreement,
     an_alliance,
+    an_alliance_alone,
     an_anchor,
 )
 from .base import ALL, FIRM, Arguments, Side, Subject, Url, cast
@@ -54,6 +55,7 @@ CHAIN_ALLIANCE = CHAIN.at(_chain_part(lambda project, side: {"row": an_alliance(
 CHAIN_MEASURE = CHAIN.at(_chain_part(lambda project, side: {"row": a_measure(project).pk}))
 CHAIN_GAP = CHAIN.at(_chain_part(_chain_gap))
 CHAIN_FIRM = CHAIN.at(_chain_part(lambda project, side: {"firm": side.firm.pk}))
+ALONE = CHAIN.at(lambda side: {"pk": an_alliance_alone(side.centre, side.firm).pk})
 CHAIN_AGREEMENT = CHAIN.at(_chain_part(lambda project, side: {"row": an_agreement(project).pk}))
 # Who buys is public among centres (decision 0018).
 ANCHOR = Subject(lambda side: {"pk": an_anchor().pk}, own=ALL, rival=ALL)
@@ -65,6 +67,9 @@ POLICY: dict[str, Url] = {
     "chains:list": Url(CHAIN_READERS),
     "chains:new": Url(FIRM_STAFF),
     "chains:firm_panel": Url(CHAIN_READERS, FIRM),
+    "chains:alliance_list": Url(CHAIN_READERS),
+    "chains:alliance_alone_new": Url(FIRM_STAFF),
+    "chains:alliance_alone": Url(FIRM_STAFF, ALONE),
     "chains:network": Url(CHAIN_STAFF),
     "chains:network_closing": Url(CHAIN_STAFF),
     "chains:network_buyer": Url(CHAIN_STAFF, ANCHOR),

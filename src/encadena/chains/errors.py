@@ -16,6 +16,7 @@ REASON_MISSING = "chain_reason_missing"
 DATE_IN_FUTURE = "chain_date_in_future"
 KIND_SAME = "chain_kind_same"
 KIND_BEFORE_LAST = "chain_kind_before_last"
+EDITED_MEANWHILE = "chain_edited_meanwhile"
 
 # buyers
 ANCHOR_NAME_MISSING = "chain_anchor_name_missing"
@@ -66,6 +67,8 @@ ALLIANCE_SELF = "chain_alliance_self"
 ALLIANCE_ENDS_BEFORE_START = "chain_alliance_ends_before_start"
 ALLIANCE_WITHOUT_EVIDENCE = "chain_alliance_without_evidence"
 ALLIANCE_WITHOUT_START = "chain_alliance_without_start"
+
+ALLIANCE_RUT_UNKNOWN = "chain_alliance_rut_unknown"
 
 # agreements
 AGREEMENT_TEXT_MISSING = "chain_agreement_text_missing"

@@ -16,7 +16,7 @@ from encadena.chains.actions.project import (
 )
 from encadena.chains.models import LinkageProject
 from encadena.kernel import clock
-from encadena.kernel.errors import DomainError
+from encadena.kernel.errors import Conflict, DomainError
 from tests.cast import Cast
 from tests.chains.makers import START, a_chain, a_running_chain, an_anchor
 
@@ -122,3 +122,16 @@ def test_the_kinds_of_a_project_follow_one_another_without_a_hole(cast: Cast) ->
 def test_a_kind_does_not_change_into_itself_nor_before_it_began(cast: Cast, kind: str, days: int, code: str) -> None:
     with pytest.raises(DomainError, match=code):
         change_kind(a_chain(cast.centre), kind=kind, since=START + timedelta(days=days), actor=None)
+
+
+def test_an_edit_of_what_somebody_else_edited_changes_nothing_and_says_what_differs(cast: Cast) -> None:
+    project = a_chain(cast.centre)
+    data = {"code": project.code, "name": "Mío", "centre": cast.centre, "starts_on": project.starts_on}
+    edit_project(project, data={**data, "name": "Suyo"}, expected_version=1, actor=None)
+    with pytest.raises(Conflict) as caught:
+        edit_project(project, data=data, expected_version=1, actor=None)
+    assert caught.value.params["fields"] == {"name": ["Suyo", "Mío"]}
+    assert caught.value.params["version"] == 2
+    project.refresh_from_db()
+    assert project.name == "Suyo"
+    assert edit_project(project, data=data, expected_version=2, actor=None).version == 3

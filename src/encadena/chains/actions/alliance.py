@@ -11,7 +11,7 @@ from encadena.accounts.models import User
 from encadena.audit.actions import record
 from encadena.firms.models import Firm
 from encadena.firms.rules.values import text_of
-from encadena.kernel.errors import DomainError
+from encadena.kernel.errors import Conflict, DomainError
 from encadena.kernel.text import fold
 from encadena.network.models import Centre, Institution
 
@@ -23,9 +23,11 @@ from ..errors import (
     ALLIANCE_SELF,
     ALLIANCE_WITHOUT_EVIDENCE,
     ALLIANCE_WITHOUT_START,
+    EDITED_MEANWHILE,
 )
 from ..models import Alliance, AllianceParty, AnchorBuyer, LinkageProject
 from ..rules.parties import identities, is_twice
+from .project import differing
 
 SIGNED = {AllianceState.IN_FORCE, AllianceState.ENDED}
 
@@ -56,20 +58,26 @@ def save_alliance(
     project: LinkageProject | None,
     data: Mapping[str, Any],
     parties: Parties,
+    expected_version: int | None = None,
     actor: User | None,
 ) -> Alliance:
     """New (None) or edited: name, kind, scope, evidence, starts_on, ends_on, state.
 
     Raises ``chain_alliance_name_missing``, ``chain_alliance_self``, ``chain_alliance_parties``,
     ``chain_alliance_ends_before_start``; ``chain_alliance_without_start`` and ``chain_alliance_without_evidence`` for
-    one that was signed.
+    one that was signed; ``Conflict('chain_edited_meanwhile', fields={field: [now, typed]}, version=…)`` when somebody
+    edited it since ``expected_version``.
     """
     parties.check()
-    row = alliance or Alliance(created_by=actor)
-    before = {} if alliance is None else {**_told(row), "parties": _names(row)}
-    row.centre, row.project = centre, project
-    _write(row, data)
     with transaction.atomic():
+        row = Alliance.objects.select_for_update(of=("self",)).get(pk=alliance.pk) if alliance else Alliance()
+        before = {} if alliance is None else {**_told(row), "parties": _names(row)}
+        row.centre, row.project, row.created_by = centre, project, row.created_by if alliance else actor
+        _write(row, data)
+        if alliance and expected_version not in {None, row.version}:
+            typed = {**_told(row), "parties": parties.names}
+            raise Conflict(EDITED_MEANWHILE, fields=differing(before, typed), version=row.version)
+        row.version += bool(alliance)
         row.save()
         AllianceParty.objects.filter(alliance=row).delete()
         AllianceParty.objects.bulk_create(

@@ -10,7 +10,7 @@ from encadena.accounts.models import User
 from encadena.audit.actions import record
 from encadena.firms.rules.values import text_of
 from encadena.kernel import clock
-from encadena.kernel.errors import DomainError
+from encadena.kernel.errors import Conflict, DomainError
 from encadena.kernel.events import publish
 from encadena.kernel.text import fold
 from encadena.network.models import Centre
@@ -20,6 +20,7 @@ from ..errors import (
     CODE_MISSING,
     CODE_TAKEN,
     DATE_IN_FUTURE,
+    EDITED_MEANWHILE,
     ENDS_BEFORE_START,
     KIND_BEFORE_LAST,
     KIND_SAME,
@@ -54,13 +55,26 @@ def create_project(*, data: Mapping[str, Any], partners: Collection[Centre] = ()
 
 
 def edit_project(
-    project: LinkageProject, *, data: Mapping[str, Any], partners: Collection[Centre] = (), actor: User | None
+    project: LinkageProject,
+    *,
+    data: Mapping[str, Any],
+    partners: Collection[Centre] = (),
+    expected_version: int | None = None,
+    actor: User | None,
 ) -> LinkageProject:
-    """As ``create_project``, all but the kind. Raises ``chain_over`` too."""
+    """As ``create_project``, all but the kind. Raises ``chain_over`` too.
+
+    ``expected_version`` is what the person saw; if somebody edited it since, raises
+    ``Conflict('chain_edited_meanwhile', fields={field: [now, typed]}, version=…)`` and nothing changes.
+    """
     with transaction.atomic():
         current = locked(project)
         before = _plain(current)
         _write(current, data)
+        if expected_version not in {None, current.version}:
+            typed = {**_plain(current), "partners": ", ".join(sorted(centre.name for centre in partners))}
+            raise Conflict(EDITED_MEANWHILE, fields=differing(before, typed), version=current.version)
+        current.version += 1
         current.save()
         current.partners.set(centre for centre in partners if centre.pk != current.centre_id)
         after = _plain(current)
@@ -134,6 +148,11 @@ def change_kind(
         current.save(update_fields=["kind"])
         record("chain.kind_changed", current, actor=actor, changes={"kind": [before, kind]})
     return current
+
+
+def differing(now: Mapping[str, Any], typed: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """Field → [what is saved, what was typed], where they differ."""
+    return {name: [now.get(name), value] for name, value in typed.items() if (now.get(name) or "") != (value or "")}
 
 
 def _write(project: LinkageProject, data: Mapping[str, Any]) -> None:

@@ -29,6 +29,7 @@ class Alliance(models.Model):
     starts_on = models.DateField(_("desde"), null=True, blank=True)
     ends_on = models.DateField(_("hasta"), null=True, blank=True)
     state = models.CharField(_("estado"), max_length=10, choices=AllianceState.choices, default=AllianceState.TALKING)
+    version = models.PositiveIntegerField(default=1, editable=False)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(default=clock.now, editable=False)
 

@@ -14,7 +14,7 @@ class LinkageProject(models.Model):
 
     ``kind`` is the one in force, its history is in ``KindSpell``. ``ended_on`` is set when it really ends; without a
     planned end it stays unknown, and its duration is counted up to today and said to be unfinished. The budget is
-    whole pesos; unknown is not zero.
+    whole pesos; unknown is not zero. ``version`` grows with every edit of what people type.
     """
 
     code = models.CharField(_("código"), max_length=30, unique=True)
@@ -38,6 +38,7 @@ class LinkageProject(models.Model):
     stopped_reason = models.CharField(_("por qué se detuvo"), max_length=300, blank=True)
     budget = models.BigIntegerField(_("presupuesto en pesos"), null=True, blank=True)
     budget_from = models.CharField(_("quién lo financia"), max_length=200, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(default=clock.now, editable=False)
 

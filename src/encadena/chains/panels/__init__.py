@@ -1,5 +1,5 @@
 """What the room shows in the shell and on other rooms' pages, and the words of its log."""
 
-from . import menu, words
+from . import menu, merging, words
 
-__all__ = ["menu", "words"]
+__all__ = ["menu", "merging", "words"]

@@ -27,6 +27,8 @@ for verb, text in {
     "chain.members_added": _("agregó empresas al proyecto"),
     "chain.member_left": _("registró que una empresa salió del proyecto"),
     "chain.member_came_back": _("devolvió una empresa al proyecto"),
+    "chain.members_joined": _("unió las estadías de dos registros de una misma empresa"),
+    "chain.members_parted": _("separó las estadías que se habían unido"),
     "firm.entered_chain": _("agregó la empresa a un encadenamiento"),
     "firm.left_chain": _("registró que la empresa salió de un encadenamiento"),
     "firm.came_back_chain": _("devolvió la empresa a un encadenamiento"),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     agreements,
+    all_alliances,
     alliances,
     development,
     listing,
@@ -24,6 +25,9 @@ urlpatterns = [
     path("", listing.project_list, name="list"),
     path("nuevo/", project.new, name="new"),
     path("empresa/<int:pk>/", panels.firm_panel, name="firm_panel"),
+    path("alianzas/", all_alliances.alliance_list, name="alliance_list"),
+    path("alianzas/nueva/", all_alliances.new, name="alliance_alone_new"),
+    path("alianzas/<int:pk>/", all_alliances.edit, name="alliance_alone"),
     path("red/", network.network, name="network"),
     path("red/cierre/", network.closing, name="network_closing"),
     path("red/comprador/<int:pk>/", network.of_buyer, name="network_buyer"),

@@ -36,6 +36,9 @@ SENTENCES: Mapping[str, object] = {
     errors.KIND_BEFORE_LAST: gettext_lazy(
         "El tipo actual rige desde el %(since)s. El cambio tiene que ser posterior a ese día."
     ),
+    errors.EDITED_MEANWHILE: gettext_lazy(
+        "Otra persona guardó cambios mientras editabas. Abajo ves qué dice ahora y qué escribiste: corrige y guarda."
+    ),
     errors.ANCHOR_NAME_MISSING: gettext_lazy("Falta el nombre del comprador. Escríbelo o elige una empresa."),
     errors.ANCHOR_IN_USE: gettext_lazy(
         "“%(buyer)s” tiene ventas o requisitos en el proyecto. Retíralos primero si de verdad no participa."
@@ -110,6 +113,9 @@ SENTENCES: Mapping[str, object] = {
         "Una alianza vigente o terminada necesita decir qué la prueba: convenio, carta o acta. Escríbelo."
     ),
     errors.ALLIANCE_WITHOUT_START: gettext_lazy("Una alianza vigente o terminada tiene fecha de inicio. Escríbela."),
+    errors.ALLIANCE_RUT_UNKNOWN: gettext_lazy(
+        "No hay empresas tuyas con estos RUT: %(unknown)s. Corrígelos, o quítalos si son de otro centro."
+    ),
     errors.AGREEMENT_TEXT_MISSING: gettext_lazy("Falta el acuerdo. Escribe qué se decidió."),
     errors.AGREEMENT_VOTES: gettext_lazy(
         "Escribe los tres conteos de la votación, con cero donde no hubo, o deja los tres vacíos si no se contó."

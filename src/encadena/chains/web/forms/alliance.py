@@ -47,9 +47,11 @@ class AllianceForm(forms.Form):
     )
     starts_on = forms.DateField(label=_("Desde"), widget=DayInput(), required=False)
     ends_on = forms.DateField(label=_("Hasta"), widget=DayInput(), required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput(), required=False)
 
     def __init__(self, project: LinkageProject, alliance: Alliance | None, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["version"].initial = alliance.version if alliance else None
         firms, anchors = Q(project_memberships__project=project), Q(projects=project)
         if alliance:
             firms, anchors = firms | Q(alliances__alliance=alliance), anchors | Q(alliances__alliance=alliance)
@@ -71,6 +73,7 @@ class AllianceForm(forms.Form):
         parties = list(alliance.parties.all())
         return {
             **{name: getattr(alliance, name) for name in SAME},
+            "version": alliance.version,
             "firms": [p.firm_id for p in parties if p.firm_id],
             "institutions": [p.institution_id for p in parties if p.institution_id],
             "anchors": [p.anchor_id for p in parties if p.anchor_id],

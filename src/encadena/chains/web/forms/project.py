@@ -39,6 +39,7 @@ class ProjectForm(forms.Form):
     )
     budget = PesosField(label=_("Presupuesto en pesos"), required=False, help_text=_("Vacío si no se sabe."))
     budget_from = forms.CharField(label=_("Quién lo financia"), max_length=200, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput(), required=False)
 
     def __init__(self, user: User, project: LinkageProject | None, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,13 +48,18 @@ class ProjectForm(forms.Form):
         _choose(self.fields["partners"], Centre.objects.filter(closed_on__isnull=True).order_by("name"))
         if project:
             del self.fields["kind"]
+            self.fields["version"].initial = project.version
         else:
             self.fields["code"].initial = next_code(clock.today().year)
             self.fields["centre"].initial = led.first() if led[:2].count() == 1 else None
 
     @staticmethod
     def initial_of(project: LinkageProject) -> dict[str, Any]:
-        return {**{name: getattr(project, name) for name in SAME}, "partners": project.partners.all()}
+        return {
+            **{name: getattr(project, name) for name in SAME},
+            "partners": project.partners.all(),
+            "version": project.version,
+        }
 
 
 def _choose(field: forms.Field, rows: Any) -> None:  # noqa: ANN401  a queryset of whichever model the field holds

@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from encadena.kernel.errors import DomainError
+from encadena.kernel.errors import Conflict, DomainError
 
 from ...actions.alliance import save_alliance
 from ...models import Alliance, LinkageProject
 from ...queries.project import alliances_of
 from ...wording.errors import sentence_of
 from ..access import led_project, reader, visible_project
+from ..conflict import Side, sides_of, with_version
 from ..forms.alliance import AllianceForm
 from ..frame import drawn
 
@@ -39,12 +40,18 @@ def edit(request: HttpRequest, pk: int, row: int) -> HttpResponse:
 def _edited(request: HttpRequest, project: LinkageProject, alliance: Alliance | None) -> HttpResponse:
     initial = AllianceForm.initial_of(alliance) if alliance else None
     form = AllianceForm(project, alliance, request.POST or None, initial=initial)
+    sides: list[Side] = []
     if form.is_valid():
         centre, data = (alliance.centre if alliance else project.centre), form.cleaned_data
         try:
             save_alliance(
-                alliance, centre=centre, project=project, data=data, parties=form.parties, actor=reader(request)
-            )
+                alliance, centre=centre, project=project, data=data, parties=form.parties,
+                expected_version=data["version"], actor=reader(request),
+            )  # fmt: skip
+        except Conflict as conflict:
+            sides = sides_of(Alliance, conflict)
+            form.add_error(None, sentence_of(conflict))
+            form = with_version(form, conflict)
         except DomainError as error:
             form.add_error(None, sentence_of(error))
         else:
@@ -53,6 +60,7 @@ def _edited(request: HttpRequest, project: LinkageProject, alliance: Alliance | 
     context = {
         "project": project,
         "form": form,
+        "sides": sides,
         "heading": _("Editar la alianza") if alliance else _("Nueva alianza"),
         "back": reverse(PAGE, args=[project.pk]),
     }

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from encadena.accounts.choices import Role
 from encadena.kernel import clock
-from encadena.kernel.errors import DomainError
+from encadena.kernel.errors import Conflict, DomainError
 
 from ...actions import project as actions
 from ...choices import ProjectKind
@@ -19,6 +19,7 @@ from ...queries.project import linked_sessions, summary_of
 from ...queries.scope import may_create, sees_whole
 from ...wording.errors import sentence_of
 from ..access import led_project, reader, visible_project
+from ..conflict import Side, sides_of, with_version
 from ..forms.project import ProjectForm
 from ..frame import drawn
 
@@ -62,20 +63,25 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def _edited(request: HttpRequest, project: LinkageProject | None) -> HttpResponse:
     initial = ProjectForm.initial_of(project) if project else None
     form = ProjectForm(reader(request), project, request.POST or None, initial=initial)
+    sides: list[Side] = []
     if form.is_valid():
         try:
             saved = _saved(request, project, form)
+        except Conflict as conflict:
+            sides = sides_of(LinkageProject, conflict)
+            form.add_error(None, sentence_of(conflict))
+            form = with_version(form, conflict)
         except DomainError as error:
             form.add_error(None, sentence_of(error))
         else:
             messages.success(request, _("Guardaste “%(name)s”.") % {"name": saved})
             return redirect("chains:project", saved.pk)
-    return render(request, "chains/project_form.html", {"project": project, "form": form})
+    return render(request, "chains/project_form.html", {"project": project, "form": form, "sides": sides})
 
 
 def _saved(request: HttpRequest, project: LinkageProject | None, form: ProjectForm) -> LinkageProject:
     data, who = dict(form.cleaned_data), reader(request)
-    partners = list(data.pop("partners"))
+    partners, version = list(data.pop("partners")), data.pop("version")
     if project is None:
         return actions.create_project(data=data, partners=partners, actor=who)
-    return actions.edit_project(project, data=data, partners=partners, actor=who)
+    return actions.edit_project(project, data=data, partners=partners, expected_version=version, actor=who)
