@@ -26,8 +26,8 @@ from ..errors import (
     EDITED_MEANWHILE,
 )
 from ..models import Alliance, AllianceParty, AnchorBuyer, LinkageProject
+from ..rules.editing import differing
 from ..rules.parties import identities, is_twice
-from .project import differing
 
 SIGNED = {AllianceState.IN_FORCE, AllianceState.ENDED}
 

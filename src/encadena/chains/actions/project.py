@@ -34,6 +34,7 @@ from ..errors import (
 from ..events import ProjectStateChanged
 from ..models import KindSpell, LinkageProject
 from ..queries.locking import locked
+from ..rules.editing import differing
 
 TEXTS = {"code": 30, "name": 160, "objective": 600, "budget_from": 200}
 PLAIN = ("centre", "starts_on", "planned_end", "budget")
@@ -148,11 +149,6 @@ def change_kind(
         current.save(update_fields=["kind"])
         record("chain.kind_changed", current, actor=actor, changes={"kind": [before, kind]})
     return current
-
-
-def differing(now: Mapping[str, Any], typed: Mapping[str, Any]) -> dict[str, list[Any]]:
-    """Field → [what is saved, what was typed], where they differ."""
-    return {name: [now.get(name), value] for name, value in typed.items() if (now.get(name) or "") != (value or "")}
 
 
 def _write(project: LinkageProject, data: Mapping[str, Any]) -> None:
