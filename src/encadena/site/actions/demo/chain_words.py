@@ -9,10 +9,37 @@ BUYERS = tuple(
         "Agrícola Tinguiririca",
     )
 )  # fmt: skip
-NAMES = (
-    "Proveedoras de %(buyer)s", "Red local para %(buyer)s", "Cadena corta con %(buyer)s", "Encadenamiento %(buyer)s",
-    "Abastecimiento cercano de %(buyer)s",
-)  # fmt: skip
+# As many of each kind, so that the kind alone changes nothing else that is drawn.
+NAMES = {
+    "local_chain": (
+        "Cadena local de %(buyer)s",
+        "Encadenamiento %(buyer)s",
+        "Producción cercana para %(buyer)s",
+        "Abastecimiento cercano de %(buyer)s",
+        "Insumos de la comuna para %(buyer)s",
+    ),
+    "suppliers": (
+        "Proveedoras de %(buyer)s",
+        "Red de proveedores de %(buyer)s",
+        "Servicios para %(buyer)s",
+        "Mantención y repuestos de %(buyer)s",
+        "Nuevas proveedoras de %(buyer)s",
+    ),
+    "business": (
+        "Alianza de negocios con %(buyer)s",
+        "Red de empresas junto a %(buyer)s",
+        "Oferta común para %(buyer)s",
+        "Empresas asociadas con %(buyer)s",
+        "Negocios en red con %(buyer)s",
+    ),
+    "short_chain": (
+        "Cadena corta con %(buyer)s",
+        "Del taller a %(buyer)s",
+        "Del huerto a %(buyer)s",
+        "Venta directa a %(buyer)s",
+        "Sin intermediarios hasta %(buyer)s",
+    ),
+}
 STAGES = ("Diagnóstico de las empresas", "Plan de desarrollo", "Primeros pedidos", "Evaluación con el comprador")
 REQUIRED = (
     ("legal", "must", "Resolución sanitaria o patente al día"),

@@ -75,7 +75,7 @@ class Chaining(Calendar):
 
     def _project(self, team: Team, plan: Plan, buyer: AnchorBuyer) -> LinkageProject:
         r, number = self.random, len(self.rows.get(LinkageProject, ())) + 1
-        name = r.choice(NAMES) % {"buyer": buyer.name.split(" (")[0]}
+        name = r.choice(NAMES[plan.kind]) % {"buyer": buyer.name.split(" (")[0]}
         project: LinkageProject = self.keep(LinkageProject(
             code=f"ENC-{plan.begun.year}-{number:03d}", name=name, sort_name=fold(name), kind=plan.kind,
             objective="Que las empresas vendan de forma estable a sus compradores y cobren a tiempo.",
