@@ -15,9 +15,9 @@ TONES = {SnapshotState.PUBLISHED: "good", SnapshotState.DRAFT: "attention", Snap
 
 
 @register.simple_tag(takes_context=True)
-def records(context: Context, code: str, dimension: str = "", key: str = "") -> str:
-    """The page with the records that a figure counted; in a breakdown, those of one row."""
-    asked = {"ambito": context.get("scope", ""), "por": dimension, "fila": key}
+def records(context: Context, code: str, dimension: str = "", key: str = "", part: str = "") -> str:
+    """The page with the records that a figure counted; in a breakdown, those of one row; of a share, one part."""
+    asked = {"ambito": context.get("scope", ""), "por": dimension, "fila": key, "parte": part}
     try:
         address = reverse("impact:records", args=[context["year"], code])
     except NoReverseMatch:

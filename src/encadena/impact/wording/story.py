@@ -97,7 +97,7 @@ def _lead(report: Report) -> list[str]:
         firms.firms(report)[:1] + firms.size(report)[:1] + firms.ownership(report)[:2],
         advice.sessions(report)[:1] + advice.linked(report)[:2],
     )
-    return [" ".join(part) for part in parts if part]
+    return list(_paragraphs(*parts))
 
 
 def _chapters(report: Report, charts: dict[str, Chart]) -> list[Chapter]:
@@ -138,6 +138,6 @@ def _tables(report: Report) -> list[Table]:
 
 
 def big_figures(report: Report) -> list[Big]:
-    """Each figure of the report but the ratios, which stand under what they divide."""
-    codes = [code for code, figure in report.figures.items() if figure.kind != "ratio" and code != "alliance_talks"]
+    """Every figure of the report; alliances that are only talked about are told in its text."""
+    codes = [code for code in report.figures if code != "alliance_talks"]
     return [Big(c, figure_name(c), shown(report.figures[c]), portion(report, c)) for c in codes]

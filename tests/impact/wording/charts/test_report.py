@@ -8,7 +8,8 @@ import altair
 import pytest
 from hypothesis import given, settings
 
-from encadena.impact.rules.report import Breakdown, Report
+from encadena.impact.rules.figures import Count
+from encadena.impact.rules.report import Breakdown, Report, Row
 from encadena.impact.wording.charts.report import charts_of
 from encadena.ui import charts
 from tests.impact.random_reports import reports
@@ -116,3 +117,19 @@ def test_both_parts_of_advice_are_drawn_over_one_another_for_each_region() -> No
     drawn = charts.svg(charts_of(a_report())["sessions_by_region"].spec)
     bars = {colour: drawn.count(f'Z" fill="{charts.colour(colour)}"') for colour in ("main", "part")}
     assert bars == {"main": 16 + 1, "part": 16 + 1}, "one for each region, and one in the legend"
+
+
+def test_the_table_of_durations_tells_the_share_after_half_a_year_and_each_year() -> None:
+    rows = charts_of(a_report())["duration"].rows
+    assert [row[0] for row in rows] == ["6 meses", "1 año", "1 año y 6 meses"]
+    shares = [float(row[1].replace("\u00a0%", "")) for row in rows]
+    assert shares == sorted(shares, reverse=True)
+
+
+def test_bands_above_the_last_with_firms_are_not_drawn_and_that_is_said() -> None:
+    whole = a_report()
+    bands = whole.breakdowns[2]
+    none = Row("13", "", {"chain_firms": Count("chain_firms", 0)})
+    chart = charts_of(replace(whole, breakdowns=(replace(bands, rows=(*bands.rows, none)),)))["firms_by_band"]
+    assert not any("Grande 4" in row[0] for row in chart.rows)
+    assert "hasta el último tramo con empresas" in chart.note

@@ -65,6 +65,7 @@ def test_pages_are_numbered_and_carry_what_they_belong_to() -> None:
 def test_the_hash_and_how_to_recompute_are_in_it() -> None:
     text = _text(_paper("es")).replace(" ", "")
     assert "3f" * 32 in text
+    assert "Contenido" in _paper("es").pages[0].extract_text()
     assert "encadenareportnetwork" in text
 
 

@@ -12,7 +12,7 @@ from ..report.spans import MONTH, span
 from . import specs
 from .chart import Chart
 
-TABLE = (0.75, 0.5, 0.25)
+AFTER = (6, 12, 18, 24, 36, 48, 60)  # months that the table tells of
 
 
 def duration(report: Report) -> Chart | None:
@@ -31,7 +31,7 @@ def duration(report: Report) -> Chart | None:
         text=" ".join(durations.said_of(found)),
         note=_("La franja clara es el intervalo de 95 %. Los que siguen en curso cuentan por el tiempo que llevan."),
         columns=(_("Después de"), _("siguen"), _("entre")),
-        rows=tuple(_rows(found)),
+        rows=tuple(_rows(found, found.horizon)),
     )
 
 
@@ -43,11 +43,14 @@ def _points(found: Lasting, horizon: int) -> list[dict[str, object]]:
     return [*points, {**points[-1], "months": round(horizon / MONTH, 2)}]
 
 
-def _rows(found: Lasting) -> list[tuple[str, ...]]:
-    """The first step at or below three quarters, a half and a quarter, and the last one."""
-    reached = [next((s for s in found.steps if s.lasting <= level), None) for level in TABLE]
-    chosen = dict.fromkeys([s for s in (*reached, found.steps[-1]) if s])
-    between = [
-        _("%(low)s y %(high)s") % {"low": figures.percent(s.low, 0), "high": figures.percent(s.high, 0)} for s in chosen
-    ]
-    return [(span(s.days), figures.percent(s.lasting, 0), words) for s, words in zip(chosen, between, strict=True)]
+def _rows(found: Lasting, horizon: int) -> list[tuple[str, ...]]:
+    """The share that still lasts after half a year, a year and so on, as far as anything was seen."""
+    days = [months * MONTH for months in AFTER if months * MONTH <= horizon]
+    return [_row(found, after) for after in days or [horizon]]
+
+
+def _row(found: Lasting, days: float) -> tuple[str, ...]:
+    before = [step for step in found.steps if step.days <= days]
+    share, low, high = (before[-1].lasting, before[-1].low, before[-1].high) if before else (1.0, 1.0, 1.0)
+    between = {"low": figures.percent(low, 0), "high": figures.percent(high, 0)}
+    return span(days), figures.percent(share, 0), _("%(low)s y %(high)s") % between

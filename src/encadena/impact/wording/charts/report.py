@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from django.utils.translation import gettext as _
 
-from encadena.firms.choices import SizeBand
 from encadena.ui import figures
 
 from ...choices import UNKNOWN_PLACE
@@ -12,14 +11,13 @@ from ...rules.figures import Amount, Count, Portion
 from ...rules.report import Breakdown, Report, Row
 from ..report.names import figure_name, row_name
 from ..report.reading import breakdown
+from ..report.tables import UNSIZED
 from ..report.values import hidden, hours_of, plain, shown
 from . import specs
 from .chart import Bar, Chart
 from .duration import duration
 from .shares import female_by_kind, linked_and_all
 from .words import heading_of, spoken
-
-UNSIZED = {str(int(SizeBand.NO_INFORMATION))}
 
 
 def charts_of(report: Report) -> dict[str, Chart]:
@@ -74,9 +72,9 @@ def firms_by_band(report: Report) -> Chart | None:
 
 def _up_to_the_largest(rows: Sequence[Row]) -> list[Row]:
     """Bands from low to high, those above the last that has firms left out; the unknown at the end."""
-    sized = sorted((row for row in rows if row.key not in UNSIZED), key=lambda row: int(row.key))
+    sized = sorted((row for row in rows if row.key != UNSIZED), key=lambda row: int(row.key))
     last = max((n for n, row in enumerate(sized) if plain(row.figures.get("chain_firms")) != 0), default=-1)
-    return [*sized[: last + 1], *(row for row in rows if row.key in UNSIZED)]
+    return [*sized[: last + 1], *(row for row in rows if row.key == UNSIZED)]
 
 
 def _by_region(report: Report, key: str, title: str, code: str, unit: str, note: str) -> Chart | None:
@@ -106,7 +104,7 @@ def _idle(row: Row, code: str) -> bool:
 
 def _bar(dimension: str, row: Row, code: str) -> Bar:
     figure = row.figures[code]
-    tone = "unknown" if dimension == "band" and row.key in UNSIZED else "main"
+    tone = "unknown" if dimension == "band" and row.key == UNSIZED else "main"
     return Bar(row_name(dimension, row), plain(figure), shown(figure).value, tone)
 
 

@@ -1,6 +1,6 @@
 """What the template of the paper draws, as plain data."""
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from encadena.ui import figures
@@ -48,7 +48,7 @@ def state_of(seal: Seal) -> str:
 
 def _words() -> dict[str, str]:
     return {
-        "contents": _("Contenido"),
+        "contents": pgettext("índice", "Contenido"),
         "summary": _("En pocas palabras"),
         "figures": _("Las cifras"),
         "tables": _("Desgloses"),

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from encadena.firms.choices import SizeBand
 from encadena.ui import figures
 
 from ...rules.figures import Amount, Figure, Lasting, Portion
@@ -25,6 +26,7 @@ LABELS = {
 PARTS: Mapping[str, Sequence[str]] = MappingProxyType({
     "chain_micro": ("of_all", "unreported"), "chain_female": ("of_all", "of_known", "unreported"),
 })  # fmt: skip
+UNSIZED = str(int(SizeBand.NO_INFORMATION))
 COUNT, HOURS, PERCENT, RATIO, DAYS = "count", "hours", "percent", "ratio", "days"
 ORDERS = {
     "kind": gettext_lazy("Tipos de proyecto en su orden de siempre."),
@@ -82,7 +84,7 @@ def table_of(
     columns = tuple(_columns(breakdown, codes, parts))
     lines = tuple(
         Line(row.key, row_name(breakdown.dimension, row), tuple(_cell(row, c) for c in columns))
-        for row in breakdown.rows
+        for row in _in_order(breakdown)
     )
     name = breakdown.dimension
     return Table(name, str(DIMENSIONS[name]), str(HEADINGS[name]), columns, lines, _note(breakdown))
@@ -90,6 +92,11 @@ def table_of(
 
 def tables_of(report: Report) -> list[Table]:
     return [table_of(breakdown) for breakdown in report.breakdowns if breakdown.rows]
+
+
+def _in_order(breakdown: Breakdown) -> list[Row]:
+    """As in the report; firms of unknown sales after the bands."""
+    return sorted(breakdown.rows, key=lambda row: breakdown.dimension == "band" and row.key == UNSIZED)
 
 
 def _columns(breakdown: Breakdown, codes: Sequence[str], parts: Mapping[str, Sequence[str]]) -> Iterator[Column]:
