@@ -37,6 +37,7 @@ def _public(side: Side) -> Arguments:
 # The network's report is the same for both sides: a published one is for everybody inside, a draft for who publishes.
 LIVE_YEAR = CENTRE.at(lambda side: {"year": YEAR})
 LIVE_FILE = CENTRE.at(lambda side: {"year": YEAR, "ending": "json"})
+RECORDS = CENTRE.at(lambda side: {"year": YEAR, "code": "sessions"})
 KEPT = CENTRE.at(lambda side: {"pk": _published(side).pk})
 KEPT_FILE = CENTRE.at(lambda side: {"pk": _published(side).pk, "ending": "json"})
 DRAFT = Subject(_draft, own=NATIONAL, rival=NATIONAL)
@@ -47,6 +48,8 @@ POLICY: dict[str, Url] = {
     "impact:reports": Url(INSIDE),
     "impact:report": Url(LIVE, LIVE_YEAR),
     "impact:report_file": Url(LIVE, LIVE_FILE),
+    "impact:records": Url(LIVE, RECORDS),
+    "impact:record_sheet": Url(LIVE, RECORDS),
     "impact:freeze": Url(NATIONAL | cast("agency_region"), LIVE_YEAR, post=True),
     "impact:published": Url(INSIDE),
     "impact:snapshot": Url(INSIDE, KEPT),

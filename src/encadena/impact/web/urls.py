@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from .views import comparing, outside_card, published, report, report_card
+from .views import comparing, outside_card, published, records, report, report_card
 
 app_name = "impact"
 
 urlpatterns = [
     path("", report.latest, name="reports"),
     path("<int:year>/", report.report, name="report"),
+    path("<int:year>/cifras/<slug:code>/", records.record_list, name="records"),
+    path("<int:year>/cifras/<slug:code>/planilla/", records.record_sheet, name="record_sheet"),
     path("<int:year>/guardar/", published.freeze, name="freeze"),
     path("<int:year>/informe.<slug:ending>", report.report_file, name="report_file"),
     path("guardados/", published.published, name="published"),
