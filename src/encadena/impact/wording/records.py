@@ -77,7 +77,8 @@ def _party(row: AllianceParty) -> Line:
 
 
 def _firm(row: Firm, fact: ChainFirm) -> Line:
-    told = [band_name(str(int(fact.band))), str(OWNED[fact.female])]
+    size = band_name(str(int(fact.band))) if fact.sized else _("Tamaño no informado")
+    told = [size, str(OWNED[fact.female])]
     if row.archived_at:
         told.append(_("archivada"))
     return Line(
