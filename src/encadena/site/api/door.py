@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 
 from encadena.advisory.api import clients, milestones, sessions
+from encadena.chains.api import alliances, projects
 from encadena.readiness.api import diagnoses, gaps, plan_actions, plans
 
 from .bearer import Bearer
@@ -30,6 +31,8 @@ api.add_router("/diagnoses", diagnoses.router, tags=["diagnoses"])
 api.add_router("/plans", plans.router, tags=["plans"])
 api.add_router("/plans/gaps", gaps.router, tags=["plans"])
 api.add_router("/plans/actions", plan_actions.router, tags=["plans"])
+api.add_router("/chains", projects.router, tags=["chains"])
+api.add_router("/chains/alliances", alliances.router, tags=["chains"])
 
 
 def _open(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

@@ -14,8 +14,8 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from encadena.accounts.wording import has_sentence
 from encadena.accounts.wording import sentence as of_accounts
+from encadena.chains.wording.errors import sentence_of
 from encadena.kernel.errors import Conflict, DomainError
-from encadena.readiness.wording.errors import sentence_of
 
 from .fields import fields_of
 
