@@ -3,8 +3,6 @@
 from .accounts import ANY_ROW, NOWHERE
 from .base import ALL, Url
 
-ANY_ROW_OF_ROW = ANY_ROW.at(lambda side: {"pk": 1, "row": 1})
-
 POLICY: dict[str, Url] = {
     "api:clients": Url(ALL, public=True, get=401),
     "api:client": Url(ALL, ANY_ROW, public=True, get=401),
@@ -43,7 +41,7 @@ POLICY: dict[str, Url] = {
     "api:chain_members": Url(ALL, ANY_ROW, public=True, get=401),
     "api:chain_requirements": Url(ALL, ANY_ROW, public=True, get=401),
     "api:chain_states": Url(ALL, ANY_ROW, public=True, get=401),
-    "api:chain_state_set": Url(ALL, ANY_ROW_OF_ROW, public=True, post=True),
+    "api:chain_state_set": Url(ALL, ANY_ROW, public=True, get=401),
     "api:chain_sales": Url(ALL, ANY_ROW, public=True, get=401),
     "api:chain_sale_add": Url(ALL, ANY_ROW, public=True, get=401),
     "api:chain_alliances": Url(ALL, public=True, get=401),

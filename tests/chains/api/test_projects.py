@@ -77,13 +77,17 @@ def test_a_sale_is_recorded_once_under_its_key(cast: Cast) -> None:
 def test_where_a_firm_stands_is_said_and_said_again(cast: Cast) -> None:
     project = a_running_chain(cast.centre, cast.firm)
     asked, paper = a_requirement(project, evidence="Resolución"), a_paper(cast.firm)
-    program, path = Program(cast.adviser), f"chains/{project.pk}/requirements/{asked.pk}/states"
-    refused = program.post(path, {"firm": cast.firm.pk, "state": "met"})
+    program, path = Program(cast.adviser), f"chains/{project.pk}/states"
+    about = {"requirement": asked.pk, "firm": cast.firm.pk}
+    refused = program.post(path, {**about, "state": "met"})
     assert (refused.status_code, told(refused)["code"]) == (422, "chain_evidence_missing")
-    assert told(program.post(path, {"firm": cast.firm.pk, "state": "in_progress"}))["state"] == "in_progress"
-    said = told(program.post(path, {"firm": cast.firm.pk, "state": "met", "evidence": paper.pk, "said_by": "buyer"}))
+    assert told(program.post(path, {**about, "state": "in_progress"}))["state"] == "in_progress"
+    said = told(program.post(path, {**about, "state": "met", "evidence": paper.pk, "said_by": "buyer"}))
     assert (said["state"], said["said_by"], said["evidence"]["id"]) == ("met", "buyer", paper.pk)
     assert RequirementState.objects.count() == 1
+    foreign = a_requirement(a_running_chain(cast.centre, cast.firm))
+    refused = program.post(path, {**about, "requirement": foreign.pk, "state": "met"})
+    assert (refused.status_code, told(refused)["params"]["field"]) == (422, "requirement")
 
 
 def test_who_only_reads_writes_nothing(cast: Cast) -> None:

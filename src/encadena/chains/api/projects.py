@@ -76,13 +76,13 @@ def states(request: HttpRequest, pk: Path[Id], walk: Query[Walk]) -> Page[StateO
 
 
 @router.post(
-    "/{int:pk}/requirements/{int:row}/states", response=StateOut, url_name="chain_state_set",
+    "/{int:pk}/states", response=StateOut, url_name="chain_state_set",
     summary=_("Decir cómo está una empresa en un requisito"),
 )  # fmt: skip
-def state_set(request: HttpRequest, pk: Path[Id], row: Path[Id], sent: StateIn) -> StateOut:
+def state_set(request: HttpRequest, pk: Path[Id], sent: StateIn) -> StateOut:
     user = asker(request, STAFF)
     project = shared_project(user, pk)
-    requirement = found(project.requirements.select_related("project"), row)
+    requirement = chosen(project.requirements.select_related("project"), sent.requirement, "requirement")
     firm = chosen(detailed_firms(user, project), sent.firm, "firm")
     papers = documents_visible_to(user).filter(firm=firm)
     paper = chosen(papers, sent.evidence, "evidence") if sent.evidence else None

@@ -104,6 +104,7 @@ class StateOut(Schema):
 
 
 class StateIn(Schema):
+    requirement: Id
     firm: Id
     state: FirmState
     said_by: SaidBy = SaidBy.ADVISER
