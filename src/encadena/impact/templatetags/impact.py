@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from ..choices import SnapshotState
-from ..wording.report.tables import Cell, Line, Table
+from ..wording.report.tables import NOTHING, Cell, Line, Table
 
 register = template.Library()
 TONES = {SnapshotState.PUBLISHED: "good", SnapshotState.DRAFT: "attention", SnapshotState.WITHDRAWN: "bad"}
@@ -42,8 +42,8 @@ def cells(context: Context, table: Table, line: Line) -> SafeString:
 def _cell(cell: Cell, address: str, asked: str) -> str:
     text, label = escape(cell.text), escape(cell.column.label)
     told = f'<a href="{address}?{asked}">{text}</a>' if address else text
-    unknown = " unknown" if cell.value is None else ""
-    return f'<td class="text-end{unknown}" data-label="{label}">{told}</td>'
+    kind = " nothing" if cell.text == NOTHING else " unknown" if cell.value is None else ""
+    return f'<td class="text-end{kind}" data-label="{label}">{told}</td>'
 
 
 def _address(context: Context, code: str) -> str:

@@ -1,6 +1,8 @@
 """The report of now: what matters first, every number with what it counts, in the reader's scope."""
 
+import html
 import io
+import re
 
 import pytest
 from django.db import connection
@@ -53,6 +55,25 @@ def test_every_figure_opens_its_definition_on_the_same_page(network: Cast) -> No
     for code in ("projects", "chain_female", "hours"):
         assert f'href="#def-{code}"' in page
         assert f'id="def-{code}"' in page
+
+
+def test_every_figure_and_every_cell_opens_its_records(network: Cast) -> None:
+    page = _page(network.agency)
+    for code in ("projects", "alliances", "project_duration", "chain_firms", "sessions", "hours_linked"):
+        assert f'href="{ADDRESS}cifras/{code}/"' in page
+    assert f'href="{ADDRESS}cifras/projects/?por=kind&amp;fila=' in page
+    assert f'href="{ADDRESS}cifras/chain_female/?parte=unknown"' in page
+    browser = _browser(network.agency)
+    links = sorted(set(re.findall(rf'href="({ADDRESS}cifras/[^"]+)"', page)))
+    assert len(links) > 50
+    for link in links[::9]:
+        assert browser.get(html.unescape(link)).status_code == 200, link
+
+
+def test_in_a_part_of_the_network_records_stay_in_that_part(network: Cast) -> None:
+    page = _page(network.agency, f"{ADDRESS}?ambito=region:08")
+    assert f'href="{ADDRESS}cifras/projects/?ambito=region%3A08"' in page
+    assert f'href="{ADDRESS}cifras/projects/"' not in page
 
 
 def test_charts_are_drawings_with_their_table_and_no_script(network: Cast) -> None:

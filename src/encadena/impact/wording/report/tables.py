@@ -26,6 +26,7 @@ LABELS = {
 PARTS: Mapping[str, Sequence[str]] = MappingProxyType({
     "chain_micro": ("of_all", "unreported"), "chain_female": ("of_all", "of_known", "unreported"),
 })  # fmt: skip
+NOTHING = "—"  # where there is nothing to share
 UNSIZED = str(int(SizeBand.NO_INFORMATION))
 COUNT, HOURS, PERCENT, RATIO, DAYS = "count", "hours", "percent", "ratio", "days"
 ORDERS = {
@@ -131,10 +132,10 @@ def _cell(row: Row, column: Column) -> Cell:
     figure = row.figures.get(column.code)
     if isinstance(figure, Portion):
         value = getattr(figure, column.part)
-        text = hidden() if figure.hidden else ("—" if value is None else figures.percent(value))
+        text = hidden() if figure.hidden else (NOTHING if value is None else figures.percent(value))
         return Cell(text, value, column)
     if figure is None:
-        return Cell("—", None, column)
+        return Cell(NOTHING, None, column)
     if isinstance(figure, Amount) and figure.value is not None:
         return Cell(figures.number(plain(figure), 0), plain(figure), column)
     return Cell(shown(figure).value, plain(figure), column)
