@@ -18,3 +18,17 @@ def test_a_session_is_offered_the_projects_that_its_firms_share() -> None:
 def test_without_firms_there_is_nothing_to_link() -> None:
     register_links("walk", label="Paseo", options=lambda user, firms: [Link("walk", 1, "P1")])
     assert links_for(None, []) == []
+
+
+def test_a_subject_that_a_room_above_brings_stands_beside_our_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "_sheets", {})
+    brought = registry.SheetKind(
+        "walks", "sheet", {"on": "día"}, dict, dict, "words", "walks:list", lambda code, params: params.get(code)
+    )
+    registry.register_sheet(brought)
+    fields = registry.WithBrought({"sessions": {"on": "fecha"}}, "fields")
+    assert (list(fields), len(fields)) == (["sessions", "walks"], 2)
+    assert (fields["sessions"], fields["walks"]) == ({"on": "fecha"}, {"on": "día"})
+    assert (registry.sheet_sentence("a", {"a": "Así"}), registry.sheet_sentence("b", {"a": "Así"})) == ("Así", None)
+    with pytest.raises(KeyError):
+        fields["nothing"]

@@ -190,6 +190,7 @@ class SheetSubject(TextChoices):
     SESSIONS = "sessions", _("Sesiones")
     MILESTONES = "milestones", _("Hitos")
     ATTENDANCE = "attendance", _("Asistencia")
+    CHAIN_SALES = "chain_sales", _("Ventas de encadenamientos")
 
 
 class MadeKind(TextChoices):
@@ -200,6 +201,7 @@ class MadeKind(TextChoices):
     MILESTONE = "milestone", _("Hito")
     REGISTRATION = "registration", _("Inscripción")
     MARK = "mark", _("Asistencia")
+    CHAIN_SALE = "chain_sale", _("Venta")
 
 
 class ExchangeJob(StrEnum):

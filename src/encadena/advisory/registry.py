@@ -1,11 +1,11 @@
-"""What rooms (this one and those above) offer here: projects of a session, mails that go out by themselves, and what
-they do when two clients become one.
+"""What rooms (this one and those above) offer here: projects of a session, mails that go out by themselves, what they
+do when two clients become one, and subjects of the exchange of spreadsheets.
 
 A session belongs to at most one project. The room of the project answers which of its projects the chosen clients are
 in; the session keeps the kind, the number and the name, and knows nothing else.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,3 +89,51 @@ def register_client_joiner(joiner: Joiner) -> None:
 
 def client_joiners() -> list[Joiner]:
     return list(_client_joiners.values())
+
+
+@dataclass(frozen=True)
+class SheetKind:
+    """A subject of the exchange that a room above brings.
+
+    ``sheet`` is an ``actions.exchange.sheet.Sheet``, ``fields`` say what each column holds, ``headings`` and ``lists``
+    make the empty workbook, ``words`` are ``wording.exchange_words.Words``; ``listed_at`` names the page of the
+    records. ``sentence`` gives the words for the subject's own codes, None for any other.
+    """
+
+    subject: str
+    sheet: Any
+    fields: Mapping[str, object]
+    headings: Callable[[], dict[str, str]]
+    lists: Callable[[], dict[str, list[str]]]
+    words: Any
+    listed_at: str
+    sentence: Callable[[str, Mapping[str, Any]], str | None]
+
+
+_sheets: dict[str, SheetKind] = {}
+
+
+def register_sheet(kind: SheetKind) -> None:
+    _sheets[kind.subject] = kind
+
+
+def sheet_sentence(code: str, params: Mapping[str, Any]) -> str | None:
+    """Of the first room above that knows the code."""
+    return next((words for kind in _sheets.values() if (words := kind.sentence(code, params))), None)
+
+
+class WithBrought(Mapping[str, Any]):
+    """What this room says per subject, and what rooms above brought under the same name."""
+
+    def __init__(self, own: Mapping[str, Any], name: str) -> None:
+        self.own, self.name = own, name
+
+    def __getitem__(self, subject: str) -> Any:  # noqa: ANN401  whatever stands under the name
+        return self.own[subject] if subject in self.own else getattr(_sheets[subject], self.name)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.own
+        yield from _sheets
+
+    def __len__(self) -> int:
+        return len(self.own) + len(_sheets)

@@ -50,6 +50,20 @@ SALE_IN_FUTURE = "chain_sale_in_future"
 PAID_BEFORE_INVOICE = "chain_paid_before_invoice"
 PAID_WITHOUT_INVOICE = "chain_paid_without_invoice"
 
+# spreadsheets of sales
+ROW_PROJECT_MISSING = "chain_row_project_missing"
+ROW_FIRM_MISSING = "chain_row_firm_missing"
+ROW_BUYER_MISSING = "chain_row_buyer_missing"
+ROW_MONTH_MISSING = "chain_row_month_missing"
+ROW_AMOUNT_MISSING = "chain_row_amount_missing"
+ROW_AMOUNT_LARGE = "chain_row_amount_large"
+ROW_PROJECT_UNKNOWN = "chain_row_project_unknown"
+ROW_FIRM_UNKNOWN = "chain_row_firm_unknown"
+ROW_BUYER_UNKNOWN = "chain_row_buyer_unknown"
+ROW_BUYER_UNCLEAR = "chain_row_buyer_unclear"
+ROW_SALE_DIFFERS = "chain_row_sale_differs"
+UNDO_SALE_CHANGED = "chain_undo_sale_changed"
+
 # measures
 MEASURE_METHOD_MISSING = "chain_measure_method_missing"
 MEASURE_SOURCE_MISSING = "chain_measure_source_missing"

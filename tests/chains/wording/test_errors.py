@@ -2,12 +2,13 @@ from datetime import date
 
 from encadena.chains import errors
 from encadena.chains.wording.errors import SENTENCES, sentence_of
+from encadena.chains.wording.exchange import OF_SHEETS
 from encadena.kernel.errors import DomainError
 
 
 def test_every_code_has_its_sentence() -> None:
     codes = {value for name, value in vars(errors).items() if name.isupper()}
-    assert codes == set(SENTENCES)
+    assert codes == {*SENTENCES, *OF_SHEETS}
 
 
 def test_days_and_names_are_written_as_people_read_them() -> None:

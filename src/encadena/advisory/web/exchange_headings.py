@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ..choices import Attribution, MilestoneKind, Mode, SheetSubject, StatementSource
 from ..models import Area
+from ..registry import WithBrought
 from ..rules.exchange.milestone_cells import CURRENCIES
 
 
@@ -98,13 +99,15 @@ def _of_sessions() -> dict[str, list[str]]:
     return {_("Áreas"): areas, _("Modalidades"): [str(label) for label in Mode.labels]}
 
 
-_HEADINGS: Mapping[str, Callable[[], dict[str, str]]] = {
+_OWN_HEADINGS: Mapping[str, Callable[[], dict[str, str]]] = {
     SheetSubject.SESSIONS: _sessions,
     SheetSubject.MILESTONES: _milestones,
     SheetSubject.ATTENDANCE: _attendance,
 }
-_LISTS: Mapping[str, Callable[[], dict[str, list[str]]]] = {
+_OWN_LISTS: Mapping[str, Callable[[], dict[str, list[str]]]] = {
     SheetSubject.SESSIONS: _of_sessions,
     SheetSubject.MILESTONES: _of_milestones,
     SheetSubject.ATTENDANCE: _of_attendance,
 }
+_HEADINGS: Mapping[str, Callable[[], dict[str, str]]] = WithBrought(_OWN_HEADINGS, "headings")
+_LISTS: Mapping[str, Callable[[], dict[str, list[str]]]] = WithBrought(_OWN_LISTS, "lists")

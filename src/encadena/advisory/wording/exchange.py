@@ -11,6 +11,7 @@ from encadena.kernel.errors import DomainError
 
 from .. import errors
 from ..choices import SheetSubject
+from ..registry import WithBrought, sheet_sentence
 from ..rules.exchange.drafts import told
 from . import milestones, training
 from .errors import SENTENCES as OF_ROOM
@@ -68,12 +69,12 @@ _ATTENDANCE: Mapping[str, object] = {
     "present": gettext_lazy("asistió (sí o no)"),
     "minutes": gettext_lazy("minutos, si vino una parte"),
 }
-FIELDS: Mapping[str, Mapping[str, object]] = {
+_OF_SUBJECTS: Mapping[str, Mapping[str, object]] = {
     SheetSubject.SESSIONS: _SESSIONS,
     SheetSubject.MILESTONES: _MILESTONES,
     SheetSubject.ATTENDANCE: _ATTENDANCE,
 }
-_ALL_FIELDS: Mapping[str, object] = {name: label for fields in FIELDS.values() for name, label in fields.items()}
+FIELDS: Mapping[str, Mapping[str, object]] = WithBrought(_OF_SUBJECTS, "fields")
 _OWN: Mapping[str, object] = {
     errors.COLUMNS_NEEDED: gettext_lazy(
         "Faltan columnas: %(missing)s. Asígnalas aquí abajo, o agrégalas a la planilla y súbela otra vez."
@@ -113,11 +114,17 @@ def sentence(code: str, params: Mapping[str, Any], value: str = "") -> str:
     """Why, and what to do, for a code of a file, a cell or a session."""
     facts = {**told(params), **({"value": value} if value else {})}
     if code in _OWN:
-        shown = {**facts, "missing": ", ".join(str(_ALL_FIELDS.get(name, name)) for name in facts.get("missing", []))}
+        shown = {**facts, "missing": ", ".join(_label(name) or name for name in facts.get("missing", []))}
         return str(_OWN[code]) % {"value": value, **shown}
     if code == COLUMNS_TWICE:
-        facts["field"] = str(_ALL_FIELDS.get(str(facts.get("field")), ""))
+        facts["field"] = _label(str(facts.get("field")))
+    if brought := sheet_sentence(code, facts):
+        return brought
     return sentence_of(DomainError(code, **facts)) if code in OF_ROOM else of_files.sentence(code, facts, value)
+
+
+def _label(field: str) -> str:
+    return next((str(fields[field]) for fields in FIELDS.values() if field in fields), "")
 
 
 def sentence_for(error: DomainError) -> str:

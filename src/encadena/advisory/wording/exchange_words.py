@@ -10,6 +10,7 @@ from encadena.ui import figures
 
 from ..choices import SheetSubject
 from ..models import SheetImport
+from ..registry import WithBrought
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Words:
     amount: object
 
 
-_WORDS: Mapping[str, Words] = {
+_OF_SUBJECTS: Mapping[str, Words] = {
     SheetSubject.SESSIONS: Words(
         new=gettext_lazy("Sesiones nuevas"),
         made=ngettext_lazy("%(n)s sesión registrada.", "%(n)s sesiones registradas.", "number"),
@@ -66,6 +67,7 @@ _WORDS: Mapping[str, Words] = {
         amount=gettext_lazy("Minutos"),
     ),
 }
+_WORDS: Mapping[str, Words] = WithBrought(_OF_SUBJECTS, "words")
 _COUNTED: Mapping[str, object] = {
     "counting": gettext_lazy("De ellas, cuentan"),
     "baselines": gettext_lazy("Líneas base que se fijan"),

@@ -11,17 +11,10 @@ from encadena.audit.actions import record
 from encadena.kernel import clock
 from encadena.kernel.errors import DomainError
 
-from ..errors import (
-    ANCHOR_NOT_IN_PROJECT,
-    DATE_IN_FUTURE,
-    NOT_A_MEMBER,
-    PAID_BEFORE_INVOICE,
-    PAID_WITHOUT_INVOICE,
-    SALE_AMOUNT,
-    SALE_IN_FUTURE,
-)
+from ..errors import ANCHOR_NOT_IN_PROJECT, NOT_A_MEMBER
 from ..models import ChainSale, LinkageProject
 from ..queries.locking import locked
+from ..rules.sale import check_sale
 
 FIELDS = ("firm", "buyer", "month", "amount", "invoiced_on", "paid_on")
 
@@ -34,7 +27,7 @@ def save_sale(
     Raises ``chain_not_a_member``, ``chain_anchor_not_in_project``, ``chain_sale_amount``, ``chain_sale_in_future``,
     ``chain_paid_before_invoice``, ``chain_paid_without_invoice``, ``chain_date_in_future``, ``chain_over``.
     """
-    _check_dates(data)
+    check_sale(data, clock.today())
     with transaction.atomic():
         current = locked(project)
         if not current.members.filter(firm=data["firm"]).exists():
@@ -58,21 +51,6 @@ def withdraw_sale(sale: ChainSale, *, actor: User | None) -> ChainSale:
 
 def bring_back_sale(sale: ChainSale, *, actor: User | None) -> ChainSale:
     return _turn(sale, None, "chain_sale.brought_back", actor)
-
-
-def _check_dates(data: Mapping[str, Any]) -> None:
-    today, invoiced, paid = clock.today(), data.get("invoiced_on"), data.get("paid_on")
-    if not data.get("amount") or data["amount"] < 1:
-        raise DomainError(SALE_AMOUNT)
-    if data["month"].replace(day=1) > today:
-        raise DomainError(SALE_IN_FUTURE, month=f"{data['month']:%m-%Y}")
-    for day in (invoiced, paid):
-        if day and day > today:
-            raise DomainError(DATE_IN_FUTURE, on=day)
-    if paid and not invoiced:
-        raise DomainError(PAID_WITHOUT_INVOICE)
-    if paid and invoiced and paid < invoiced:
-        raise DomainError(PAID_BEFORE_INVOICE, paid=paid, invoiced=invoiced)
 
 
 def _turn(sale: ChainSale, at: datetime | None, verb: str, actor: User | None) -> ChainSale:

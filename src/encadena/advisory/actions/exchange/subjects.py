@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...choices import SheetSubject
+from ...registry import WithBrought
 from .attendance import AttendanceSheet
 from .milestones import MilestoneSheet
 from .sessions import SessionSheet
 from .sheet import Sheet
 
-SHEETS: Mapping[str, Sheet[Any, Any]] = {
+_OWN: Mapping[str, Sheet[Any, Any]] = {
     SheetSubject.SESSIONS: SessionSheet(),
     SheetSubject.MILESTONES: MilestoneSheet(),
     SheetSubject.ATTENDANCE: AttendanceSheet(),
 }
+SHEETS: Mapping[str, Sheet[Any, Any]] = WithBrought(_OWN, "sheet")

@@ -1,5 +1,6 @@
 """Spreadsheets in: upload, review, apply, undo; all of it below ``/asesoria/intercambio/``."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -27,6 +28,7 @@ from ...actions import exchange
 from ...choices import ExchangeJob, MadeKind, SheetSubject
 from ...models import SheetImport
 from ...queries.exchange import IMPORTERS, sheet_imports_visible_to, subjects_for
+from ...registry import WithBrought
 from ...wording.exchange import sentence, sentence_for
 from ...wording.exchange_words import words_of
 from ..access import reader
@@ -34,11 +36,12 @@ from ..exchange_sheets import write_bad_rows, write_template
 from ..forms.exchange import SheetColumnsForm, SheetForm
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-EXPORTED_AT = {
+EXPORTED_AT: Mapping[str, str] = {
     SheetSubject.SESSIONS: "advisory:sessions",
     SheetSubject.MILESTONES: "advisory:milestones",
     SheetSubject.ATTENDANCE: "advisory:trainings",
 }
+LISTED_AT: Mapping[str, str] = WithBrought(EXPORTED_AT, "listed_at")
 PER_PAGE = 50
 WORKING = frozenset({ImportState.CHECKING, ImportState.APPLYING, ImportState.UNDOING})
 EDITABLE = frozenset({ImportState.UPLOADED, ImportState.MAPPED, ImportState.CHECKED, ImportState.FAILED})
@@ -173,7 +176,9 @@ def bad_rows(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
 
 
 def _subject(subject: SheetSubject) -> dict[str, object]:
-    return {"value": subject.value, "label": subject.label, "exported_at": reverse(EXPORTED_AT[subject])}
+    own = EXPORTED_AT.get(subject)
+    listed = reverse(own or LISTED_AT[subject])
+    return {"value": subject.value, "label": subject.label, "listed_at": listed, "exports": own is not None}
 
 
 def _visible(request: HttpRequest, pk: int) -> SheetImport:

@@ -1,0 +1,1 @@
+"""Spreadsheets of the room, as subjects of the exchange in ``advisory``."""

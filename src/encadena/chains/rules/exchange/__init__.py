@@ -1,0 +1,1 @@
+"""What a spreadsheet of the room holds, column by column."""
