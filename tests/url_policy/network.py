@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from encadena.network.models import ContractObservation, PracticeAdoption, TargetBatch
-from tests.factories import a_centre
+from django.core.files.base import ContentFile
+
+from encadena.network.models import ContractObservation, Handover, PracticeAdoption, TargetBatch
+from tests.factories import a_centre, an_institution
 from tests.network.makers import a_practice
 
 from .advisory_clients import LED_CENTRE, WATCHING
@@ -66,6 +68,49 @@ def _adoption(side: Side) -> Arguments:
 ADOPTION = OWN_PRACTICE.at(_adoption)
 
 
+# Both sides of a handover and the agency read it; only the side that has the clients reads their names.
+HANDOVER_READERS = NATIONAL | cast("agency_region coordinator")
+HANDOVER_SIDES = HANDOVER_READERS
+
+
+def _handover(side: Side, **fields: object) -> Handover:
+    return Handover.objects.create(
+        contract=side.centre.contracts.get(), centre=side.centre, incoming=an_institution(), on="2031-03-01", **fields
+    )
+
+
+def _handover_client(side: Side) -> Arguments:
+    found = _handover(side)
+    line = found.clients.create(client_id=1, firm_id=1, name="Cliente", passing="ask")
+    return {"pk": found.pk, "line": line.pk}
+
+
+def _handover_section(side: Side) -> Arguments:
+    found = _handover(side)
+    return {"pk": found.pk, "section": found.sections.create(key="clients", missing=[["goal", 1]]).pk}
+
+
+def _handover_person(side: Side) -> Arguments:
+    found = _handover(side)
+    return {"pk": found.pk, "person": found.people.create(user=side.adviser).pk}
+
+
+def _frozen(side: Side) -> Arguments:
+    found = _handover(side, state="frozen", sha256="0" * 64)
+    found.file.save("a.zip", ContentFile(b"zip"))
+    return {"pk": found.pk}
+
+
+HANDOVER = Subject(
+    lambda side: {"pk": _handover(side).pk},
+    own=HANDOVER_READERS,
+    rival=NATIONAL | cast("agency_region"),
+)
+PREPARED = replace(HANDOVER, own=NATIONAL | cast("coordinator"), rival=NATIONAL)
+FROZEN = PREPARED.at(_frozen)
+SIGNED = replace(HANDOVER, own=cast("coordinator"), rival=cast(""))
+
+
 POLICY: dict[str, Url] = {
     "network:centres": Url(ALL),
     "network:centre": Url(ALL, CENTRE_SLUG),
@@ -95,6 +140,19 @@ POLICY: dict[str, Url] = {
     "network:adoption_new": Url(CENTRE_STAFF, PRACTICE),
     "network:adoption_result": Url(CENTRE_STAFF, ADOPTION),
     "network:adoption_drop": Url(CENTRE_STAFF, ADOPTION, post=True),
+    "network:handover_new": Url(NATIONAL, JUDGED),
+    "network:handovers": Url(HANDOVER_READERS),
+    "network:handover": Url(HANDOVER_READERS, HANDOVER),
+    "network:handover_check": Url(HANDOVER_SIDES, PREPARED, post=True),
+    "network:handover_freeze": Url(NATIONAL, HANDOVER, post=True),
+    "network:handover_cancel": Url(NATIONAL, HANDOVER),
+    "network:handover_package": Url(HANDOVER_READERS, FROZEN),
+    "network:handover_clients": Url(HANDOVER_READERS, PREPARED),
+    "network:handover_answer": Url(HANDOVER_READERS, PREPARED.at(_handover_client)),
+    "network:handover_missing": Url(HANDOVER_READERS, PREPARED.at(_handover_section)),
+    "network:handover_person": Url(NATIONAL, HANDOVER, post=True),
+    "network:handover_person_out": Url(NATIONAL, HANDOVER.at(_handover_person), post=True),
+    "network:handover_sign": Url(cast("coordinator"), SIGNED),
     "network:home_card": Url(ALL),
     "network:targets_overview": Url(CENTRE_STAFF | NATIONAL | cast("agency_region")),
     "network:targets_grid": Url(NATIONAL | FIRM_LEADERS),

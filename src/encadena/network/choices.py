@@ -82,3 +82,22 @@ class PracticeReach(TextChoices):
 class AdoptionKind(TextChoices):
     ADOPT = "adopt", _("Tal como está")
     ADAPT = "adapt", _("Con cambios")
+
+
+class HandoverState(TextChoices):
+    OPEN = "open", _("en preparación")
+    FROZEN = "frozen", _("congelado")
+    MOVED = "moved", _("traspasado")
+    CANCELLED = "cancelled", _("anulado")
+
+
+class HandoverSide(TextChoices):
+    OUTGOING = "outgoing", _("Entrega")
+    INCOMING = "incoming", _("Recibe")
+
+
+class PassingOn(TextChoices):
+    COVERED = "covered", _("cubierto por su acuerdo")
+    ASK = "ask", _("hay que preguntarle")
+    GRANTED = "granted", _("dijo que sí")
+    REFUSED = "refused", _("dijo que no")

@@ -90,7 +90,14 @@ def hand_over(clients: Collection[Client], *, adviser: User | None, actor: User 
         client.adviser = adviser
 
 
-def _move(ids: Collection[int], centre: Centre, before: User, adviser: User, actor: User | None) -> int:
+def take_from(centre: Centre, *, before: User, actor: User | None) -> int:
+    """Who left the centre has no clients there any more; the centre alone has them. How many there were."""
+    with transaction.atomic():
+        ids = list(Client.objects.filter(centre=centre, adviser=before).order_by("pk").values_list("pk", flat=True))
+        return _move(ids, centre, before, None, actor)
+
+
+def _move(ids: Collection[int], centre: Centre, before: User, adviser: User | None, actor: User | None) -> int:
     moved, ordered = list[int](), sorted(ids)
     for start in range(0, len(ordered), AT_ONCE):
         rows = Client.objects.select_for_update(of=("self",)).select_related("firm", "adviser", "centre")

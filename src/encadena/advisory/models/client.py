@@ -18,6 +18,8 @@ class Client(models.Model):
     ``adviser`` repeats the open assignment of the firm and ``sort_name`` its name; ``last_session_on``,
     ``counted_sessions`` and ``contact_minutes`` repeat its sessions, so that a caseload is one index; ``actions``
     keep them true. ``version`` grows when what people type (goal, origin, arrival) is edited.
+    From ``withheld_from`` on, whoever runs the centre does not see it: nobody agreed that the operator before passes
+    on what it knows.
     """
 
     firm = models.ForeignKey(Firm, models.PROTECT, related_name="clients")
@@ -37,6 +39,7 @@ class Client(models.Model):
     last_session_on = models.DateField(_("última sesión"), null=True, blank=True, editable=False)
     counted_sessions = models.PositiveIntegerField(default=0, editable=False)
     contact_minutes = models.PositiveIntegerField(default=0, editable=False)
+    withheld_from = models.DateField(null=True, editable=False)
     sort_name = models.CharField(max_length=200, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)

@@ -1,3 +1,16 @@
 """What the room shows elsewhere, one module per noun."""
 
-from . import alerts, clients, cohorts, exchange, milestones, network, portal, programs, referrals, sessions, training  # noqa: F401
+from . import (  # noqa: F401
+    alerts,
+    clients,
+    cohorts,
+    exchange,
+    handover,
+    milestones,
+    network,
+    portal,
+    programs,
+    referrals,
+    sessions,
+    training,
+)

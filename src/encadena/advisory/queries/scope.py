@@ -1,11 +1,12 @@
 """Which clients and sessions a person may see. A rival operator's centre sees nothing, not even of a shared firm."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 from encadena.firms.queries.scope import firms_visible_to
+from encadena.kernel import clock
 from encadena.network.queries import Scope, scope_of
 
 from ..models import Client, Session, SessionClient
@@ -20,7 +21,8 @@ def clients_visible_to(user: User | AnonymousUser) -> QuerySet[Client]:
     """Centre staff: clients of the centres they reach today; a region's direction: of the centres of its regions; the
     agency and administration: all; a firm: itself. Promoters, associations and buyers see no client.
     """
-    return Client.objects.filter(_reach(scope_of(user)))
+    scope = scope_of(user)
+    return Client.objects.filter(_reach(scope), not_withheld(scope))
 
 
 def clients_walked_by_name(user: User | AnonymousUser) -> QuerySet[Client]:
@@ -31,7 +33,8 @@ def clients_walked_by_name(user: User | AnonymousUser) -> QuerySet[Client]:
     if scope.role not in CENTRE_STAFF:
         return clients_visible_to(user)
     # The sum keeps SQLite from collecting the centres' clients by their own index and sorting them.
-    return Client.objects.alias(place=F("centre_id") + 0).filter(place__in=scope.centre_ids)
+    rows = Client.objects.alias(place=F("centre_id") + 0).filter(place__in=scope.centre_ids)
+    return rows.filter(not_withheld(scope))
 
 
 def sessions_visible_to(user: User | AnonymousUser) -> QuerySet[Session]:
@@ -42,7 +45,7 @@ def sessions_visible_to(user: User | AnonymousUser) -> QuerySet[Session]:
     scope = scope_of(user)
     if scope.role == Role.FIRM:
         return Session.objects.filter(attended__firm__in=firms_visible_to(user)).distinct()
-    return Session.objects.filter(_reach(scope))
+    return Session.objects.filter(_reach(scope), of_nobody_withheld(scope))
 
 
 def attended_by(client: Client) -> QuerySet[SessionClient]:
@@ -52,7 +55,26 @@ def attended_by(client: Client) -> QuerySet[SessionClient]:
 
 def of_visible_clients(user: User | AnonymousUser, path: str = "client__") -> Q:
     """A condition for rows that hang from a client (``path`` leads to it): the reader sees the client."""
-    return _reach(scope_of(user), path)
+    scope = scope_of(user)
+    return _reach(scope, path) & (not_withheld(scope, path) if path else Q())
+
+
+def not_withheld(scope: Scope, path: str = "") -> Q:
+    """Leaves out clients that did not pass on to the operator of today; nearly no centre has one, and then it costs
+    nothing.
+    """
+    if not (scope.withholding and scope.role in CENTRE_STAFF):
+        return Q()
+    field = f"{path}withheld_from"
+    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gt": clock.today()})
+
+
+def of_nobody_withheld(scope: Scope) -> Q:
+    """The same for sessions: one in which such a client took part is not shown."""
+    if not (scope.withholding and scope.role in CENTRE_STAFF):
+        return Q()
+    withheld = SessionClient.objects.filter(session=OuterRef("pk"), client__withheld_from__lte=clock.today())
+    return ~Q(Exists(withheld))
 
 
 def _reach(scope: Scope, path: str = "") -> Q:
@@ -70,4 +92,6 @@ def _reach(scope: Scope, path: str = "") -> Q:
 def may_work_with(user: User | AnonymousUser, client: Client) -> bool:
     """Whoever works in the client's centre, or coordinates it, writes; the others read."""
     scope = scope_of(user)
+    if scope.withholding and client.withheld_from and client.withheld_from <= clock.today():
+        return False
     return scope.role == Role.ADMINISTRATOR or (scope.role in CENTRE_STAFF and client.centre_id in scope.centre_ids)

@@ -18,7 +18,7 @@ from ..choices import Mode, Stage
 from ..models import Area, Client, Session, SessionClient
 from ..models.session import PROMISED
 from ..rules.session import signed_by
-from .scope import CENTRE_STAFF
+from .scope import CENTRE_STAFF, not_withheld
 
 OFFERED = 400
 SUGGESTED = 8
@@ -33,7 +33,8 @@ def workable_clients(user: User) -> QuerySet[Client]:
     scope = scope_of(user)
     if scope.role == Role.ADMINISTRATOR:
         return Client.objects.all()
-    return Client.objects.filter(centre__in=scope.centre_ids if scope.role in CENTRE_STAFF else [])
+    here = Q(centre__in=scope.centre_ids if scope.role in CENTRE_STAFF else [])
+    return Client.objects.filter(here, not_withheld(scope))
 
 
 def offered_clients(user: User, chosen: Collection[int] = ()) -> list[Client]:

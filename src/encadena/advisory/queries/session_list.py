@@ -15,7 +15,7 @@ from encadena.network.queries import scope_of
 from ..models import Area, Client, Session, SessionClient
 from ..rules.session_filters import NO, YES, Filters, Mark
 from .client_list import FEW_CENTRES
-from .scope import CENTRE_STAFF, clients_visible_to, sessions_visible_to
+from .scope import CENTRE_STAFF, clients_visible_to, of_nobody_withheld, sessions_visible_to
 
 PER_PAGE = 50
 COUNTED = 10_000
@@ -74,7 +74,8 @@ def _walked(user: User | AnonymousUser, filters: Filters) -> QuerySet[Session]:
     if scope.role not in CENTRE_STAFF or len(scope.centre_ids) <= FEW_CENTRES:
         return sessions_visible_to(user)
     # The sum keeps SQLite from collecting the centres' sessions by their own index and sorting them.
-    return Session.objects.alias(place=F("centre_id") + 0).filter(place__in=scope.centre_ids)
+    rows = Session.objects.alias(place=F("centre_id") + 0).filter(place__in=scope.centre_ids)
+    return rows.filter(of_nobody_withheld(scope))
 
 
 def page_of_sessions(user: User | AnonymousUser, filters: Filters, mark: Mark | None) -> SessionPage:

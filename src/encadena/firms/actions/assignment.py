@@ -79,8 +79,8 @@ def reassign(assignment: Assignment, *, adviser: User | None, actor: User | None
     return current
 
 
-def reassign_many(firm_ids: Collection[int], *, centre: Centre, adviser: User, actor: User | None) -> int:
-    """``adviser`` takes over these firms of ``centre`` as ``reassign`` does, in six statements per 500 firms.
+def reassign_many(firm_ids: Collection[int], *, centre: Centre, adviser: User | None, actor: User | None) -> int:
+    """``adviser`` (None: nobody) takes over these firms of ``centre`` as ``reassign`` does, six statements per 500.
 
     Firms that the centre does not attend, and those that are with ``adviser`` already, are left alone. Returns how
     many changed hands. Raises ``adviser_not_of_centre``.
@@ -156,7 +156,7 @@ def leave_association(membership: Membership, *, actor: User | None, until: date
     return current
 
 
-def _reassign_batch(firm_ids: list[int], centre: Centre, adviser: User, actor: User | None) -> list[int]:
+def _reassign_batch(firm_ids: list[int], centre: Centre, adviser: User | None, actor: User | None) -> list[int]:
     today = clock.today()
     rows = Assignment.objects.select_for_update(of=("self",)).select_related("firm", "adviser")
     rows = rows.filter(firm__in=firm_ids, centre=centre, until__isnull=True).exclude(adviser=adviser)
@@ -170,8 +170,8 @@ def _reassign_batch(firm_ids: list[int], centre: Centre, adviser: User, actor: U
     return [row.firm_id for row in current]
 
 
-def _handed_over(row: Assignment, centre: Centre, adviser: User) -> Entry:
-    changes = {"adviser": [str(row.adviser) if row.adviser else None, str(adviser)]}
+def _handed_over(row: Assignment, centre: Centre, adviser: User | None) -> Entry:
+    changes = {"adviser": [str(row.adviser) if row.adviser else None, str(adviser) if adviser else None]}
     return entry_of("firm.reassigned", row.firm, actor=None, changes=changes, context={"centre": str(centre)})
 
 

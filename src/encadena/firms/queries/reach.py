@@ -165,8 +165,9 @@ def _tokens_of_centres() -> dict[int, list[tuple[str, Span]]]:
     the centre of which it is a satellite.
     """
     running: dict[int, list[tuple[str, Span]]] = defaultdict(list)
-    for centre, operator, ends_on in OperatingContract.objects.values_list("centre", "operator", "ends_on"):
-        running[centre].append((rules.operator_token(operator), (None, ends_on)))
+    contracts = OperatingContract.objects.values_list("centre", "operator", "starts_on", "ends_on")
+    for centre, operator, starts_on, ends_on in contracts:
+        running[centre].append((rules.operator_token(operator), (starts_on, ends_on)))
     return {
         pk: [*_own(pk, region), *running[pk], *running[parent or 0]]
         for pk, parent, region in Centre.objects.values_list("pk", "parent", "region")

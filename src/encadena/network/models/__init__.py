@@ -1,6 +1,7 @@
 """Institutions, centres, who runs them, who works where, and what they have to reach."""
 
 from .contract import ContractEvent, OperatingContract
+from .handover import Handover, HandoverClient, HandoverPerson, HandoverSection, HandoverSignature
 from .place import Centre, Institution
 from .post import Post
 from .practice import Practice, PracticeAdoption
@@ -13,6 +14,11 @@ __all__ = [
     "ContractEvent",
     "ContractObservation",
     "ContractReview",
+    "Handover",
+    "HandoverClient",
+    "HandoverPerson",
+    "HandoverSection",
+    "HandoverSignature",
     "Institution",
     "OperatingContract",
     "Post",

@@ -27,7 +27,10 @@ class Institution(models.Model):
 
 
 class Centre(models.Model):
-    """A business development centre; a satellite hangs from one. Region is empty for one that serves the country."""
+    """A business development centre; a satellite hangs from one. Region is empty for one that serves the country.
+
+    ``withholds``: what it knows of some clients did not pass on to the operator that came after.
+    """
 
     slug = models.SlugField(unique=True, max_length=80)
     name = models.CharField(_("nombre"), max_length=200)
@@ -39,6 +42,7 @@ class Centre(models.Model):
     source = models.CharField(_("fuente"), max_length=200, blank=True)
     invented = models.BooleanField(_("inventado para la demostración"), default=False)
     closed_on = models.DateField(null=True, blank=True)
+    withholds = models.BooleanField(default=False, editable=False)
 
     class Meta:
         verbose_name = _("centro")

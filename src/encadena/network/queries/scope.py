@@ -23,6 +23,7 @@ class Scope:
 
     ``everything`` is national; otherwise the ids of centres, institutions and the codes of regions named by the posts
     (a coordinator's centres are those that the operator runs today). ``posted_at`` are the centres that posts name.
+    ``withholding``: some clients of these centres did not pass on to the operator that runs them now.
     """
 
     user: User | AnonymousUser
@@ -32,6 +33,7 @@ class Scope:
     institution_ids: frozenset[int]
     region_codes: frozenset[str]
     posted_at: frozenset[int] = frozenset()
+    withholding: bool = False
 
     @cached_property
     def works_in_centres(self) -> bool:
@@ -51,14 +53,14 @@ def _read_scope(user: User | AnonymousUser) -> Scope:
     if not isinstance(user, User) or not user.is_active:
         return Scope(user, "", False, frozenset(), frozenset(), frozenset())
     today = clock.today()
-    posts = list(Post.objects.filter(active_on(today), user=user, role=user.role))
+    posts = list(Post.objects.filter(active_on(today), user=user, role=user.role).select_related("centre"))
     institutions = frozenset(p.institution_id for p in posts if p.institution_id)
     posted_at = frozenset(p.centre_id for p in posts if p.centre_id)
-    centres = set(posted_at)
+    centres = {p.centre_id: p.centre.withholds for p in posts if p.centre_id and p.centre}
     if user.role == Role.COORDINATOR:
-        centres |= set(centres_operated_by(institutions).values_list("pk", flat=True))
+        centres |= dict(centres_operated_by(institutions).values_list("pk", "withholds"))
     if centres:
-        centres |= set(Centre.objects.filter(parent_id__in=centres).values_list("pk", flat=True))
+        centres |= dict(Centre.objects.filter(parent_id__in=list(centres)).values_list("pk", "withholds"))
     return Scope(
         user=user,
         role=user.role,
@@ -67,6 +69,7 @@ def _read_scope(user: User | AnonymousUser) -> Scope:
         institution_ids=institutions,
         region_codes=frozenset(p.region_id for p in posts if p.region_id),
         posted_at=posted_at,
+        withholding=any(centres.values()),
     )
 
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..choices import Outlook, Standing
+from ..choices import HandoverState, Outlook, PassingOn, Standing
 
 register = template.Library()
 
@@ -32,3 +32,26 @@ _STANDINGS = {
 @register.filter
 def standing_tone(code: str) -> str:
     return _STANDINGS.get(Standing(code), "plain")
+
+
+_HANDOVERS = {
+    HandoverState.OPEN: "attention",
+    HandoverState.FROZEN: "good",
+    HandoverState.MOVED: "good",
+}
+_ANSWERS = {
+    PassingOn.COVERED: "good",
+    PassingOn.GRANTED: "good",
+    PassingOn.ASK: "attention",
+    PassingOn.REFUSED: "bad",
+}
+
+
+@register.filter
+def handover_tone(code: str) -> str:
+    return _HANDOVERS.get(HandoverState(code), "plain")
+
+
+@register.filter
+def answer_tone(code: str) -> str:
+    return _ANSWERS.get(PassingOn(code), "plain")

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from .views import adoptions, centres, contracts, institutions, practices, reviews, target_grid, targets
+from .views import (
+    adoptions,
+    centres,
+    contracts,
+    handover_steps,
+    handovers,
+    institutions,
+    practices,
+    reviews,
+    target_grid,
+    targets,
+)
 
 app_name = "network"
 urlpatterns = [
@@ -38,5 +49,18 @@ urlpatterns = [
     path("practicas/<int:pk>/adoptar/", adoptions.new, name="adoption_new"),
     path("practicas/<int:pk>/adopciones/<int:adoption>/", adoptions.result, name="adoption_result"),
     path("practicas/<int:pk>/adopciones/<int:adoption>/quitar/", adoptions.drop, name="adoption_drop"),
+    path("convenios/<int:pk>/traspasar/", handovers.new, name="handover_new"),
+    path("traspasos/", handovers.handover_list, name="handovers"),
+    path("traspasos/<int:pk>/", handovers.handover, name="handover"),
+    path("traspasos/<int:pk>/revisar/", handovers.check, name="handover_check"),
+    path("traspasos/<int:pk>/congelar/", handovers.freeze, name="handover_freeze"),
+    path("traspasos/<int:pk>/anular/", handovers.cancel, name="handover_cancel"),
+    path("traspasos/<int:pk>/paquete/", handovers.package, name="handover_package"),
+    path("traspasos/<int:pk>/clientes/", handover_steps.clients, name="handover_clients"),
+    path("traspasos/<int:pk>/clientes/<int:line>/", handover_steps.answer, name="handover_answer"),
+    path("traspasos/<int:pk>/partes/<int:section>/", handover_steps.missing, name="handover_missing"),
+    path("traspasos/<int:pk>/personas/", handover_steps.person, name="handover_person"),
+    path("traspasos/<int:pk>/personas/<int:person>/quitar/", handover_steps.person_out, name="handover_person_out"),
+    path("traspasos/<int:pk>/firmar/", handover_steps.receipt, name="handover_sign"),
     path("tarjeta/", institutions.home_card, name="home_card"),
 ]

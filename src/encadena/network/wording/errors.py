@@ -1,6 +1,7 @@
 """Sentences for what can be wrong in the network: what happened, why, and what to do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -40,6 +41,18 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     errors.ADOPTION_CHANGES_MISSING: lambda: _("Di qué cambiaste: es lo que más sirve a quien viene después."),
     errors.ADOPTION_DATE: lambda: _("La fecha {on} no sirve: tiene que estar entre la adopción y hoy."),
     errors.ADOPTION_MEASURE: lambda: _("Un número necesita decir qué mide: escribe el nombre de la medida."),
+    errors.HANDOVER_DATE: lambda: _("El cambio tiene que ser un día que todavía no llega, dentro del convenio."),
+    errors.HANDOVER_SAME: lambda: _("{name} ya opera este centro: elige otro operador."),
+    errors.HANDOVER_UNDER_WAY: lambda: _("Ya hay un traspaso en curso de este centro. Termínalo o anúlalo antes."),
+    errors.HANDOVER_STATE: lambda: _("El traspaso ya no está en ese paso: vuelve a cargar la página."),
+    errors.HANDOVER_INCOMPLETE: lambda: _("Faltan datos en {parts}. Complétalos, o di por qué faltan."),
+    errors.HANDOVER_ANSWERED: lambda: _("Un cliente respondió mientras se armaba el paquete. Congélalo otra vez."),
+    errors.HANDOVER_HASH: lambda: _("La huella no es la del paquete congelado. Cópiala completa de esta página."),
+    errors.HANDOVER_SIGNED: lambda: _("Tu parte ya firmó este recibo."),
+    errors.HANDOVER_NOTE: lambda: _("Di cómo consta: quién preguntó, cuándo y por qué medio."),
+    errors.HANDOVER_PERSON: lambda: _(
+        "No hay una cuenta de asesoría o jefatura con el correo {email}. Invítala primero."
+    ),
     errors.TARGET_UNKNOWN: lambda: _("No hay un indicador «{indicator}». Elige uno de la lista."),
     errors.TARGET_INVALID: lambda: _("«{value}» no sirve como meta: escribe un número entero mayor que cero."),
     errors.TARGET_ZERO: lambda: _(
@@ -55,6 +68,10 @@ _SENTENCES: dict[str, Callable[[], str]] = {
 
 def sentence(error: DomainError) -> str:
     """The error in the reader's language; dates that nobody stated are said as such."""
-    shown = {k: _("sin dato") if v is None else v for k, v in error.params.items()}
-    template = _SENTENCES.get(error.code)
-    return template().format(**shown) if template else error.code
+    return told(error.code, error.params) or error.code
+
+
+def told(code: str, params: Mapping[str, Any]) -> str | None:
+    shown = {k: _("sin dato") if v is None else v for k, v in params.items()}
+    template = _SENTENCES.get(code)
+    return template().format(**shown) if template else None

@@ -1,3 +1,3 @@
 """What the room shows elsewhere, one module per noun."""
 
-from . import certifications, diagnoses, plans, portal, programs, questionnaires, statistics  # noqa: F401
+from . import certifications, diagnoses, handover, plans, portal, programs, questionnaires, statistics  # noqa: F401

@@ -12,7 +12,7 @@ from django.db.models import Exists, F, Model, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.lookups import In
 
 from encadena.accounts.models import User
-from encadena.advisory.queries.scope import CENTRE_STAFF, of_visible_clients
+from encadena.advisory.queries.scope import CENTRE_STAFF, not_withheld, of_visible_clients
 from encadena.advisory.rules.session_filters import Mark
 from encadena.network.queries import scope_of
 
@@ -108,7 +108,8 @@ def _reached(rows: QuerySet[M], user: User | AnonymousUser, where: Where) -> Que
     """Of many centres, each row's client is asked as it is walked by: collecting them all first would take longer."""
     scope = scope_of(user)
     if where == Where() and scope.role in CENTRE_STAFF and len(scope.centre_ids) > FEW:
-        return rows.filter(In(F("client__centre") + 0, list(scope.centre_ids)))
+        here = In(F("client__centre") + 0, list(scope.centre_ids))
+        return rows.filter(here, not_withheld(scope, "client__"))
     return rows.filter(of_visible_clients(user))
 
 

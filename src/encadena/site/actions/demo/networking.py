@@ -7,12 +7,13 @@ from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 from encadena.network.actions.adoption import adopt, tell_result
 from encadena.network.actions.contract_end import agree_term
+from encadena.network.actions.handover import open_handover
 from encadena.network.actions.observation import answer, observe
 from encadena.network.actions.practice import publish_practice, write_practice
 from encadena.network.actions.review import decide, evaluate, open_review
 from encadena.network.actions.target_batch import TargetChange, set_targets
-from encadena.network.choices import CentreKind, Decision, Recommendation, ReviewKind
-from encadena.network.models import Centre, OperatingContract
+from encadena.network.choices import CentreKind, Decision, InstitutionKind, Recommendation, ReviewKind
+from encadena.network.models import Centre, Institution, OperatingContract
 from encadena.network.registry import Indicator, indicators, subjects
 
 from .practice_words import PRACTICES
@@ -23,6 +24,7 @@ LEAST = 5
 def make_network_work(*, seed: int, today: date, actor: User | None) -> None:
     _targets(Random(seed + 7), today, actor)
     _practices(today, actor)
+    _handover(today, actor)
     _contracts(today, User.objects.filter(role=Role.AGENCY).order_by("pk").first() or actor)
 
 
@@ -96,3 +98,11 @@ def _practices(today: date, actor: User | None) -> None:
         )  # fmt: skip
         since = today - timedelta(days=60 + n)
         adopt(practice, centre=second, kind="adapt", on=since, changes=story.changed, actor=actor)
+
+
+def _handover(today: date, actor: User | None) -> None:
+    """Talcahuano is to pass to another operator in two months: still being prepared."""
+    contract = OperatingContract.objects.filter(centre__slug="talcahuano", ends_on=None).first()
+    others = Institution.objects.filter(kind=InstitutionKind.OPERATOR, invented=True).order_by("pk")
+    if contract and (incoming := others.first()):
+        open_handover(contract, incoming=incoming, on=today + timedelta(days=60), actor=actor)
