@@ -5,13 +5,14 @@ what they are together (the funnel, and peers of a like territory as one sum).
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
 from encadena.engines.impact.funnel import ALARM, WARNING, Funnel, Place, Unit, funnel, limits
 from encadena.engines.impact.peers import Peer, peers
 from encadena.engines.impact.shrinking import Shrunken, shrink
+from encadena.kernel import clock
 
 from ..queries.measures import tallies
 from ..queries.territories import territories
@@ -89,21 +90,25 @@ class Comparison:
     at: datetime
 
 
-def compared(measure: Measure, *, year: int, today: date, centres: Collection[int], alike: bool = True) -> Comparison:
-    """``alike``: with the peers of each, which reads every client once. A period without records has no rate."""
-    kept = remembered(f"tallies:{measure.code}:{year}", today, lambda: tallies(measure.code, year, today))
-    counted = kept.value
+def compared(measure: Measure, *, year: int, today: date, centres: Collection[int]) -> Comparison:
+    """A period without records has no rate. What the whole network gives is kept for a while (``remembered``)."""
+    kept = remembered(f"compared:{measure.code}:{year}", today, lambda: _whole(measure, year, today))
+    whole = replace(kept.value, measure=measure, at=kept.at)  # names in the reader's language
+    return replace(whole, lines=tuple(line for line in whole.lines if line.centre in centres))
+
+
+def _whole(measure: Measure, year: int, today: date) -> Comparison:
+    """With all centres of the network."""
+    counted = tallies(measure.code, year, today)
     keys = sorted(counted)
     # A rate counts several events of one thing; only a share can have no more events than its base.
     units = [Unit(*counted[key]) for key in keys]
     judged, leaning = funnel(units, share=measure.share), shrink(units, share=measure.share)
     places = dict(zip(keys, judged.places, strict=True)) if judged else {}
     leanings = dict(zip(keys, leaning, strict=True)) if leaning else {}
-    grounds = remembered("territories", today, territories).value if alike else {}
+    grounds = remembered("territories", today, territories).value
     lines = tuple(
-        _line(key, counted[key], places.get(key), leanings.get(key), _peers(key, grounds, counted))
-        for key in keys
-        if key in centres
+        _line(key, counted[key], places.get(key), leanings.get(key), _peers(key, grounds, counted)) for key in keys
     )
     return Comparison(
         measure=measure,
@@ -115,7 +120,7 @@ def compared(measure: Measure, *, year: int, today: date, centres: Collection[in
         dispersion=judged.dispersion if judged else 1.0,
         lines=lines,
         curve=_curve(judged, units, measure.share),
-        at=kept.at,
+        at=clock.now(),
     )
 
 
@@ -123,7 +128,7 @@ def outside(*, year: int, today: date, centres: Collection[int]) -> tuple[tuple[
     """What lies outside chance at these centres, by measure: reason to look, not a verdict."""
     found = []
     for measure in MEASURES.values():
-        lines = compared(measure, year=year, today=today, centres=centres, alike=False).lines
+        lines = compared(measure, year=year, today=today, centres=centres).lines
         found += [(measure, line) for line in lines if line.side]
     return tuple(found)
 

@@ -1,4 +1,4 @@
-"""What was compared is kept for some minutes: fifty centres differ no more now than they did a quarter of an hour ago.
+"""What was compared is kept for an hour: fifty centres differ no more now than they did then.
 
 The page says when it was counted. Kept under the day, the year and the measure; a list of records is never kept.
 """
@@ -13,7 +13,7 @@ from django.core.cache import cache
 from encadena.kernel import clock
 
 T = TypeVar("T")
-MINUTES = 15
+MINUTES = 60
 
 
 @dataclass(frozen=True)

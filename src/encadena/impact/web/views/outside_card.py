@@ -7,7 +7,6 @@ from django.urls import reverse
 from encadena.kernel import clock
 
 from ...planning.comparing import Line, outside
-from ...planning.remembered import remembered
 from ...queries.comparing import comparable_centres
 from ...rules.measures import Measure
 from ...wording.comparing import rate_said, reading
@@ -19,10 +18,8 @@ def outside_card(request: HttpRequest) -> HttpResponse:
     """Of the year under way, far ones first."""
     today = clock.today()
     names = {centre.pk: centre.name for centre in comparable_centres(request.user)}
-    kept = remembered(
-        f"outside:{today.year}:{request.user.pk}", today, lambda: outside(year=today.year, today=today, centres=names)
-    )
-    found = sorted(kept.value, key=lambda pair: (not pair[1].far, names[pair[1].centre], pair[0].code))
+    lying = outside(year=today.year, today=today, centres=names)
+    found = sorted(lying, key=lambda pair: (not pair[1].far, names[pair[1].centre], pair[0].code))
     context = {"rows": [_row(measure, line, names) for measure, line in found[:SHOWN]], "count": len(found),
                "centres": len(names), "year": today.year}  # fmt: skip
     return render(request, "impact/outside_card.html", context)
