@@ -9,12 +9,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from encadena.accounts.models import User
 from encadena.advisory.actions.baseline import fix_baseline
+from encadena.advisory.actions.material import publish_material, write_material
 from encadena.advisory.actions.milestone import report_milestone
-from encadena.advisory.models import Area, Baseline, Client, ClientSpell, Milestone, Session, SessionClient
+from encadena.advisory.choices import MaterialOrigin
+from encadena.advisory.models import Area, Baseline, Client, ClientSpell, Material, Milestone, Session, SessionClient
+from encadena.advisory.queries.material_reach import Origin
 from encadena.firms.actions.document import add_document
 from encadena.firms.models import Assignment, Document, Firm
 from encadena.kernel import clock
-from encadena.network.models import Centre
+from encadena.network.models import Centre, Institution
 from tests.factories import a_firm
 
 
@@ -74,3 +77,14 @@ def a_milestone(client: Client, *, actor: User | None = None, jobs: tuple[str, .
     documents = data.pop("documents", None)
     documents = [a_document(client.firm)] if documents is None else documents
     return report_milestone(client, data=data, documents=documents, jobs=jobs, actor=actor or client.adviser)
+
+
+def a_material(origin: Origin | None = None, *, publish: bool = True, **data: Any) -> Material:
+    """A text of the national agency for whoever advises, published."""
+    data = {"title": "Etiquetado para Perú", "subject": an_area(), "kind": "text", "body": "Paso a paso", **data}
+    material = write_material(origin or Origin(MaterialOrigin.NATIONAL), data=data, actor=None)
+    return publish_material(material, actor=None) if publish else material
+
+
+def of_operator(operator: Institution) -> Origin:
+    return Origin(MaterialOrigin.OPERATOR, institution=operator.pk)

@@ -23,6 +23,7 @@ Outcomes that follow, and that the test holds:
 from . import (
     accounts,
     advisory_clients,
+    advisory_materials,
     advisory_outcomes,
     advisory_sessions,
     advisory_trainings,
@@ -46,6 +47,7 @@ __all__ = ["ALL", "POLICY", "Side", "Url"]
 ROOMS = (
     accounts,
     advisory_clients,
+    advisory_materials,
     advisory_outcomes,
     advisory_sessions,
     advisory_trainings,

@@ -2,6 +2,7 @@ from enum import StrEnum
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class TrainingMode(TextChoices):
@@ -210,3 +211,27 @@ class ExchangeJob(StrEnum):
     CHECK = "advisory.check_sheet"
     APPLY = "advisory.apply_sheet"
     UNDO = "advisory.undo_sheet"
+
+
+class MaterialKind(TextChoices):
+    TEXT = "text", _("Texto")
+    LINK = "link", _("Enlace")
+    FILE = "file", _("Archivo")
+
+
+class MaterialState(TextChoices):
+    """Of expert material; ``replaced``: a newer edition is out."""
+
+    DRAFT = "draft", pgettext_lazy("material", "borrador")
+    PUBLISHED = "published", pgettext_lazy("material", "publicado")
+    REPLACED = "replaced", pgettext_lazy("material", "reemplazado")
+    RETIRED = "retired", pgettext_lazy("material", "retirado")
+
+
+class MaterialOrigin(TextChoices):
+    """Whose material it is: it decides who writes it and which centres it can be meant for."""
+
+    NATIONAL = "national", _("Agencia nacional")
+    REGION = "region", _("Dirección regional de la agencia")
+    PROMOTER = "promoter", _("Promoción de exportaciones")
+    OPERATOR = "operator", pgettext_lazy("material", "Coordinación del operador")

@@ -49,3 +49,10 @@ class TrainingHeld:
     """Closed: attendance is complete and certificates are out."""
 
     training_id: int
+
+
+@dataclass(frozen=True)
+class MaterialsChanged:
+    """These pieces of expert material were written, published, replaced or retired."""
+
+    material_ids: tuple[int, ...]

@@ -137,3 +137,17 @@ class WithBrought(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self.own) + len(_sheets)
+
+
+MaterialIds = Callable[[User], Any]
+"""(a firm's user) → query of the ids of expert material that was handed to it."""
+
+_material_sources: list[MaterialIds] = []
+
+
+def register_handed_material(source: MaterialIds) -> None:
+    _material_sources.append(source)
+
+
+def handed_material() -> list[MaterialIds]:
+    return list(_material_sources)

@@ -5,6 +5,7 @@ from .client import Client, ClientSpell, StageChange
 from .cohort import Cohort, CohortMember
 from .exchange import SheetImport, SheetIssue, SheetMade
 from .follow_up import FollowUp, FollowUpAttempt
+from .material import Material, MaterialReading
 from .milestone import Baseline, Milestone, MilestoneJob
 from .referral import Referral
 from .registration import Attendance, CourseMail, Registration
@@ -25,6 +26,8 @@ __all__ = [
     "CourseMail",
     "FollowUp",
     "FollowUpAttempt",
+    "Material",
+    "MaterialReading",
     "Milestone",
     "MilestoneJob",
     "Referral",

@@ -6,6 +6,7 @@ from . import (  # noqa: F401
     cohorts,
     exchange,
     handover,
+    material,
     milestones,
     network,
     portal,

@@ -1,3 +1,3 @@
 """What the room does after a commit, one module per noun."""
 
-from . import client, training  # noqa: F401
+from . import client, material, training  # noqa: F401

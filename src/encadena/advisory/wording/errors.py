@@ -12,7 +12,7 @@ from encadena.ui import figures
 
 from .. import errors
 from ..choices import Stage
-from . import client, cohorts, milestones, session, training
+from . import client, cohorts, material, milestones, session, training
 
 SENTENCES: Mapping[str, object] = {
     **training.SENTENCES,
@@ -25,6 +25,7 @@ SENTENCES: Mapping[str, object] = {
     **session.SENTENCES,
     **milestones.SENTENCES,
     **cohorts.SENTENCES,
+    **material.SENTENCES,
 }
 
 

@@ -1,6 +1,6 @@
 """The addresses of the room, one module per noun."""
 
-from . import alerts, clients, cohorts, exchange, milestones, portal, referrals, sessions, training
+from . import alerts, clients, cohorts, exchange, materials, milestones, portal, referrals, sessions, training
 
 app_name = "advisory"
 urlpatterns = [
@@ -12,5 +12,6 @@ urlpatterns = [
     *cohorts.urlpatterns,
     *referrals.urlpatterns,
     *exchange.urlpatterns,
+    *materials.urlpatterns,
     *portal.urlpatterns,
 ]

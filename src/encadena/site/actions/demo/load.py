@@ -23,6 +23,7 @@ from . import (
     chaining,
     firms,
     learning,
+    materials,
     networking,
     outcomes,
     people_rows,
@@ -93,6 +94,7 @@ def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, t
     chaining.make_chains(shape.chains, linked=shape.linked, year=REPORT_YEAR, seed=SEED, today=today, actor=actor)
     chain_extras.make_chain_extras(seed=SEED, today=today, actor=actor)
     networking.make_network_work(seed=SEED, today=today, actor=actor)
+    materials.make_materials(seed=SEED, today=today, actor=actor)
     say("La rueda: compradores, participantes y lista de reuniones …")
     event = round.make_round(actor=actor, seed=SEED, today=today, size=shape.round_shape)
     _doors(users, actor)
