@@ -91,7 +91,7 @@ def _gaps(random: Random, project: LinkageProject, today: date, actor: User | No
     ][:GAPS]
     made = []
     for one in wanted:
-        due_on = today + timedelta(days=random.randint(5, 90))
+        due_on = max(today, clock.today()) + timedelta(days=random.randint(5, 90))
         first = First(due_on, random.choice(("firm", "adviser")), f"Cumplir lo que pide el comprador de “{project}”")
         made += make_gaps(project, wanted=[one], first=first, actor=actor)
     actions = PlanAction.objects.filter(gap__in=[link.gap_id for link in made]).order_by("pk")
