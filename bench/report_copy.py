@@ -32,6 +32,8 @@ def main(file: str) -> None:
     connection.ensure_connection()
     with connection.connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")  # no triggers, no order of tables
+        tables = ", ".join(f'"{model._meta.db_table}"' for model in models)
+        cursor.execute(f"TRUNCATE {tables} CASCADE")  # all at once: one alone would empty what was copied before
         for model in models:
             copy(source, cursor, model)
         cursor.execute("SET session_replication_role = DEFAULT")
@@ -42,7 +44,6 @@ def main(file: str) -> None:
 def copy(source: sqlite3.Connection, cursor: Any, model: Any) -> None:  # noqa: ANN401  a driver's cursor, a model
     fields = model._meta.concrete_fields
     table, columns = model._meta.db_table, ", ".join(f'"{field.column}"' for field in fields)
-    cursor.execute(f'TRUNCATE "{table}" CASCADE')
     shapes = [SHAPES.get(field.get_internal_type(), same) for field in fields]
     with cursor.copy(f'COPY "{table}" ({columns}) FROM STDIN') as out:
         for row in rows(source, f'SELECT {columns} FROM "{table}"'):  # noqa: S608  our own tables

@@ -13,7 +13,10 @@ from .bags import Bag
 
 def figures_of(bag: Bag, codes: Iterable[str]) -> dict[str, Figure]:
     """In the order of ``codes``, which are all definitions."""
-    return {code: _figure(code, bag) for code in codes}
+    found: dict[str, Figure] = {}
+    for code in codes:
+        found[code] = _figure(code, bag, found)
+    return found
 
 
 def portion(code: str, *, yes: int, known: int, total: int) -> Portion:
@@ -33,10 +36,11 @@ def size_of(figure: Figure) -> float:
     return float(figure.value or 0) if isinstance(figure, Count) else 0.0
 
 
-def _figure(code: str, bag: Bag) -> Figure:
+def _figure(code: str, bag: Bag, found: Mapping[str, Figure]) -> Figure:
+    """``found``: what was counted of the row already, so that a ratio counts nothing twice."""
     parts = DEFINITIONS[code].of
     if parts:
-        over, under = (size_of(_figure(part, bag)) for part in parts)
+        over, under = (size_of(found.get(part) or _figure(part, bag, found)) for part in parts)
         return ratio(code, over, under)
     return COUNTED[code](code, bag)
 

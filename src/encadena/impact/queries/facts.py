@@ -10,11 +10,13 @@ from ..rules.places import Grounds
 from ..rules.report import Scope
 from .alliances import Alliances, alliances
 from .clients import milestones, served
-from .firms import ChainFirms, chain_firms
+from .firms import ALL, ChainFirms, Wanted, chain_firms
 from .places import grounds
 from .projects import projects
 from .sections import section_names
 from .sessions import attendances, tallies
+
+NO_FIRMS = ChainFirms((), {}, {}, 0)
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,14 @@ class Facts:
     sections: Mapping[str, str]
 
 
-def chains_of(period: Period, scope: Scope) -> Chains:
-    """In eight queries (and one for each step of a firm merged away)."""
+def chains_of(period: Period, scope: Scope, wanted: Wanted | None = ALL) -> Chains:
+    """In eight queries (and one for each step of a firm merged away). ``wanted`` None: no firms are read."""
     ground = grounds()
     found = {project.pk: project for project in projects(period, scope, ground)}
     whole = scope.kind == ScopeKind.NETWORK
-    return Chains(period, scope, ground, found, chain_firms(period, found.values(), whole=whole))
+    if wanted is None:
+        return Chains(period, scope, ground, found, NO_FIRMS)
+    return Chains(period, scope, ground, found, chain_firms(period, found.values(), whole=whole, wanted=wanted))
 
 
 def facts_of(period: Period, scope: Scope) -> Facts:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -42,7 +42,18 @@ def members(period: Period, keys: Collection[int] | None) -> QuerySet[ProjectMem
     return ProjectMember.objects.filter(stayed, entered_on__lt=period.until, project__in=among)
 
 
-def chain_firms(period: Period, projects: Iterable[Project], *, whole: bool) -> ChainFirms:
+@dataclass(frozen=True)
+class Wanted:
+    """What has to be known of every firm; what is not asked for is left unknown, and costs no query."""
+
+    sizes: bool = True
+    owners: bool = True
+
+
+ALL = Wanted()
+
+
+def chain_firms(period: Period, projects: Iterable[Project], *, whole: bool, wanted: Wanted = ALL) -> ChainFirms:
     """In three queries, and one more for each step of a merge. ``whole``: the projects are all that count, which spares
     the database a long list of keys."""
     own = members(period, None if whole else [project.pk for project in projects])
@@ -56,18 +67,15 @@ def chain_firms(period: Period, projects: Iterable[Project], *, whole: bool) -> 
     for firm, project, entered, left, *_facts in rows:
         spells[kept_as[firm]].append(Spell(project, entered, left))
     plain = whole and all(firm == kept for firm, kept in kept_as.items())
-    found, overfull = _described(spells, told, own.values("firm") if plain else list(spells), period)
+    found, overfull = _described(spells, told, own.values("firm") if plain else list(spells), period, wanted)
     return ChainFirms(found, spells, kept_as, overfull)
 
 
 def _described(
-    spells: Mapping[int, Sequence[Spell]],
-    told: Mapping[int, Facts],
-    firms: Keys,
-    period: Period,
+    spells: Mapping[int, Sequence[Spell]], told: Mapping[int, Facts], firms: Keys, period: Period, wanted: Wanted
 ) -> tuple[list[ChainFirm], int]:
-    bands = dict(_sales(firms, period.year))
-    owners = _owners(firms, period)
+    bands: Mapping[int, int] = dict(_sales(firms, period.year)) if wanted.sizes else {}
+    owners = _owners(firms, period) if wanted.owners else {}
     found = [
         ChainFirm(
             firm, told[firm][0], frozenset(spell.project for spell in own), told[firm][1] or UNKNOWN_PLACE,
@@ -76,6 +84,16 @@ def _described(
         for firm, own in spells.items()
     ]  # fmt: skip
     return sorted(found, key=lambda f: (f.sort_name, f.pk)), sum(_overfull(owners.get(f, ())) for f in spells)
+
+
+def described(firms: Sequence[ChainFirm], period: Period) -> list[ChainFirm]:
+    """The same few firms with their size and owners, in two queries."""
+    keys = [firm.pk for firm in firms]
+    bands, owners = dict(_sales(keys, period.year)), _owners(keys, period)
+    return [
+        replace(firm, band=bands.get(firm.pk, SizeBand.NO_INFORMATION), female=_answer(owners.get(firm.pk, ())))
+        for firm in firms
+    ]
 
 
 def _follow_merges(kept_as: dict[int, int], told: dict[int, Facts]) -> None:

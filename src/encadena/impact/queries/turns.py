@@ -1,7 +1,5 @@
 """A year cut at the days on which some centre gets another operator, so that a group of rows has one place."""
 
-from datetime import date
-
 from django.db.models import Case, IntegerField, Value, When
 
 from ..rules.period import Period
@@ -14,6 +12,7 @@ class Turns:
     def __init__(self, period: Period, grounds: Grounds) -> None:
         self.grounds = grounds
         self.days = (period.first, *grounds.days_of_change(period.first, period.until))
+        self._places: dict[tuple[int, int], Place] = {}
 
     def of(self, field: str) -> Case:
         """The number of the turn that holds the day in ``field``, for an annotation."""
@@ -21,8 +20,7 @@ class Turns:
         return Case(*whens, default=Value(len(self.days) - 1), output_field=IntegerField())
 
     def place(self, centre: int, turn: int) -> Place:
-        return self.grounds.at(centre, self.days[turn])
-
-    def spans(self) -> list[tuple[date, date | None]]:
-        """Each turn as a half-open span; the last is open."""
-        return list(zip(self.days, (*self.days[1:], None), strict=True))
+        place = self._places.get((centre, turn))
+        if place is None:
+            place = self._places[centre, turn] = self.grounds.at(centre, self.days[turn])
+        return place

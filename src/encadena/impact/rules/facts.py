@@ -8,6 +8,8 @@ from encadena.firms.rules.size import legal_size_of_band
 
 from .places import Place
 
+MICRO = frozenset(band.value for band in SizeBand if legal_size_of_band(band) == LegalSize.MICRO)
+
 
 @dataclass(frozen=True)
 class Project:
@@ -38,7 +40,7 @@ class ChainFirm:
 
     @property
     def micro(self) -> bool:
-        return legal_size_of_band(self.band) == LegalSize.MICRO
+        return self.band in MICRO
 
     @property
     def smallest(self) -> bool:

@@ -13,6 +13,7 @@ from encadena.firms.models import Firm
 from ...choices import Part
 from ...queries.alliances import Alliances, alliances
 from ...queries.facts import Chains, Facts, chains_of
+from ...queries.firms import Wanted
 from ...rules.asked import Asked
 from ...rules.facts import ChainFirm
 from ...rules.period import Period
@@ -33,7 +34,7 @@ class Few:
 
 
 def few(period: Period, scope: Scope, asked: Asked) -> Few:
-    facts = _facts(period, scope, with_alliances=asked.code in ALLIED)
+    facts = _facts(period, scope, asked, with_alliances=asked.code in ALLIED)
     bag = bags_of(facts, asked.dimension).get(asked.key, Bag()) if asked.dimension else whole(facts)
     if asked.code in ALLIED:
         return _allied(asked.code, bag)
@@ -43,9 +44,18 @@ def few(period: Period, scope: Scope, asked: Asked) -> Few:
     return Few(Firm, [firm.pk for firm in firms], {firm.pk: firm for firm in firms})
 
 
-def _facts(period: Period, scope: Scope, *, with_alliances: bool) -> Facts:
-    chains = chains_of(period, scope)
+def _facts(period: Period, scope: Scope, asked: Asked, *, with_alliances: bool) -> Facts:
+    chains = chains_of(period, scope, _wanted(asked))
     return Facts(chains, _alliances(chains) if with_alliances else NOTHING, [], [], [], [], {})
+
+
+def _wanted(asked: Asked) -> Wanted | None:
+    """Only what decides which firms are in the list; the rest is read of those on the page."""
+    if asked.code in ALLIED | OF_PROJECTS:
+        return None
+    female = asked.code == "chain_female" and bool(asked.part)
+    sized = asked.code == "chain_smallest_of_micro" or (asked.code in SIZED and bool(asked.part))
+    return Wanted(sizes=sized or asked.dimension == "band", owners=female or asked.dimension == "ownership")
 
 
 def _alliances(chains: Chains) -> Alliances:
@@ -81,6 +91,7 @@ ANSWERS: Mapping[str, Callable[[ChainFirm], Any]] = {
     "chain_smallest_of_all": _answer(_sized, lambda firm: firm.smallest),
     "chain_female": _answer(lambda f: f.female != FemaleOwned.UNKNOWN, lambda f: f.female == FemaleOwned.YES),
 }
+SIZED = frozenset(ANSWERS) - {"chain_female"}
 ALLIED = frozenset({"alliances", "alliance_parties", "alliance_talks"})
 OF_PROJECTS = frozenset({"projects", "project_duration"})
 CODES = ALLIED | OF_PROJECTS | {"chain_firms", *ANSWERS}

@@ -15,11 +15,12 @@ from encadena.kernel.errors import DomainError
 from ...choices import Part
 from ...errors import FIGURE_UNKNOWN, ROW_UNKNOWN
 from ...queries.access import Viewer
-from ...queries.reach import seen_by
+from ...queries.firms import described
+from ...queries.reach import seen_by, sees_everything
 from ...rules.asked import Asked, records_in
 from ...rules.facts import ChainFirm
 from ...rules.figures import Figure, Portion
-from ...rules.period import period_of
+from ...rules.period import Period, period_of
 from ...rules.report import Report
 from . import many
 from .few import CODES, Few, few
@@ -59,10 +60,10 @@ def opened(user: Viewer, report: Report, asked: Asked, *, after: str = "", size:
     total = records_in(figure, asked.part) or 0
     if figure.kind == "ratio":
         return Opened(figure, (), "", 0, 0, {})
+    period = period_of(report.year, today=clock.today())
     if asked.code in CODES:
-        found = few(period_of(report.year, today=clock.today()), report.scope, asked)
-        return _page_of_few(user, figure, found, after, size)
-    rows = many.Search(period_of(report.year, today=clock.today()), report.scope, asked).rows()
+        return _page_of_few(user, period, figure, few(period, report.scope, asked), after, size)
+    rows = many.Search(period, report.scope, asked).rows()
     seen = seen_by(user, rows)
     unseen = 0 if seen is rows else total - seen.count()
     keys = list(many.after(many.in_order(seen), after).values_list("pk", flat=True)[: size + 1])
@@ -100,13 +101,17 @@ def related(rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows.prefetch_related("attended__firm") if rows.model is Session else rows
 
 
-def _page_of_few(user: Viewer, figure: Figure, found: Few, after: str, size: int) -> Opened:
+def _page_of_few(user: Viewer, period: Period, figure: Figure, found: Few, after: str, size: int) -> Opened:
     manager = found.model._default_manager
-    seen = set(seen_by(user, manager.filter(pk__in=found.keys)).values_list("pk", flat=True))
-    keys = [key for key in found.keys if key in seen]
+    keys = list(found.keys)
+    if not sees_everything(user):
+        seen = set(seen_by(user, manager.filter(pk__in=found.keys)).values_list("pk", flat=True))
+        keys = [key for key in keys if key in seen]
     begin = next((place for place, key in enumerate(keys, 1) if str(key) == after), 0)
     page = keys[begin : begin + size]
     rows = related(manager.filter(pk__in=page)).in_bulk()
+    facts = described([found.facts[key] for key in page], period) if found.facts else ()
     going_on = str(page[-1]) if len(keys) > begin + size else ""
+    shown = [rows[key] for key in page if key in rows]
     unseen = len(found.keys) - len(keys)
-    return Opened(figure, [rows[key] for key in page if key in rows], going_on, len(found.keys), unseen, found.facts)
+    return Opened(figure, shown, going_on, len(found.keys), unseen, {fact.pk: fact for fact in facts})
