@@ -177,7 +177,7 @@ def test_moving_may_die_and_run_twice_and_ends_what_was_given_meanwhile(
 
 
 def test_cancelling_takes_everything_back(cast: Cast, signed: Client, unsigned: Client) -> None:
-    before = (list(Post.objects.values_list("pk", "until")), cast.centre.contracts.get().ends_on)
+    before = (list(Post.objects.order_by("pk").values_list("pk", "until")), cast.centre.contracts.get().ends_on)
     handover = ready(cast)
     a_user(Role.ADVISER, email="llega@example.cl")
     bring_person(handover, email="llega@example.cl", actor=None)
@@ -185,7 +185,7 @@ def test_cancelling_takes_everything_back(cast: Cast, signed: Client, unsigned: 
     with pytest.raises(DomainError, match="contract_reason_missing"):
         cancel(handover, reason="", actor=None)
     cancel(handover, reason="Se anuló la licitación", actor=None)
-    assert (list(Post.objects.values_list("pk", "until")), cast.centre.contracts.get().ends_on) == before
+    assert (list(Post.objects.order_by("pk").values_list("pk", "until")), cast.centre.contracts.get().ends_on) == before
     unsigned.refresh_from_db()
     assert unsigned.withheld_from is None
     assert {str(cast.firm), "Empresa sin acuerdo SpA"} <= seen(cast.head)
