@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from encadena.advisory.models import Client
 
-from ..advisory.makers import a_client
+from ..advisory.makers import a_client, a_material
 from ..readiness.makers import a_diagnosis, a_version, rate
 from .base import ALL, FIRM, NATIONAL, Arguments, Side, Subject, Url
 from .firms import (
@@ -51,6 +51,7 @@ def _draft(**rest: object) -> Callable[[Side], Arguments]:
     return lambda side: {"pk": a_version(state="draft").pk, **rest}
 
 
+GAP_MATERIAL = GAP.at(lambda side: {**GAP.make(side), "material": a_material().pk})
 VERSION = Subject(_draft(), own=NATIONAL, rival=NATIONAL)
 
 
@@ -83,6 +84,8 @@ POLICY: dict[str, Url] = {
     "readiness:gap": Url(DOCUMENT_READERS, GAP),
     "readiness:gap_edit": Url(FIRM_EDITORS, GAP),
     "readiness:gap_move": Url(FIRM_STAFF, GAP, post=True),
+    "readiness:gap_material_tie": Url(FIRM_STAFF, GAP_MATERIAL, post=True),
+    "readiness:gap_material_untie": Url(FIRM_STAFF, GAP_MATERIAL, post=True),
     "readiness:action_new": Url(FIRM_STAFF, GAP, post=True),
     "readiness:action_edit": Url(FIRM_STAFF, ACTION),
     "readiness:action_done": Url(FIRM_EDITORS, ACTION),

@@ -3,6 +3,7 @@
 from .certification import CertificationProject, CertificationStage, Standard
 from .diagnosis import Answer, Diagnosis, Rating, Talk
 from .gap import Gap
+from .gap_material import GapMaterial
 from .plan import Plan
 from .plan_action import PlanAction
 from .questionnaire import Questionnaire, QuestionnaireVersion
@@ -14,6 +15,7 @@ __all__ = [
     "CertificationStage",
     "Diagnosis",
     "Gap",
+    "GapMaterial",
     "Plan",
     "PlanAction",
     "Questionnaire",

@@ -1,3 +1,13 @@
 """What the room shows elsewhere, one module per noun."""
 
-from . import certifications, diagnoses, handover, plans, portal, programs, questionnaires, statistics  # noqa: F401
+from . import (  # noqa: F401
+    certifications,
+    diagnoses,
+    gap_material,
+    handover,
+    plans,
+    portal,
+    programs,
+    questionnaires,
+    statistics,
+)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ..views import gaps, plan_actions, plans
+from ..views import gap_materials, gaps, plan_actions, plans
 
 urlpatterns = [
     path("acciones/", plans.actions, name="actions"),
@@ -19,6 +19,8 @@ urlpatterns = [
     path("brechas/<int:pk>/", gaps.detail, name="gap"),
     path("brechas/<int:pk>/editar/", gaps.edit, name="gap_edit"),
     path("brechas/<int:pk>/mover/", gaps.move, name="gap_move"),
+    path("brechas/<int:pk>/material/<int:material>/sumar/", gap_materials.tie, name="gap_material_tie"),
+    path("brechas/<int:pk>/material/<int:material>/quitar/", gap_materials.untie, name="gap_material_untie"),
     path("brechas/<int:pk>/acciones/nueva/", plan_actions.new, name="action_new"),
     path("brechas/<int:pk>/acciones/<int:row>/editar/", plan_actions.edit, name="action_edit"),
     path("brechas/<int:pk>/acciones/<int:row>/hecha/", plan_actions.done, name="action_done"),

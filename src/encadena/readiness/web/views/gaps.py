@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from encadena.advisory.queries.scope import clients_visible_to, may_work_with
+from encadena.advisory.queries.trainings import current_areas
 from encadena.kernel.errors import DomainError
 
 from ...actions import gap as actions
 from ...choices import DetectedBy
 from ...models import Gap
+from ...queries import gap_material as materials
 from ...queries import plan as queries
 from ...queries.diagnosis import diagnoses_visible_to
 from ...wording.errors import sentence_of
@@ -38,8 +40,20 @@ def draw(request: HttpRequest, gap: Gap, action_form: ActionForm | None = None) 
         "takes_part": queries.may_take_part(request.user, gap.client),
         "action_form": action_form or ActionForm(gap=gap),
         "user_id": reader(request).pk,
+        **_material(request, gap, may_work),
     }
     return render(request, "readiness/gap/page.html", context)
+
+
+def _material(request: HttpRequest, gap: Gap, may_work: bool) -> dict[str, object]:
+    """What is tied; for those who may tie, what others tied and the newest of a subject (``?materia=``)."""
+    context: dict[str, object] = {"tied": materials.tied_visible_to(request.user, gap)}
+    if may_work:
+        subject = request.GET.get("materia", "")[:40]
+        context["suggested"] = materials.suggested_for(request.user, gap)
+        context["newest"] = materials.newest_of(request.user, gap, subject)
+        context["areas"], context["subject"] = current_areas(), subject
+    return context
 
 
 def new(request: HttpRequest, pk: int) -> HttpResponse:
