@@ -10,7 +10,7 @@ from encadena.advisory.actions.material import (
     retire_material,
 )
 from encadena.advisory.actions.material_reading import confirm_reading
-from encadena.advisory.models import Material
+from encadena.advisory.models import Area, Material
 from encadena.advisory.queries.materials import pending_for
 from encadena.audit.models import Entry
 from encadena.kernel.errors import Conflict, DomainError
@@ -98,6 +98,10 @@ def test_a_retired_one_says_why_and_comes_back_with_its_receipts(cast: Cast) -> 
 
 @pytest.mark.django_db(transaction=True)
 def test_the_search_box_finds_what_is_published_and_within_reach(cast: Cast) -> None:
+    # A test with real transactions may come after another one that emptied the catalogue of areas.
+    Area.objects.get_or_create(
+        code="finance", defaults={"name_es": "Finanzas", "name_en": "Finance", "since": "2020-01-01"}
+    )
     a_material(title="Rotulado para todos")
     a_material(of_operator(cast.operator), title="Rotulado nuestro")
     a_material(title="Rotulado en borrador", publish=False)

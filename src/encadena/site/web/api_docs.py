@@ -17,6 +17,7 @@ RESOURCES: Mapping[str, object] = {
     "milestones": gettext_lazy("Hitos"),
     "diagnoses": gettext_lazy("Diagnósticos"),
     "plans": gettext_lazy("Planes de acción"),
+    "chains": gettext_lazy("Encadenamientos"),
 }
 KINDS: Mapping[str, object] = {
     "integer": gettext_lazy("número entero"),

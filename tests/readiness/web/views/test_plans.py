@@ -162,5 +162,5 @@ def test_a_gap_costs_the_same_with_one_and_three_actions(
     for number in range(count):
         an_action(gap, what=f"Acción {number}")
     browser = as_(cast.adviser)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(15):
         assert f"Acción {count - 1}" in browser.get(f"/diagnosticos/brechas/{gap.pk}/").content.decode()
