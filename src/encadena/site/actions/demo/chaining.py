@@ -220,6 +220,7 @@ def make_chains(count: int, *, linked: int, year: int, seed: int, today: date, a
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), list(chaining.rows)):
                 cursor.execute(statement)
+    bulk.take_stock(actor=actor)
 
 
 def _make_projects(chaining: Chaining, count: int) -> list[LinkageProject]:

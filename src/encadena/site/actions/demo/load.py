@@ -17,6 +17,7 @@ from encadena.search.actions import rebuild
 
 from . import (
     advising,
+    bulk,
     centres,
     certifying,
     chain_extras,
@@ -128,12 +129,14 @@ def load_advising(
         if done % 50_000 == 0:
             say(f"  {done} …")
     _members(actor)
+    bulk.take_stock(actor=actor)
     say("El acompañamiento: clientes y sus sesiones, un año completo y lo que va de este …")
     for done in advising.make_advising(
         _seasons(shape, today), share=shape.clients, seed=SEED, today=today, actor=actor
     ):
         if shape.sessions > 50_000 and done % 100_000 < advising.FLUSH:
             say(f"  {done} …")
+    bulk.take_stock(actor=actor)
     return attending, users
 
 
