@@ -38,7 +38,7 @@ check: setup
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh .ci/static
 
 quick: check
-	@$(BIN)/pytest -n auto -m "not browser"
+	@$(BIN)/pytest -n auto --dist loadgroup -m "not browser"
 
 test: check
 	@sh .ci/suites

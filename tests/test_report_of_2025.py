@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from encadena.advisory.models import Session
 from encadena.chains.models import Agreement, Alliance, AllianceParty, ChainSale, LinkageProject, RequirementState
@@ -13,7 +13,7 @@ from encadena.impact.rules.figures import Amount, Count, Lasting, Portion
 from encadena.impact.rules.report import Report, Row
 from encadena.site.actions.demo import chaining, load
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration of a network")]  # one worker makes it
 TODAY = date(2026, 11, 21)
 
 
@@ -26,6 +26,8 @@ def made(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Ite
         chaining.make_chains(
             shape.chains, linked=shape.linked, year=load.REPORT_YEAR, seed=load.SEED, today=TODAY, actor=None
         )
+        # Once for all: PostgreSQL would look at every foreign key again after each test.
+        connection.check_constraints()
         yield network_report(2025)
         transaction.set_rollback(True)
 

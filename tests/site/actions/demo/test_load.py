@@ -32,7 +32,7 @@ from encadena.readiness.models import Answer, CertificationProject, Diagnosis, G
 from encadena.readiness.planning.diagnosis import ratings_of, result_of
 from encadena.site.actions.demo import load, people
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("small demonstration")]  # one worker makes it
 TODAY = date(2026, 11, 21)
 
 
@@ -40,11 +40,14 @@ TODAY = date(2026, 11, 21)
 def demo(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Round:
     """One small demonstration for the whole module; every test only reads it (or is rolled back)."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        from django.db import transaction
+        from django.db import connection, transaction
 
         with transaction.atomic():
             sid = transaction.savepoint()
-            yield load.load_demo("small", actor=None, say=lambda _: None, plan_seconds=5, today=TODAY)
+            event = load.load_demo("small", actor=None, say=lambda _: None, plan_seconds=5, today=TODAY)
+            # Once for all: PostgreSQL would look at every foreign key again after each test.
+            connection.check_constraints()
+            yield event
             transaction.savepoint_rollback(sid)
 
 
