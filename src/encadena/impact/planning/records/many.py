@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from encadena.advisory.models import Client, Session, SessionClient
 
@@ -70,11 +70,13 @@ class Search:
         here = self.here("session__centre", "session__on")
         if here:
             return Client.objects.filter(pk__in=seats(self.period).filter(here).values("client"))
-        # Of the whole network about every third client was served: asked one by one, from the first.
-        return Client.objects.filter(Exists(SessionClient.objects.filter(
+        # Of the whole network about every third client was served: asked one by one, from the first. EXISTS would say
+        # the same, but PostgreSQL joins all seats of the year for it.
+        seat = SessionClient.objects.filter(
             client=OuterRef("pk"), on__gte=self.period.first, on__lt=self.period.until,
             session__counts=True, session__withdrawn_at__isnull=True,
-        )))  # fmt: skip
+        )  # fmt: skip
+        return Client.objects.alias(seat=Subquery(seat.order_by().values("pk")[:1])).filter(seat__isnull=False)
 
     def milestones(self) -> Rows:
         return verified(self.period).filter(self.here())
