@@ -9,33 +9,28 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet
 
-from encadena.advisory.choices import FollowUpState, MilestoneState
-from encadena.advisory.models import Client, FollowUp, Milestone, Session, SessionClient
+from encadena.advisory.choices import FollowUpState
+from encadena.advisory.models import Client, FollowUp
 from encadena.advisory.models.client import ACTIVE
-from encadena.advisory.models.session import STANDING
-from encadena.chains.queries.project import KIND
 from encadena.network.models import Centre
 from encadena.readiness.choices import Progress
 from encadena.readiness.models import Diagnosis
 
 from ..rules.measures import RECENT, WAIT
+from ..rules.period import Period, period_of
+from .clients import seats, verified
+from .sessions import LINKED, counted
 
 Rows = QuerySet[Any]
-Span = tuple[date, date]
-"""First day, and the last that counts."""
-
-
-def span_of(year: int, today: date) -> Span:
-    return date(year, 1, 1), min(date(year, 12, 31), today)
 
 
 def base_rows(code: str, year: int, today: date) -> Rows:
-    """Raises ``KeyError`` for another measure."""
-    return _BASE[code](span_of(year, today), today)
+    """Raises ``KeyError`` for another measure, and as ``rules.period.period_of``."""
+    return _BASE[code](period_of(year, today=today), today)
 
 
 def event_rows(code: str, year: int, today: date) -> Rows:
-    return _EVENTS[code](span_of(year, today), today)
+    return _EVENTS[code](period_of(year, today=today), today)
 
 
 def other_rows(code: str, year: int, today: date) -> Rows:
@@ -67,68 +62,63 @@ def _by_centre(rows: Rows) -> Mapping[int, int]:
     return dict(rows.order_by().values_list("centre").annotate(n=Count("pk")))
 
 
-def _arrived(span: Span, today: date) -> Rows:
-    return Client.objects.filter(arrived_on__gte=span[0], arrived_on__lte=min(span[1], today - timedelta(days=WAIT)))
+def _arrived(period: Period, today: date) -> Rows:
+    return Client.objects.filter(
+        arrived_on__gte=period.first, arrived_on__lte=min(period.as_of, today - timedelta(days=WAIT))
+    )
 
 
-def _signed(span: Span, today: date) -> Rows:
-    return _arrived(span, today).filter(agreement_signed_on__lte=F("arrived_on") + timedelta(days=WAIT))
+def _signed(period: Period, today: date) -> Rows:
+    return _arrived(period, today).filter(agreement_signed_on__lte=F("arrived_on") + timedelta(days=WAIT))
 
 
-def _active(span: Span, today: date) -> Rows:
+def _active(period: Period, today: date) -> Rows:
     return Client.objects.filter(stage__in=ACTIVE)
 
 
-def _recent(span: Span, today: date) -> Rows:
-    return _active(span, today).filter(last_session_on__gt=today - timedelta(days=RECENT))
+def _recent(period: Period, today: date) -> Rows:
+    return _active(period, today).filter(last_session_on__gt=today - timedelta(days=RECENT))
 
 
-def _seats(span: Span) -> Rows:
-    standing = {"session__counts": True, "session__withdrawn_at__isnull": True}
-    return SessionClient.objects.filter(on__gte=span[0], on__lte=span[1], **standing)
-
-
-def _attended(span: Span, today: date) -> Rows:
+def _attended(period: Period, today: date) -> Rows:
     """Seats, with the centre that gave the session."""
-    seats: Rows = _seats(span).annotate(centre=F("session__centre"))
-    return seats
+    rows: Rows = seats(period).annotate(centre=F("session__centre"))
+    return rows
 
 
-def _served(span: Span, today: date) -> Rows:
+def _served(period: Period, today: date) -> Rows:
     """Clients with a session that counts; of the centre where they are clients."""
-    return Client.objects.filter(pk__in=_seats(span).order_by().values("client"))
+    return Client.objects.filter(pk__in=seats(period).values("client"))
 
 
-def _diagnosed(span: Span, today: date) -> Rows:
+def _diagnosed(period: Period, today: date) -> Rows:
     finished = Diagnosis.objects.filter(
-        client=OuterRef("pk"), state=Progress.FINISHED, finished_on__lte=span[1], withdrawn_at__isnull=True
+        client=OuterRef("pk"), state=Progress.FINISHED, finished_on__lte=period.as_of, withdrawn_at__isnull=True
     )
-    return _served(span, today).filter(Exists(finished))
+    return _served(period, today).filter(Exists(finished))
 
 
-def _verified(span: Span, today: date) -> Rows:
-    return Milestone.objects.filter(
-        on__gte=span[0], on__lte=span[1], state=MilestoneState.VERIFIED, replaced_at__isnull=True
-    )
+def _verified(period: Period, today: date) -> Rows:
+    return verified(period)
 
 
-def _due(span: Span, today: date) -> Rows:
-    return FollowUp.objects.filter(due_on__gte=span[0], due_on__lte=span[1])
+def _due(period: Period, today: date) -> Rows:
+    return FollowUp.objects.filter(due_on__gte=period.first, due_on__lt=period.until)
 
 
-def _answered(span: Span, today: date) -> Rows:
-    return _due(span, today).filter(state=FollowUpState.ANSWERED)
+def _answered(period: Period, today: date) -> Rows:
+    return _due(period, today).filter(state=FollowUpState.ANSWERED)
 
 
-def _sessions(span: Span, today: date) -> Rows:
-    return Session.objects.filter(STANDING, on__gte=span[0], on__lte=span[1], counts=True)
+def _sessions(period: Period, today: date) -> Rows:
+    return counted(period)
 
 
-def _linked(span: Span, today: date) -> Rows:
-    return _sessions(span, today).filter(linked_kind=KIND)
+def _linked(period: Period, today: date) -> Rows:
+    return counted(period).filter(LINKED)
 
 
-_BASE: Mapping[str, Callable[[Span, date], Rows]] = {
+_BASE: Mapping[str, Callable[[Period, date], Rows]] = {
     "signing": _arrived,
     "attention": _active,
     "intensity": _served,
@@ -137,7 +127,7 @@ _BASE: Mapping[str, Callable[[Span, date], Rows]] = {
     "answered": _due,
     "linked": _sessions,
 }
-_EVENTS: Mapping[str, Callable[[Span, date], Rows]] = {
+_EVENTS: Mapping[str, Callable[[Period, date], Rows]] = {
     "signing": _signed,
     "attention": _recent,
     "intensity": _attended,

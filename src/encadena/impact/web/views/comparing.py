@@ -16,10 +16,10 @@ from ...planning.comparing import Comparison, Line, compared
 from ...queries.comparing import comparable_centres
 from ...queries.measure_records import PARTS, records_of
 from ...rules.measures import MEASURES, Measure
+from ...rules.period import FIRST_YEAR
 from ...wording import comparing as words
 from ...wording.funnel_chart import funnel_spec
-
-OLDEST = 2010
+from ..report_access import years
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def comparing(request: HttpRequest) -> HttpResponse:
         "measures": MEASURES.values(),
         "measure": measure,
         "year": year,
-        "years": range(clock.today().year, clock.today().year - 10, -1),
+        "years": years(),
         "found": found,
         "summary": words.summary(found),
         "whole": words.whole(found),
@@ -127,7 +127,7 @@ def _year(request: HttpRequest) -> int:
     """The last full year unless another one was chosen that has begun."""
     this = clock.today().year
     chosen = _number(request, "anio")
-    return chosen if chosen and OLDEST <= chosen <= this else this - 1
+    return chosen if chosen and FIRST_YEAR <= chosen <= this else this - 1
 
 
 def _number(request: HttpRequest, name: str) -> int | None:
