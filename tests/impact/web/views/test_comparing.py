@@ -47,6 +47,7 @@ def test_a_number_opens_its_records(sessions: Cast) -> None:
     page = _page(sessions.coordinator, f"{RECORDS.format(slug=sessions.centre.slug)}?anio={YEAR}")
     assert "3 registros" in page
     assert page.count("/asesoria/sesiones/") >= 3
+    assert f"/linked/{sessions.centre.slug}/others/?anio={YEAR}" in page
 
 
 def test_a_rivals_records_do_not_exist_for_the_reader(sessions: Cast) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from encadena.kernel import clock
@@ -72,7 +73,7 @@ def measure_records(request: HttpRequest, code: str, slug: str, part: str) -> Ht
         "centre": centre,
         "year": year,
         "page": page,
-        "part": part,
+        "tabs": _tabs(measure, slug, part, year),
         "title": _titled(measure, part),
     }
     return render(request, "impact/measure_records.html", context)
@@ -102,6 +103,19 @@ def _one(measure: Measure, centre: Centre, line: Line, names: Mapping[int, str])
         apart=words.apart_said(line.peers) if line.peers else "",
         peer_names=", ".join(names[pk] for pk in line.peers.centres) if line.peers else "",
     )
+
+
+def _tabs(measure: Measure, slug: str, part: str, year: int) -> list[dict[str, object]]:
+    """What was counted, out of what, and of a share the rest."""
+    return [
+        {
+            "label": _titled(measure, name),
+            "url": f"{reverse('impact:measure_records', args=[measure.code, slug, name])}?anio={year}",
+            "active": name == part,
+        }
+        for name in PARTS
+        if name != "others" or measure.share
+    ]
 
 
 def _titled(measure: Measure, part: str) -> str:
