@@ -1,11 +1,10 @@
-"""Addresses of the room, in Spanish like the pages."""
+"""Addresses of a round: its days, participants, meetings and agenda."""
 
 from django.urls import URLPattern, path
 
-from .views import agenda, imports, meetings, mine, order, outputs, panels, participants, planning, rounds, setup
+from ..views import agenda, imports, meetings, mine, order, outputs, panels, participants, planning, rounds, setup
 
-app_name = "matchmaking"
-urlpatterns: list[URLPattern] = [
+patterns: list[URLPattern] = [
     path("", rounds.round_list, name="list"),
     path("mias/", mine.my_rounds, name="mine"),
     path("nueva/", rounds.round_new, name="new"),

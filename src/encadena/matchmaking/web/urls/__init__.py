@@ -1,0 +1,10 @@
+"""Addresses of the room, in Spanish like the pages; one module per part of an event."""
+
+from django.urls import URLPattern
+
+from . import rounds
+
+app_name = "matchmaking"
+urlpatterns: list[URLPattern] = [
+    *rounds.patterns,
+]
