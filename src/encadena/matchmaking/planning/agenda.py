@@ -19,11 +19,11 @@ from encadena.engines.rounds.problem import Id, Problem, ProblemError, Schedule,
 from encadena.engines.rounds.problem import Meeting as Wanted
 from encadena.engines.rounds.solve import solve
 
-from .choices import AgendaState, ParticipantStatus, SessionWish
-from .errors import AgendaError, RoundError, UnreadableError
-from .models import Agenda, Meeting, Precedence, Round, Table, Unavailability
-from .models import Slot as SlotRow
-from .rules.seating import Sitting, seat
+from ..choices import AgendaState, ParticipantStatus, SessionWish
+from ..errors import AgendaError, RoundError, UnreadableError
+from ..models import Agenda, Meeting, Precedence, Round, Table, Unavailability
+from ..models import Slot as SlotRow
+from ..rules.seating import Sitting, seat
 
 __all__ = ["Impact", "NumberedMeeting", "NumberedProblem", "Planned", "Reason", "Violation", "violations_of"]
 
