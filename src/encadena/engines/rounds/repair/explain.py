@@ -1,0 +1,79 @@
+"""Compares two agendas and says why each difference is there."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from ..breaks import breaks_of
+from ..problem import Id, Schedule
+from .change import Change, Reason
+from .standing import Standing
+
+
+class Explanation:
+    def __init__(self, standing: Standing, before: Schedule, after: Schedule) -> None:
+        self.standing = standing
+        self.before, self.after = before, after
+        self.meeting = standing.problem.meeting_by_id
+        self.worth = {w.meeting.id: w.value for w in standing.live.waiting}
+        held = {m: s for m, s in before.slot_of.items() if m in self.meeting}
+        self.breaks_before = breaks_of(standing.problem, Schedule(held))
+        self.breaks_after = breaks_of(standing.problem, after)
+        self.left = self._left()
+        self.arrived = {(p, after.slot_of[m]): m for m in after.slot_of for p in self.meeting[m].pair}
+
+    def _left(self) -> Mapping[int, list[Id]]:
+        """Meetings that are no longer in the slot where they were, by that slot."""
+        left: dict[int, list[Id]] = defaultdict(list)
+        for meeting, slot in self.standing.slot_of.items():
+            if self.after.slot_of.get(meeting) != slot:
+                left[slot].append(meeting)
+        return left
+
+    def changes(self) -> Iterator[Change]:
+        """In the order of the round: cancelled, moved and retabled ones first, then those from the waiting list."""
+        for meeting in self.standing.problem.meetings:
+            before, after = self.standing.slot_of.get(meeting.id), self.after.slot_of.get(meeting.id)
+            if before is None and after is not None:
+                yield Change(meeting.id, "added", None, after, self._why_added(meeting.id, after))
+            elif before is not None and after is None:
+                yield Change(meeting.id, "cancelled", before, None, self._why_left(meeting.id, before))
+            elif before is not None and before != after:
+                yield Change(meeting.id, "moved", before, after, self._why_left(meeting.id, before))
+            elif before is not None and self._has_another_table(meeting.id):
+                yield Change(meeting.id, "retabled", before, after, self._why_retabled(before))
+
+    def _has_another_table(self, meeting: Id) -> bool:
+        table = self.before.table_of.get(meeting)
+        return table is not None and self.after.table_of.get(meeting) != table
+
+    def _why_retabled(self, slot: int) -> Reason:
+        return Reason("table_closed", {"slot": slot, "tables": self.standing.problem.slot_by_id[slot].tables})
+
+    def _why_left(self, meeting: Id, slot: int) -> Reason:
+        if meeting in self.standing.missed:
+            return Reason("participant_absent", {"participants": self.standing.missed[meeting], "slot": slot})
+        pair = self.meeting[meeting].pair
+        for p in pair:
+            instead = self.arrived.get((p, slot))
+            if instead is not None:
+                return Reason("makes_room", {"meeting": instead})
+        if self._crowded(slot):
+            return self._why_retabled(slot)
+        happier = tuple(p for p in pair if self.breaks_after[p] < self.breaks_before[p])
+        return Reason("closes_wait", {"participants": happier}) if happier else Reason("conflict", {"slot": slot})
+
+    def _crowded(self, slot: int) -> bool:
+        """More meetings were here than there are tables now."""
+        held = sum(s == slot and m not in self.standing.missed for m, s in self.standing.slot_of.items())
+        return held > self.standing.problem.slot_by_id[slot].tables
+
+    def _why_added(self, meeting: Id, slot: int) -> Reason:
+        value, told = self.worth[meeting], self.standing.live.told
+        pair = self.meeting[meeting].pair
+        new = tuple(p for p in pair if told is not None and p not in told)
+        if new:
+            return Reason("walk_in", {"value": value, "participants": new})
+        freed = [m for m in self.left.get(slot, ()) if set(self.meeting[m].pair) & set(pair)]
+        if freed:
+            return Reason("freed_place", {"value": value, "meeting": freed[0], "slot": slot})
+        return Reason("free_place", {"value": value, "slot": slot})
