@@ -16,11 +16,7 @@ def place(standing: Standing, schedule: Schedule) -> dict[Id, int]:
     for waiting in sorted(standing.live.waiting, key=lambda w: -w.value):
         _settle(board, number[waiting.meeting.id], after=standing.now)
     slots = standing.problem.slots
-    return {m.id: slots[board.slot[i]].id for m, i in _numbered(standing, board) if board.slot[i] != NOWHERE}
-
-
-def _numbered(standing: Standing, board: Board) -> list[tuple[object, int]]:
-    return [(m, board.meeting_number[m.id]) for m in standing.problem.meetings]
+    return {m: slots[board.slot[i]].id for m, i in number.items() if board.slot[i] != NOWHERE}
 
 
 def _keep(board: Board, standing: Standing, schedule: Schedule) -> None:

@@ -17,9 +17,9 @@ from .worth import most_value
 def repair(problem: Problem, schedule: Schedule, live: Live, *, seconds: float = 5.0, seed: int = 0) -> Repaired:
     """The agenda from now on, changed as little as it has to be; the same input and seed give the same answer.
 
-    What may change. Nothing that is past, held, or within ``live.frozen`` slots after ``live.now`` moves. A meeting there
-    that somebody misses leaves its place; so does one that has no table left. A free place in the frozen slots (never in
-    the running one) can only be given to a waiting meeting of two people who are there and free.
+    What may change. Nothing that is past, held, or within ``live.frozen`` slots after ``live.now`` moves. A meeting
+    there that somebody misses leaves its place; so does one that has no table left. A free place in the frozen slots
+    (never in the running one) can only be given to a waiting meeting of two people who are there and free.
 
     What is best, in this order: every meeting that can still be held is held (later, if somebody comes late); the most
     value from the waiting list; the fewest moves of meetings that somebody was told of; the fewest breaks.

@@ -55,7 +55,7 @@ def _room(standing: Standing, slot_of: dict[Id, int]) -> dict[Id, int]:
     """Slots after the running one in which each participant is there and free, however the old meetings are moved."""
     problem, position = standing.problem, standing.problem.position
     later = {slot.id for slot in problem.slots if position[slot.id] > standing.now and slot.tables}
-    room = {p: 0 for p in problem.participants}
+    room = dict.fromkeys(problem.participants, 0)
     for p in problem.participants:
         room[p] = len(later) - sum((p, slot) in problem.forbidden for slot in later)
     for meeting, slot in slot_of.items():
