@@ -23,3 +23,9 @@ class Language(TextChoices):
     SPANISH = "es", "Español"
     ENGLISH = "en", "English"
     PORTUGUESE = "pt", "Português"
+
+
+class LinkPurpose(TextChoices):
+    """What a link of this room is for; rooms above name purposes of their own."""
+
+    SIGN_IN = "sign_in", _("Entrar sin contraseña")

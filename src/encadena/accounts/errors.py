@@ -14,3 +14,7 @@ class InvitationError(DomainError):
 
 class TokenError(DomainError):
     """About a key for programs: token_name_missing, scopes_missing, scope_unknown, token_days, too_many_tokens."""
+
+
+class LinkError(DomainError):
+    """About a link of access: link_role, link_path, link_unknown, link_withdrawn, link_expired, link_inactive."""

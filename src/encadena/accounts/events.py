@@ -23,3 +23,11 @@ class RoleChanged:
     user_id: int
     before: str
     after: str
+
+
+@dataclass(frozen=True)
+class LinkRenewed:
+    """Somebody asked for a fresh link in place of their own; it goes to the mail of the account only."""
+
+    link_id: int
+    site: str

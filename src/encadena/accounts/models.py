@@ -134,3 +134,38 @@ class ApiAnswer(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class AccessLink(models.Model):
+    """A link for one purpose: it signs ``user`` in, or stands for ``place`` (``participant:12``) without an account.
+
+    Nothing of the token is kept: it is made again from the row and the secret key (``queries.links.token_of``), so that
+    a mail or a badge printed twice carries the same one. ``path`` is where it leads. Withdrawn or expired, it is over.
+    """
+
+    purpose = models.CharField(max_length=40)
+    user = models.ForeignKey(User, models.CASCADE, null=True, blank=True, related_name="access_links")
+    place = models.CharField(_("lugar"), max_length=80, blank=True)
+    path = models.CharField(max_length=200, default="/")
+    nonce = models.CharField(max_length=22, editable=False)
+    created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+    expires_at = models.DateTimeField(_("vence"))
+    last_used_at = models.DateTimeField(_("último uso"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("enlace de acceso")
+        verbose_name_plural = _("enlaces de acceso")
+        ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["user", "purpose"], name="links_of_user"),
+            models.Index(fields=["place", "purpose"], name="links_of_place"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} · {self.user or self.place}"
+
+    @property
+    def usable(self) -> bool:
+        return self.withdrawn_at is None and self.expires_at > clock.now()

@@ -1,4 +1,4 @@
-"""Listens to sign-in (is a second factor still missing?) and to invitations (the mail leaves after the commit)."""
+"""Listens to sign-in (is a second factor missing?), to invitations and links (the mail leaves after the commit)."""
 
 from typing import Any
 
@@ -14,8 +14,9 @@ from django.utils import translation
 
 from encadena.kernel.events import subscribe
 
-from .events import InvitationIssued
-from .models import Invitation, User
+from .events import InvitationIssued, LinkRenewed
+from .models import AccessLink, Invitation, User
+from .queries.links import token_of
 from .queries.security import MISSING, needs_second_factor
 
 
@@ -42,6 +43,19 @@ def send_invitation(event: InvitationIssued) -> None:
         subject = render_to_string("accounts/mail/invitation_subject.txt", context).strip()
         body = render_to_string("accounts/mail/invitation.txt", context)
     send_mail(subject, body, None, [invitation.email])
+
+
+@subscribe(LinkRenewed)
+def send_fresh_link(event: LinkRenewed) -> None:
+    """To the account's own address, in its language."""
+    link = AccessLink.objects.select_related("user").get(pk=event.link_id)
+    if link.user is None:
+        return
+    url = (event.site or settings.PUBLIC_URL) + reverse("accounts:enter_by_link", args=[token_of(link)])
+    with translation.override(link.user.language):
+        subject = render_to_string("accounts/mail/fresh_link_subject.txt").strip()
+        body = render_to_string("accounts/mail/fresh_link.txt", {"link": link, "url": url})
+    send_mail(subject, body, None, [link.user.email])
 
 
 def _note(request: HttpRequest, user: User) -> None:

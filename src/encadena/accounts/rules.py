@@ -7,6 +7,7 @@ from typing import Concatenate, ParamSpec
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from .choices import Role
 
@@ -16,6 +17,10 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 INVITATION_DAYS = 14
 TOKEN_DAYS = (30, 90, 365)
 TOKENS_PER_PERSON = 20
+LINK_DAYS = 30
+
+# Who may come in by a link from a mail: roles that see no more than their own part.
+LINK_ROLES = frozenset({Role.BUYER, Role.FIRM})
 
 # Who may invite whom. A place narrows it further: a head hands out only her own centre.
 MAY_INVITE: Mapping[str, frozenset[str]] = {
@@ -50,6 +55,12 @@ def may_invite(inviter: str, invited: str) -> bool:
 def may_hold(user_role: str, allowed: frozenset[str]) -> bool:
     """An administrator passes every guard: somebody must be able to open every page of the country."""
     return user_role == Role.ADMINISTRATOR or user_role in allowed
+
+
+def is_local(path: str) -> bool:
+    """An address of this site and no other: ``/ruedas/3/``, never ``//elsewhere`` or ``https:…``."""
+    plain = path.startswith("/") and "\\" not in path and path.isprintable()
+    return plain and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
 
 
 def require_role(*roles: str) -> Callable[[View[P]], View[P]]:

@@ -38,5 +38,11 @@ _SENTENCES = {
     "key_reused": lambda: _(
         "La clave de repetición {key} ya se usó con otro contenido. Manda el contenido nuevo con una clave nueva."
     ),
+    "link_role": lambda: _("Una cuenta con ese rol entra con su contraseña, no con un enlace."),
+    "link_path": lambda: _("El enlace llevaría fuera de este sitio, y eso no se permite."),
+    "link_unknown": lambda: _("Este enlace no abre nada. Copia el enlace completo del correo, o pide uno nuevo."),
+    "link_withdrawn": lambda: _("Este enlace fue retirado. Si lo necesitas, escribe a quien te lo mandó."),
+    "link_expired": lambda: _("Este enlace venció. Pide uno nuevo: llega al mismo correo."),
+    "link_inactive": lambda: _("La cuenta de este enlace está desactivada. Escribe a quien te lo mandó."),
     "expired": lambda: _("Esta invitación venció. Pide a quien te invitó que la reenvíe."),
 }

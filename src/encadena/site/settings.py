@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "encadena.accounts.web.middleware.UserLanguageMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "encadena.accounts.web.middleware.SecondFactorMiddleware",
+    "encadena.accounts.web.middleware.LinkSessionMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -178,7 +179,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"signup": "5/m/ip,20/h/ip"}
+ACCOUNT_RATE_LIMITS = {"signup": "5/m/ip,20/h/ip", "link": "10/m/key,30/h/key"}
 MFA_ADAPTER = "encadena.accounts.web.adapter.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "encadena.accounts.web.forms.second_factor.AuthenticateForm",

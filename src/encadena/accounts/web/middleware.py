@@ -1,17 +1,23 @@
-"""Two things that hold on every page of somebody signed in: their language, and a second factor where required."""
+"""What holds on every page of somebody signed in: their language, a second factor where required, and the limits of a
+session that came in by a link."""
 
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth import logout
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 
 from ..models import User
+from ..queries.links import still_open
 from ..queries.security import MISSING, needs_second_factor
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+BY_LINK = "came_by_link"  # key of the session: the link by which its person came in
+_GUARDED = ("account_", "mfa_", "usersessions_", "accounts:tokens", "accounts:revoke_token", "accounts:restore_token")
 _OPEN = ("mfa_", "account_", "set_language", "usersessions_")
 
 
@@ -57,3 +63,29 @@ class SecondFactorMiddleware:
             return (resolve(request.path_info).url_name or "").startswith(_OPEN)
         except Resolver404:  # answered further down
             return True
+
+
+class LinkSessionMiddleware:
+    """A session that came in by a link lasts as long as the link, and touches nothing that protects the account:
+    whoever got hold of a mail cannot make themselves a password."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        link = request.session.get(BY_LINK)
+        if link is None:
+            return self.get_response(request)
+        if not still_open(link):
+            logout(request)
+            return redirect(settings.LOGIN_URL)
+        if _name(request).startswith(_GUARDED) and _name(request) != "account_logout":
+            raise PermissionDenied
+        return self.get_response(request)
+
+
+def _name(request: HttpRequest) -> str:
+    try:
+        return resolve(request.path_info).view_name
+    except Resolver404:  # answered further down
+        return ""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import acceptance, invitations, people, profile, tokens
+from .views import acceptance, invitations, links, people, profile, tokens
 
 app_name = "accounts"
 urlpatterns = [
@@ -19,4 +19,6 @@ urlpatterns = [
     path("invitaciones/<int:pk>/retirar/", invitations.withdraw, name="withdraw_invitation"),
     path("invitaciones/<int:pk>/recuperar/", invitations.restore, name="restore_invitation"),
     path("invitacion/<str:token>/", acceptance.accept, name="accept_invitation"),
+    path("enlace/<str:token>/", links.enter, name="enter_by_link"),
+    path("enlace/<str:token>/renovar/", links.renew, name="renew_link"),
 ]
