@@ -53,13 +53,20 @@ class ParticipantStatus(TextChoices):
     INVITED = "invited", _("Con invitación")
     REGISTERED = "registered", _("Con inscripción")
     APPROVED = "approved", _("Con aprobación")
+    WAITING = "waiting", _("En lista de espera")
+    DECLINED = "declined", pgettext_lazy("participante", "No aceptada")
     WITHDRAWN = "withdrawn", _("Se retiró")
+
+
+NOT_COMING = (ParticipantStatus.WITHDRAWN, ParticipantStatus.DECLINED, ParticipantStatus.WAITING)
+"""Those who meet nobody as long as nothing changes."""
 
 
 class MeetingOrigin(TextChoices):
     ENTERED = "entered", _("Ingresada a mano")
     IMPORTED = "imported", _("Importada")
     CHOSEN = "chosen", _("Elegida en la matriz")
+    SELECTED = "selected", _("Elegida por puntaje")
 
 
 class AgendaState(TextChoices):
@@ -80,3 +87,44 @@ class ImportState(TextChoices):
     CHECKED = "checked", _("Revisada")
     APPLIED = "applied", _("Aplicada")
     UNDONE = "undone", _("Deshecha")
+
+
+class SheetKind(TextChoices):
+    """What the rows of a spreadsheet are."""
+
+    PARTICIPANTS = "participants", _("Participantes")
+    NEEDS = "needs", _("Requerimientos")
+    WISHES = "wishes", _("Solicitudes")
+
+
+class Priority(TextChoices):
+    """What one side says of a meeting."""
+
+    MUST = "must", _("Imprescindible")
+    LIKE = "like", _("Me gustaría")
+    NO = "no", _("No, gracias")
+
+
+class SuggestionState(TextChoices):
+    OPEN = "open", _("Por mirar")
+    TAKEN = "taken", _("Tomada")
+    DISMISSED = "dismissed", _("Descartada")
+
+
+class SelectionState(TextChoices):
+    READY = "ready", _("Lista para aplicar")
+    APPLIED = "applied", _("Aplicada")
+    UNDONE = "undone", _("Deshecha")
+
+
+class NoticeKind(TextChoices):
+    """What a mail to a participant is about."""
+
+    ACCESS = "access", _("Enlace para entrar")
+    DECISION = "decision", _("Respuesta a la inscripción")
+    COMPLETE = "complete", _("Completar la ficha")
+    WISHES = "wishes", _("Solicitudes por responder")
+    PUBLISHED = "published", _("Agenda publicada")
+    CHANGED = "changed", _("Cambios en la agenda")
+    DAY_BEFORE = "day_before", _("Recordatorio del día antes")
+    HOUR_BEFORE = "hour_before", _("Recordatorio una hora antes")

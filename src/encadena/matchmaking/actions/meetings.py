@@ -8,7 +8,7 @@ from django.db import transaction
 from encadena.accounts.models import User
 from encadena.kernel import clock
 
-from ..choices import MeetingOrigin, ParticipantStatus, SessionWish
+from ..choices import NOT_COMING, MeetingOrigin, ParticipantStatus, SessionWish
 from ..errors import MeetingError
 from ..models import Meeting, MeetingImport, Participant, Round, Slot, Table
 from .round import mark_changed
@@ -71,8 +71,9 @@ def refuse_impossible(
     for participant in (first, second):
         if participant.round_id != round.pk:
             raise MeetingError("participant_not_in_round", name=participant.name)
-        if participant.status == ParticipantStatus.WITHDRAWN:
-            raise MeetingError("participant_withdrew", name=participant.name)
+        if participant.status in NOT_COMING:
+            gone = participant.status == ParticipantStatus.WITHDRAWN
+            raise MeetingError("participant_withdrew" if gone else "participant_not_coming", name=participant.name)
     if (first.pk, second.pk, wanted.repeat) in pairs or (second.pk, first.pk, wanted.repeat) in pairs:
         raise MeetingError("meeting_repeated", first=first.name, second=second.name)
     for place in (wanted.slot, wanted.table):

@@ -21,6 +21,7 @@ MOST_TABLES = 500
 FIELDS = (
     "name",
     "edition",
+    "series",
     "organiser",
     "region",
     "commune",

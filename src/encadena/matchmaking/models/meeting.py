@@ -56,6 +56,9 @@ class Meeting(models.Model):
     imported_by = models.ForeignKey(
         MeetingImport, models.SET_NULL, null=True, blank=True, editable=False, related_name="meetings"
     )
+    selection = models.ForeignKey(
+        "Selection", models.SET_NULL, null=True, blank=True, editable=False, related_name="meetings"
+    )
     cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)
 

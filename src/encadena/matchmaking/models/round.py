@@ -10,6 +10,7 @@ from encadena.kernel import clock
 from encadena.network.models import Institution
 
 from ..choices import BreaksWithin, Fairness, RoundState, Session
+from .series import Series
 
 
 def spanish_only() -> list[str]:
@@ -21,6 +22,9 @@ class Round(models.Model):
 
     name = models.CharField(_("nombre"), max_length=160)
     edition = models.CharField(_("edición"), max_length=40, blank=True)
+    series = models.ForeignKey(
+        Series, models.PROTECT, null=True, blank=True, related_name="rounds", verbose_name=_("evento")
+    )
     organiser = models.ForeignKey(
         Institution, models.PROTECT, related_name="rounds", verbose_name=_("institución que organiza")
     )

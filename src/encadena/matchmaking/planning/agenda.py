@@ -19,7 +19,7 @@ from encadena.engines.rounds.problem import Id, Problem, ProblemError, Schedule,
 from encadena.engines.rounds.problem import Meeting as Wanted
 from encadena.engines.rounds.solve import solve
 
-from ..choices import AgendaState, ParticipantStatus, SessionWish
+from ..choices import NOT_COMING, AgendaState, SessionWish
 from ..errors import AgendaError, RoundError, UnreadableError
 from ..models import Agenda, Meeting, Precedence, Round, Table, Unavailability
 from ..models import Slot as SlotRow
@@ -244,9 +244,8 @@ def key_of(identifier: Id) -> int:
 
 
 def _live_meetings(round: Round) -> list[dict[str, Any]]:
-    gone = ParticipantStatus.WITHDRAWN
     rows = Meeting.objects.filter(round=round, cancelled_at__isnull=True)
-    rows = rows.exclude(first__status=gone).exclude(second__status=gone).order_by("pk")
+    rows = rows.exclude(first__status__in=NOT_COMING).exclude(second__status__in=NOT_COMING).order_by("pk")
     fields = ("pk", "first_id", "second_id", "session", "fixed_slot__number", "fixed_table__number")
     return [dict(zip(fields, row, strict=True)) for row in rows.values_list(*fields)]
 

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from encadena.firms.models import Offering
 
-from ..choices import ParticipantStatus
+from ..choices import NOT_COMING
 from ..models import Meeting, Participant, Round
 from ..rules.suggestions import shared_words, stems
 
@@ -69,7 +69,7 @@ def matrix(round: Round, buyers: list[Participant], firms: list[Participant], *,
 
 
 def _active(round: Round) -> QuerySet[Participant]:
-    people = round.participants.exclude(status=ParticipantStatus.WITHDRAWN)
+    people = round.participants.exclude(status__in=NOT_COMING)
     return people.select_related("firm__commune", "buyer")
 
 

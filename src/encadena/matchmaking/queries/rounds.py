@@ -8,14 +8,14 @@ from django.db.models.functions import Coalesce
 
 from encadena.kernel import clock
 
-from ..choices import AgendaState, ParticipantStatus
+from ..choices import NOT_COMING, AgendaState
 from ..models import Agenda, Day, Meeting, Participant, Round, Slot, Table, Unavailability
 
 
 def with_figures(rounds: QuerySet[Round]) -> Any:  # noqa: ANN401  a type with these figures cannot be said
     """Adds ``first_day, last_day, firm_count, buyer_count, meeting_count, slot_count, table_count``."""
     days = Day.objects.filter(round=OuterRef("pk")).order_by().values("round")
-    active = Participant.objects.exclude(status=ParticipantStatus.WITHDRAWN)
+    active = Participant.objects.exclude(status__in=NOT_COMING)
     return rounds.select_related("organiser", "region", "commune").annotate(
         first_day=Subquery(days.annotate(v=Min("on")).values("v")),
         last_day=Subquery(days.annotate(v=Max("on")).values("v")),

@@ -7,12 +7,15 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from ..choices import AgendaState, ParticipantStatus
+from ..choices import NOT_COMING, AgendaState
 from ..models import Agenda, AgendaMeeting, Meeting, Participant, Round, Slot, Table
 from ..rules.breaks import breaks_among, free_runs
 
-GONE = ParticipantStatus.WITHDRAWN
-LIVE = Q(meeting__cancelled_at__isnull=True) & ~Q(meeting__first__status=GONE) & ~Q(meeting__second__status=GONE)
+LIVE = (
+    Q(meeting__cancelled_at__isnull=True)
+    & ~Q(meeting__first__status__in=NOT_COMING)
+    & ~Q(meeting__second__status__in=NOT_COMING)
+)
 """Placements whose meeting is still on the list, of people who still come."""
 
 
@@ -139,7 +142,7 @@ def _placements(agenda: Agenda | None) -> Iterable[AgendaMeeting]:
 
 def _missing(round: Round, placed: Collection[int], only: Collection[int] | None) -> Iterable[Meeting]:
     live = round.meetings.filter(cancelled_at__isnull=True)
-    for meeting in live.exclude(first__status=GONE).exclude(second__status=GONE):
+    for meeting in live.exclude(first__status__in=NOT_COMING).exclude(second__status__in=NOT_COMING):
         if meeting.pk not in placed and _shown(meeting, only):
             yield meeting
 

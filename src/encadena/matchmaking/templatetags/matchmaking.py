@@ -47,6 +47,8 @@ _TONES = {
     ParticipantStatus.APPROVED: "good",
     ParticipantStatus.INVITED: "plain",
     ParticipantStatus.REGISTERED: "attention",
+    ParticipantStatus.WAITING: "attention",
+    ParticipantStatus.DECLINED: "bad",
     ParticipantStatus.WITHDRAWN: "bad",
 }
 

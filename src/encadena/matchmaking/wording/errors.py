@@ -57,6 +57,13 @@ _SENTENCES: dict[str, Any] = {
     "participant_withdrew": gettext_lazy(
         "%(name)s se retiró de la rueda. Vuelve a aprobar su participación o elige a otro."
     ),
+    "participant_not_coming": gettext_lazy(
+        "%(name)s no está entre quienes vienen: su inscripción no se aceptó o espera un cupo. Acéptala o elige a otro."
+    ),
+    "edition_repeated": gettext_lazy(
+        "Ya hay una edición «%(edition)s» de este evento, o le falta el nombre. Ponle uno que la distinga."
+    ),
+    "edition_without_days": gettext_lazy("Esta rueda no tiene días que copiar. Define primero sus días."),
     "meeting_repeated": gettext_lazy("%(first)s y %(second)s ya tienen una reunión en esta rueda."),
     "place_of_another_round": gettext_lazy("Ese horario, mesa o reunión es de otra rueda. Elige uno de esta."),
     "fixed_slot_outside_session": gettext_lazy(

@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern
 
-from . import rounds
+from . import before, rounds
 
 app_name = "matchmaking"
 urlpatterns: list[URLPattern] = [
     *rounds.patterns,
+    *before.patterns,
 ]

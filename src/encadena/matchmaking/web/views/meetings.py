@@ -15,7 +15,7 @@ from encadena.kernel.text import fold
 
 from ... import queries
 from ...actions import meetings as actions
-from ...choices import MeetingOrigin, ParticipantStatus
+from ...choices import NOT_COMING, MeetingOrigin
 from ...models import Meeting, Round
 from ...queries import matrix as crossing
 from ...queries import order as ordering
@@ -76,7 +76,7 @@ def participant_options(request: HttpRequest, pk: int) -> HttpResponse:
     round = managed_round(request, pk)
     field = "second" if request.GET.get("field") == "second" else "first"
     text = request.GET.get(f"q_{field}", "").strip()
-    people = queries.participants_visible_to(request.user, round).exclude(status=ParticipantStatus.WITHDRAWN)
+    people = queries.participants_visible_to(request.user, round).exclude(status__in=NOT_COMING)
     found = reading.search_participants(people, text)[:OPTIONS] if text else []
     return render(request, "matchmaking/participant_options.html", {"options": found, "field": field, "text": text})
 

@@ -14,6 +14,7 @@ from ...actions.plan import KIND
 from ...choices import AgendaState, RoundState
 from ...models import Agenda
 from ...queries import rounds as reading
+from ...queries.editions import editions_visible_to
 from ..pages import frame
 from .planning import reasons_of
 
@@ -28,6 +29,7 @@ def overview_page(request: HttpRequest, round: Any) -> HttpResponse:  # noqa: AN
         round,
         "detail",
         steps=_steps(round, agendas),
+        editions=editions_visible_to(request.user, round.series_id) if round.series_id else [],
         agendas=agendas,
         agenda=current,
         job=job,
