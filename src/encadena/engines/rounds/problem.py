@@ -105,7 +105,19 @@ class Problem:
         """Slots in which each meeting may be held, looking at it alone: session, fixed slot and both participants'
         availability.
         """
-        return {meeting.id: tuple(self._possible(meeting)) for meeting in self.meetings}
+        away: dict[Id, set[int]] = {}
+        for participant, slot in self.forbidden:
+            away.setdefault(participant, set()).add(slot)
+        none: frozenset[int] = frozenset()
+        everywhere = tuple(slot.id for slot in self.slots if slot.tables)
+        found: dict[Id, tuple[int, ...]] = {}
+        for m in self.meetings:
+            missing = [away[p] for p in m.pair if p in away]
+            if m.fixed is None and m.session is None:
+                found[m.id] = tuple(s for s in everywhere if s not in none.union(*missing)) if missing else everywhere
+            else:
+                found[m.id] = tuple(self._possible(m))
+        return found
 
     def _possible(self, meeting: Meeting) -> Iterator[int]:
         for slot in self.slots:

@@ -16,6 +16,10 @@ def crowded(
     """
     held: dict[int, list[Id]] = {slot: [] for slot in capacity}
     for meeting in slots_of:
+        free = [slot for slot in slots_of[meeting] if len(held[slot]) < capacity[slot]]
+        if free:  # evenly spread, so that few need to make room later
+            held[min(free, key=lambda slot: len(held[slot]) / capacity[slot])].append(meeting)
+            continue
         reached = _make_room(meeting, slots_of, capacity, held)
         if reached is not None:
             tight = {meeting, *(m for slot in reached for m in held[slot])}
