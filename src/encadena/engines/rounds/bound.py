@@ -3,9 +3,9 @@
 Participants with the same number of meetings and the same possibilities form a class. A class flows through a small
 automaton (meetings done so far; before, in or after a run) slot by slot, paying 1 whenever a run begins after a gap.
 Classes are tied together only by what every slot needs: an even number of participants, two for each of at most
-``tables`` meetings. That parity is what forces breaks in crowded rounds. Where participants fall into two sides that only
-meet across (buyers and sellers), each side fills the tables alone: in a full round most buyers would be busy at noon,
-and there are not so many tables. The integer optimum is a lower bound for the round; where the relaxation has no
+``tables`` meetings. That parity is what forces breaks in crowded rounds. Where participants fall into two sides that
+only meet across (buyers and sellers), each side fills the tables alone: in a full round most buyers would be busy at
+noon, and there are not so many tables. The integer optimum is a lower bound for the round; where the relaxation has no
 solution, neither has the round. On published problems it is nearly always exact, in seconds.
 """
 
