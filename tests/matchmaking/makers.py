@@ -1,8 +1,9 @@
 """Small rounds for tests: two buyers, some firms, a morning, tables, meetings."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from itertools import count
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from encadena.accounts.models import User
 from encadena.firms.models import Firm
@@ -70,3 +71,8 @@ def a_published_round(firms: list[Firm] | None = None, **fields: Any) -> Round:
     agendas.publish(agenda, expected_version=agenda.version, reason="prueba", actor=None)
     round.refresh_from_db()
     return round
+
+
+def at(hour: int, minute: int = 0) -> datetime:
+    """A moment of ``DAY`` by the clock of the place."""
+    return datetime.combine(DAY, time(hour, minute), ZoneInfo("America/Santiago"))

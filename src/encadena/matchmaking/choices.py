@@ -67,6 +67,46 @@ class MeetingOrigin(TextChoices):
     IMPORTED = "imported", _("Importada")
     CHOSEN = "chosen", _("Elegida en la matriz")
     SELECTED = "selected", _("Elegida por puntaje")
+    WALK_IN = "walk_in", _("Pedida el mismo día")
+
+
+class MeetingMode(TextChoices):
+    """How somebody attends, and so how a meeting is held: by video as soon as one of the two is elsewhere."""
+
+    IN_PERSON = "in_person", _("Presencial")
+    VIRTUAL = "virtual", _("Por video")
+
+
+class AwayReason(TextChoices):
+    """Why a slot is not available to a participant; empty: it was entered by hand."""
+
+    HOURS = "hours", _("Fuera de su horario de trabajo")
+
+
+class MarkKind(TextChoices):
+    """What was said of a participant on the day."""
+
+    ARRIVED = "arrived", _("Llegó")
+    LEFT = "left", _("Se fue")
+    LATE = "late", _("Avisó que llega más tarde")
+    ABSENT = "absent", _("No viene")
+
+
+class HappeningState(TextChoices):
+    """What became of a meeting of the agenda."""
+
+    RUNNING = "running", _("En curso")
+    HELD = "held", _("Se hizo")
+    NOT_HELD = "not_held", _("No se hizo")
+
+
+class RepairState(TextChoices):
+    ASKED = "asked", _("Calculando")
+    READY = "ready", _("Por decidir")
+    APPLIED = "applied", _("Aplicada")
+    UNDONE = "undone", _("Deshecha")
+    DISCARDED = "discarded", _("Descartada")
+    FAILED = "failed", _("Falló")
 
 
 class AgendaState(TextChoices):

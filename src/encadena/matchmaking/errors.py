@@ -25,3 +25,11 @@ class MoveError(AgendaError):
 
 class AgendaChanged(Conflict):
     """Somebody else moved meetings since the page was drawn; ``params["since"]`` is the version that it showed."""
+
+
+class DayError(DomainError):
+    """Something cannot be said or done on the day of a round."""
+
+
+class RepairOutdated(Conflict):
+    """The agenda was changed since a repair of it was computed; ``params["number"]`` is the version that stands now."""

@@ -1,10 +1,15 @@
 from .agenda import Agenda, AgendaMeeting, AgendaMove
 from .application import Application
 from .buyer import Buyer, BuyerDelegate
+from .closure import Closure
+from .happening import Happening
 from .meeting import Meeting, MeetingImport, Precedence
 from .need import Need
 from .notice import Notice
 from .participant import Participant, Unavailability
+from .presence import Mark
+from .pulse import Pulse
+from .repair import Repair
 from .round import Day, Round, Slot, Table
 from .series import Series
 from .sheet import SheetImport
@@ -19,13 +24,18 @@ __all__ = [
     "Application",
     "Buyer",
     "BuyerDelegate",
+    "Closure",
     "Day",
+    "Happening",
+    "Mark",
     "Meeting",
     "MeetingImport",
     "Need",
     "Notice",
     "Participant",
     "Precedence",
+    "Pulse",
+    "Repair",
     "Round",
     "Selection",
     "Series",

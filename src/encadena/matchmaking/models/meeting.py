@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from encadena.kernel import clock
 
-from ..choices import ImportState, MeetingOrigin, SessionWish
+from ..choices import ImportState, MeetingMode, MeetingOrigin, SessionWish
 from .participant import Participant
 from .round import Round, Slot, Table
 
@@ -51,6 +51,8 @@ class Meeting(models.Model):
         Table, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("mesa fija")
     )
     origin = models.CharField(_("origen"), max_length=10, choices=MeetingOrigin.choices, default=MeetingOrigin.ENTERED)
+    mode = models.CharField(_("modalidad"), max_length=10, choices=MeetingMode.choices, default=MeetingMode.IN_PERSON)
+    video_link = models.URLField(_("enlace de video"), max_length=400, blank=True)
     note = models.CharField(_("nota"), max_length=300, blank=True)
     external_number = models.PositiveIntegerField(_("número en el archivo"), null=True, blank=True)
     imported_by = models.ForeignKey(

@@ -1,3 +1,5 @@
+from zoneinfo import ZoneInfo
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -5,13 +7,17 @@ from django.utils.translation import gettext_lazy as _
 from encadena.firms.models import Firm
 from encadena.kernel import clock
 
-from ..choices import ParticipantStatus
+from ..choices import AwayReason, MeetingMode, ParticipantStatus
+from ..rules.zones import zone_named
 from .buyer import Buyer
 from .round import Round, Slot
 
 
 class Participant(models.Model):
-    """A firm or a buyer in one round. ``label`` names one that an imported problem only numbers."""
+    """A firm or a buyer in one round. ``label`` names one that an imported problem only numbers.
+
+    ``works_from`` and ``works_until`` are hours of the clock in ``time_zone`` (empty: the round's).
+    """
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="participants")
     firm = models.ForeignKey(Firm, models.PROTECT, null=True, blank=True, related_name="participations")
@@ -21,6 +27,10 @@ class Participant(models.Model):
         _("estado"), max_length=20, choices=ParticipantStatus.choices, default=ParticipantStatus.REGISTERED
     )
     order = models.PositiveIntegerField(_("orden"), default=0)
+    mode = models.CharField(_("modalidad"), max_length=10, choices=MeetingMode.choices, default=MeetingMode.IN_PERSON)
+    time_zone = models.CharField(_("zona horaria"), max_length=60, blank=True)
+    works_from = models.TimeField(_("trabaja desde"), null=True, blank=True)
+    works_until = models.TimeField(_("trabaja hasta"), null=True, blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
     class Meta:
@@ -53,10 +63,17 @@ class Participant(models.Model):
         spoken = self.buyer.languages if self.buyer else []
         return next((code for code in spoken if code in {"es", "en", "pt"}), "en" if spoken else "es")
 
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """The clock that this participant lives by, if it is known; the round's may be another."""
+        name = self.time_zone or (self.buyer.time_zone if self.buyer else "")
+        return zone_named(name)
+
 
 class Unavailability(models.Model):
     participant = models.ForeignKey(Participant, models.CASCADE, related_name="unavailabilities")
     slot = models.ForeignKey(Slot, models.CASCADE, related_name="+")
+    reason = models.CharField(_("razón"), max_length=10, choices=AwayReason.choices, blank=True)
 
     class Meta:
         verbose_name = _("horario no disponible")

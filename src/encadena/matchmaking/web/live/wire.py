@@ -1,0 +1,33 @@
+"""Bytes on the line: the head of an endless answer, and messages (server-sent events)."""
+
+import json
+import time
+from collections.abc import Mapping
+from typing import Any
+
+HEAD = (
+    b"HTTP/1.1 200 OK\r\n"
+    b"Content-Type: text/event-stream; charset=utf-8\r\n"
+    b"Cache-Control: no-store\r\n"
+    b"X-Accel-Buffering: no\r\n"  # a proxy in front must not collect what is meant for now
+    b"X-Content-Type-Options: nosniff\r\n"
+    b"Connection: close\r\n\r\n"
+)
+GONE = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+FULL = b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+
+
+def message(pulse: int, **content: Any) -> bytes:
+    """One event: ``v`` the pulse that it shows, ``t`` the server's clock in milliseconds."""
+    return b"data: " + body(pulse, **content) + b"\n\n"
+
+
+def body(pulse: int, **content: Any) -> bytes:
+    told = {"v": pulse, "t": int(time.time() * 1000), **content}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """What turns one wall into the other: keys to set, keys to drop."""
+    changed = {key: value for key, value in after.items() if before.get(key) != value}
+    return {"set": changed, "drop": [key for key in before if key not in after]}
