@@ -1,5 +1,6 @@
 """The slow truth for small rounds: every agenda is looked at."""
 
+from collections.abc import Iterator
 from itertools import product
 
 from encadena.engines.rounds.breaks import total_breaks
@@ -7,8 +8,15 @@ from encadena.engines.rounds.check import check
 from encadena.engines.rounds.problem import Problem, Schedule
 
 
+def agendas(problem: Problem) -> Iterator[Schedule]:
+    """All that break no rule."""
+    ids = [m.id for m in problem.meetings]
+    for at in product(*(problem.slots_of[i] for i in ids)):
+        agenda = Schedule(dict(zip(ids, at, strict=True)))
+        if not check(problem, agenda):
+            yield agenda
+
+
 def fewest_breaks(problem: Problem) -> int | None:
     """The optimum, or None if no agenda breaks no rule."""
-    ids = [m.id for m in problem.meetings]
-    agendas = (Schedule(dict(zip(ids, at, strict=True))) for at in product(*(problem.slots_of[i] for i in ids)))
-    return min((total_breaks(problem, agenda) for agenda in agendas if not check(problem, agenda)), default=None)
+    return min((total_breaks(problem, agenda) for agenda in agendas(problem)), default=None)

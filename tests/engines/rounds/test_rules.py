@@ -5,9 +5,11 @@ from itertools import product
 import pytest
 from hypothesis import HealthCheck, given, settings
 from ortools.sat.python import cp_model
+from tests.engines.rounds.cnf.truth import assignments
 from tests.engines.rounds.small_rounds import a_round, problems, slots
 
 from encadena.engines.rounds import implied, rules
+from encadena.engines.rounds.cnf.formula import Formula
 from encadena.engines.rounds.model import Agenda, Literal
 from encadena.engines.rounds.problem import Id, Problem, Schedule, Violation
 from encadena.engines.rounds.rules import Rule
@@ -69,6 +71,33 @@ def test_solver_and_checker_agree_on_every_agenda(rule: Rule, problem: Problem) 
     assert _accepted(problem, rule) == innocent
 
 
+@pytest.mark.parametrize("rule", rules.POSTED, ids=lambda rule: rule.name)
+@given(problem=problems())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_clauses_and_checker_agree_on_every_agenda(rule: Rule, problem: Problem) -> None:
+    innocent = {
+        placed for placed, agenda in _every_agenda(problem, with_tables=False) if not rule.check(problem, agenda)
+    }
+    assert _satisfying(problem, rule) == innocent
+
+
+def _satisfying(problem: Problem, rule: Rule, *, with_tables: bool = False) -> set[Placed]:
+    """Every agenda, also unfinished ones, that the clauses of one rule accept."""
+    formula = Formula(problem)
+    rule.clauses(formula)
+    for m in problem.meetings:
+        formula.at_most_one([formula.meets[m.id, s.id] for s in problem.slots])
+        if with_tables:
+            formula.at_most_one([literal for key, literal in formula.sits.items() if key[0] == m.id])
+    seats = formula.sits if with_tables else {}
+    literals = [*formula.meets.values(), *seats.values()]
+    found = set()
+    for true in assignments(formula, literals):
+        at = {m: t for (m, _, t), literal in seats.items() if literal in true}
+        found.add(tuple(sorted((m, s, at.get(m)) for (m, s), literal in formula.meets.items() if literal in true)))
+    return found
+
+
 @given(problem=problems(most_meetings=3, most_slots=2))
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_solver_and_checker_agree_on_every_seating(problem: Problem) -> None:
@@ -77,6 +106,7 @@ def test_solver_and_checker_agree_on_every_seating(problem: Problem) -> None:
         placed for placed, agenda in _every_agenda(problem, with_tables=True) if not seating.check(problem, agenda)
     }
     assert _accepted(problem, seating, with_tables=True) == innocent
+    assert _satisfying(problem, seating, with_tables=True) == innocent
 
 
 @given(problem=problems())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Protocol
 
@@ -24,12 +24,16 @@ class Stoppable(Protocol):
 
 @dataclass(frozen=True)
 class Standing:
-    """The race at one moment. ``breaks`` is None before the first agenda."""
+    """The race at one moment. ``breaks`` is None before the first agenda. ``method`` is what last changed it, ``nodes``
+    how many conflicts or steps that search had taken.
+    """
 
     slot_of: Mapping[Id, int] | None
     breaks: int | None
     bound: int
     impossible: bool
+    method: str = ""
+    nodes: int = 0
 
 
 class Race:
@@ -61,23 +65,25 @@ class Race:
     def stop(self) -> None:
         self._stopped.set()
 
-    def offer(self, breaks: int, agenda: Callable[[], Mapping[Id, int]]) -> None:
+    def offer(
+        self, breaks: int, agenda: Callable[[], Mapping[Id, int]], method: str = "local search", nodes: int = 0
+    ) -> None:
         """Hear of an agenda that breaks no rule; ``agenda`` is only called if it is the best so far."""
         with self._lock:
             now = self._standing
             if now.breaks is None or breaks < now.breaks:
-                self._standing = Standing(agenda(), breaks, now.bound, now.impossible)
+                self._standing = Standing(agenda(), breaks, now.bound, now.impossible, method, nodes)
 
-    def raise_bound(self, bound: int) -> None:
+    def raise_bound(self, bound: int, method: str = "", nodes: int = 0) -> None:
         with self._lock:
             now = self._standing
             if bound > now.bound:
-                self._standing = Standing(now.slot_of, now.breaks, bound, now.impossible)
+                self._standing = replace(now, bound=bound, method=method, nodes=nodes)
 
-    def declare_impossible(self) -> None:
+    def declare_impossible(self, method: str = "", nodes: int = 0) -> None:
         with self._lock:
             now = self._standing
-            self._standing = Standing(now.slot_of, now.breaks, now.bound, now.slot_of is None)
+            self._standing = replace(now, impossible=now.slot_of is None, method=method, nodes=nodes)
 
     def run(
         self,

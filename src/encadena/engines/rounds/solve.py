@@ -4,6 +4,7 @@ that is.
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import cycle
 from typing import Literal, Protocol, TypeAlias
@@ -16,6 +17,7 @@ from .diagnose.reason import Reason
 from .lower import FromBelow
 from .problem import Problem, Schedule, validate
 from .race import Race, Standing
+from .sat.target import Target
 from .seats import seat
 from .upper import FromAbove
 
@@ -34,7 +36,9 @@ class Solution:
     impossible.
 
     Status "optimal": objective == bound. "feasible": an agenda, perhaps not the best. "infeasible": proven that there
-    is none. "unknown": no agenda found in the time given, and none excluded.
+    is none. "unknown": no agenda found in the time given, and none excluded. ``method`` decided it ("counting", "sat",
+    "flow", "local search", "hint"), and its search took ``nodes`` (conflicts of a SAT solver; 0 where nothing is
+    counted).
     """
 
     status: Status
@@ -43,6 +47,13 @@ class Solution:
     seconds: float
     schedule: Schedule | None
     reasons: tuple[Reason, ...] = ()
+    method: str = ""
+    nodes: int = 0
+
+    @property
+    def gap(self) -> int | None:
+        """At most so many breaks above the optimum; None without an agenda."""
+        return None if self.objective is None else self.objective - self.bound
 
 
 def solve(
@@ -66,9 +77,9 @@ def solve(
     race = Race(seconds=seconds)
     reasons = count(problem)
     if reasons:
-        return Solution("infeasible", None, 0, race.seconds, None, reasons)
+        return Solution("infeasible", None, 0, race.seconds, None, reasons, "counting")
     if hint is not None and not check(problem, Schedule(hint.slot_of)):
-        race.offer(total_breaks(problem, hint), lambda: hint.slot_of)
+        race.offer(total_breaks(problem, hint), lambda: hint.slot_of, "hint")
     _search(problem, race, workers, seed, _watcher(problem, race, on_progress, should_stop))
     return _solution(problem, race)
 
@@ -81,14 +92,15 @@ class _Search(Protocol):
 
 
 def _search(problem: Problem, race: Race, workers: int, seed: int, watch: Callable[[], None]) -> None:
-    """Run the searches in threads while the caller's thread watches. CP-SAT works outside Python's lock."""
+    """Run the searches in threads while the caller's thread watches. The solvers work outside Python's lock."""
+    target = Target(problem, race, seed)
     above = FromAbove(problem, race, seed, max(1, workers - 1))
-    below = FromBelow(problem, race, seed)
-    with ThreadPoolExecutor() as threads:
+    below = FromBelow(problem, race, seed, patient=target.affordable)
+    with closing(target), ThreadPoolExecutor() as threads:
         if workers == 1:
-            running = [threads.submit(_alternate, race, above, below)]
+            running = [threads.submit(_alternate, race, target, above, below)]
         else:
-            running = [threads.submit(_alternate, race, above), threads.submit(_alternate, race, below)]
+            running = [threads.submit(_alternate, race, target), threads.submit(_alternate, race, above, below)]
         try:
             _watch_until_done(race, running, watch)
         finally:
@@ -114,7 +126,8 @@ def _alternate(race: Race, *searches: _Search) -> None:
     for turn in cycle(range(len(searches))):
         if race.over() or all(search.exhausted for search in searches):
             return
-        searches[turn].step(effort)
+        if not searches[turn].exhausted:
+            searches[turn].step(effort)
         if turn == len(searches) - 1:
             effort *= EFFORT_GROWTH
 
@@ -140,11 +153,12 @@ def _solution(problem: Problem, race: Race) -> Solution:
     if end.slot_of is not None and end.breaks is not None:
         status: Status = "optimal" if end.bound >= end.breaks else "feasible"
         schedule = seat(problem, Schedule(_in_order(problem, end)))
-        return Solution(status, end.breaks, min(end.bound, end.breaks), race.seconds, schedule)
+        bound = min(end.bound, end.breaks)
+        return Solution(status, end.breaks, bound, race.seconds, schedule, (), end.method, end.nodes)
     if end.impossible:
         reasons = find_conflict(problem, seconds=DIAGNOSIS_SECONDS)
-        return Solution("infeasible", None, end.bound, race.seconds, None, reasons)
-    return Solution("unknown", None, end.bound, race.seconds, None)
+        return Solution("infeasible", None, end.bound, race.seconds, None, reasons, end.method, end.nodes)
+    return Solution("unknown", None, end.bound, race.seconds, None, (), end.method, end.nodes)
 
 
 def _in_order(problem: Problem, end: Standing) -> Mapping[int | str, int]:

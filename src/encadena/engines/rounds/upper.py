@@ -14,7 +14,6 @@ from .board import Board
 from .breaks import total_breaks
 from .construct import construct
 from .improve import anneal
-from .lower import MAX_LITERALS
 from .model import Agenda
 from .problem import Problem, Schedule
 from .race import Race
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 else:
     cp_model = Later("ortools.sat.python.cp_model")
 
+MAX_LITERALS = 100_000  # meetings × slots; a larger model takes longer to build than it helps
 MOVES_PER_EFFORT = 200_000  # about a second
 MOVES_PER_MEETING = 800  # large rounds cool more slowly
 PUSHES_PER_EFFORT = 20_000

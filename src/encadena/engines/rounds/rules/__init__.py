@@ -1,12 +1,14 @@
-"""Every rule is written twice: ``post`` tells the solver, ``check`` judges a finished schedule.
+"""Every rule is written three times: ``post`` tells CP-SAT, ``clauses`` tells a SAT solver, ``check`` judges a finished
+schedule.
 
-The two must agree; a property test holds them equal over every schedule of small random problems. A rule's docstring is
+They must agree; a property test holds them equal over every schedule of small random problems. A rule's docstring is
 the sentence a planner would say.
 """
 
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ..cnf.formula import Formula
 from ..model import Agenda
 from ..problem import Problem, Schedule, Violation
 from . import (
@@ -25,11 +27,12 @@ from . import (
 class Rule(NamedTuple):
     name: str
     post: Callable[[Agenda], None]
+    clauses: Callable[[Formula], None]
     check: Callable[[Problem, Schedule], list[Violation]]
 
 
 ALL = tuple(
-    Rule(module.NAME, module.post, module.check)
+    Rule(module.NAME, module.post, module.clauses, module.check)
     for module in (
         each_meeting_once,
         one_meeting_at_a_time,
@@ -45,3 +48,7 @@ ALL = tuple(
 
 # Tables are alike for the solver: ``tables`` bounds how many are used, ``seats`` deals them out afterwards.
 POSTED = tuple(rule for rule in ALL if rule.name != seating.NAME)
+
+# What only takes slots away from single meetings comes first, so that nothing is derived from slots already lost.
+_FIRST = (availability.NAME, sessions.NAME, fixed_times.NAME)
+IN_CLAUSES = tuple(sorted(POSTED, key=lambda rule: rule.name not in _FIRST))

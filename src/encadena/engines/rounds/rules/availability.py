@@ -1,5 +1,6 @@
 """Nobody has a meeting when they cannot be there."""
 
+from ..cnf.formula import Formula
 from ..model import Agenda
 from ..problem import Problem, Schedule, Violation
 
@@ -10,6 +11,12 @@ def post(agenda: Agenda) -> None:
     for participant, slot in agenda.problem.forbidden:
         for meeting in agenda.problem.meetings_of[participant]:
             agenda.model.add(agenda.meets[meeting.id, slot] == 0)
+
+
+def clauses(formula: Formula) -> None:
+    for participant, slot in formula.problem.forbidden:
+        for meeting in formula.problem.meetings_of[participant]:
+            formula.forbid(meeting.id, slot)
 
 
 def check(problem: Problem, schedule: Schedule) -> list[Violation]:

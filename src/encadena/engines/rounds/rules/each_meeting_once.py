@@ -1,5 +1,6 @@
 """Every meeting is held, once."""
 
+from ..cnf.formula import Formula
 from ..model import Agenda
 from ..problem import Problem, Schedule, Violation
 
@@ -9,6 +10,13 @@ NAME = "each_meeting_once"
 def post(agenda: Agenda) -> None:
     for meeting in agenda.problem.meetings:
         agenda.model.add_exactly_one(agenda.meets[meeting.id, slot.id] for slot in agenda.problem.slots)
+
+
+def clauses(formula: Formula) -> None:
+    for meeting in formula.problem.meetings:
+        held = [formula.meets[meeting.id, slot.id] for slot in formula.problem.slots]
+        formula.add(*held)
+        formula.at_most_one(held)
 
 
 def check(problem: Problem, schedule: Schedule) -> list[Violation]:

@@ -1,6 +1,8 @@
 """Waiting is shared: nobody has many more breaks than somebody else."""
 
 from ..breaks import breaks_of
+from ..cnf.clauses import FALSE
+from ..cnf.formula import Formula
 from ..model import Agenda
 from ..problem import Problem, Schedule, Violation
 
@@ -20,6 +22,19 @@ def post(agenda: Agenda) -> None:
     agenda.model.add_min_equality(fewest, [sum(breaks) for breaks in counts])
     for breaks in counts:
         agenda.model.add(sum(breaks) <= fewest + problem.fairness)
+
+
+def clauses(formula: Formula) -> None:
+    """Whoever has ``fairness`` breaks more than some number shows that everybody has more than that number."""
+    problem = formula.problem
+    if problem.fairness is None:
+        return
+    counts = [formula.breaks(p) for p in problem.participants]
+    for number in range(max(map(len, counts), default=0) - problem.fairness):
+        everybody = formula.all_of([breaks[number] if number < len(breaks) else FALSE for breaks in counts])
+        for breaks in counts:
+            if number + problem.fairness < len(breaks):
+                formula.add(-breaks[number + problem.fairness], everybody)
 
 
 def check(problem: Problem, schedule: Schedule) -> list[Violation]:

@@ -1,5 +1,6 @@
 """A meeting with a fixed time keeps it."""
 
+from ..cnf.formula import Formula
 from ..model import Agenda
 from ..problem import Problem, Schedule, Violation
 
@@ -11,6 +12,13 @@ def post(agenda: Agenda) -> None:
         for slot in agenda.problem.slots:
             if meeting.fixed not in (None, slot.id):
                 agenda.model.add(agenda.meets[meeting.id, slot.id] == 0)
+
+
+def clauses(formula: Formula) -> None:
+    for meeting in formula.problem.meetings:
+        for slot in formula.problem.slots:
+            if meeting.fixed not in (None, slot.id):
+                formula.forbid(meeting.id, slot.id)
 
 
 def check(problem: Problem, schedule: Schedule) -> list[Violation]:

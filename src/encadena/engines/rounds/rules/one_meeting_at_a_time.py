@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from ..cnf.formula import Formula
 from ..model import Agenda
 from ..problem import Id, Problem, Schedule, Violation
 
@@ -12,6 +13,12 @@ def post(agenda: Agenda) -> None:
     for meetings in agenda.problem.meetings_of.values():
         for slot in agenda.problem.slots:
             agenda.model.add_at_most_one(agenda.meets[m.id, slot.id] for m in meetings)
+
+
+def clauses(formula: Formula) -> None:
+    for participant in formula.problem.participants:
+        for slot in formula.problem.slots:
+            formula.at_most_one(formula.meetings_in(participant, slot.id))
 
 
 def check(problem: Problem, schedule: Schedule) -> list[Violation]:

@@ -1,5 +1,6 @@
 """A meeting that has to come before another is held in an earlier slot."""
 
+from ..cnf.formula import Formula
 from ..model import Agenda
 from ..problem import Id, Problem, Schedule, Violation
 
@@ -13,6 +14,13 @@ def post(agenda: Agenda) -> None:
         for i, slot in enumerate(slots):
             for not_yet in slots[i:]:
                 agenda.model.add_bool_or(~agenda.meets[after, slot], ~agenda.meets[before, not_yet])
+
+
+def clauses(formula: Formula) -> None:
+    for before, after in sorted(formula.problem.precedences, key=str):
+        not_yet = formula.held_from(before)
+        for slot in formula.problem.slots:
+            formula.add(-formula.meets[after, slot.id], -not_yet[slot.id])
 
 
 def check(problem: Problem, schedule: Schedule) -> list[Violation]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from ..cnf.formula import Formula
 from ..model import Agenda
 from ..problem import Id, Problem, Schedule, Violation
 
@@ -17,6 +18,17 @@ def post(agenda: Agenda) -> None:
                 agenda.model.add(sum(seated) == 0)
             else:
                 agenda.model.add_at_most_one(seated)
+
+
+def clauses(formula: Formula) -> None:
+    for slot in formula.problem.slots:
+        for table in range(1, len(formula.problem.meetings) + 1):
+            seated = [formula.sits[m.id, slot.id, table] for m in formula.problem.meetings]
+            if table > slot.tables:
+                for literal in seated:
+                    formula.add(-literal)
+            else:
+                formula.at_most_one(seated)
 
 
 def check(problem: Problem, schedule: Schedule) -> list[Violation]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from ..cnf.formula import Formula
 from ..model import Agenda
 from ..problem import Id, Problem, Schedule, Violation
 
@@ -11,6 +12,13 @@ NAME = "tables"
 def post(agenda: Agenda) -> None:
     for slot in agenda.problem.slots:
         agenda.model.add(sum(agenda.held_in(slot.id)) <= slot.tables)
+
+
+def clauses(formula: Formula) -> None:
+    for slot in formula.problem.slots:
+        held = formula.held(slot.id)
+        if len(held) > slot.tables:
+            formula.add(-held[slot.tables])
 
 
 def check(problem: Problem, schedule: Schedule) -> list[Violation]:

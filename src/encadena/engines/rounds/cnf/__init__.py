@@ -1,0 +1,1 @@
+"""The round as clauses: literals, what rules are made of, and slots ruled out beforehand."""

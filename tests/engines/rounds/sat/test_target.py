@@ -1,0 +1,47 @@
+from dataclasses import replace
+
+from tests.engines.rounds.small_rounds import a_round, slots
+
+from encadena.engines.rounds.generator import SMALL, TWO_DAYS, generate
+from encadena.engines.rounds.race import Race
+from encadena.engines.rounds.sat.target import STARTS, Target
+
+
+def test_the_first_yes_is_the_optimum_and_says_how_it_was_found() -> None:
+    problem = replace(a_round(["ab", "ac"], slots(3)), forbidden=frozenset({("a", 2)}))
+    race = Race(seconds=60)
+    target = Target(problem, race, seed=0)
+    target.step(1)
+    target.close()
+    assert (race.standing.breaks, race.standing.bound, race.standing.method) == (1, 1, "sat")
+    assert target.exhausted
+
+
+def test_a_round_with_a_triangle_in_two_slots_is_impossible() -> None:
+    race = Race(seconds=60)
+    target = Target(a_round(["ab", "bc", "ca"], slots(2)), race, seed=0)
+    target.step(1)
+    target.close()
+    assert race.standing.impossible
+
+
+def test_a_bound_from_elsewhere_is_where_it_starts() -> None:
+    race = Race(seconds=60)
+    race.raise_bound(3, "flow")
+    target = Target(generate(SMALL), race, seed=0)
+    target.step(1)
+    target.close()
+    assert (race.standing.bound, race.standing.breaks is not None) == (3, True)
+
+
+def test_a_process_that_keeps_being_killed_is_given_up() -> None:
+    target = Target(generate(SMALL), Race(seconds=60), seed=0)
+    for _ in range(STARTS):
+        assert not target.exhausted
+        target._start().stop_search()
+        target.step(1)
+    assert target.exhausted
+
+
+def test_a_large_round_is_left_to_others() -> None:
+    assert Target(generate(TWO_DAYS), Race(seconds=1), seed=0).exhausted
