@@ -44,6 +44,62 @@ class Fairness(IntegerChoices):
     FIVE = 5, _("5 esperas")
 
 
+class Stage(IntegerChoices):
+    """How far a meeting got, as one side says it; the numbers are in order."""
+
+    NOT_HELD = 0, _("No se realizó")
+    NO_INTEREST = 1, _("Sin interés")
+    CONTACT = 2, _("Contacto")
+    SAMPLE = 3, _("Muestra")
+    QUOTATION = 4, _("Cotización")
+    ORDER = 5, _("Pedido")
+
+
+class Missing(TextChoices):
+    """Who did not come to a meeting that was not held, as seen by whoever answers."""
+
+    OTHER = "other", _("La contraparte")
+    OWN = "own", _("Nuestro lado")
+    BOTH = "both", _("Nadie llegó")
+    UNKNOWN = "unknown", _("No lo sé")
+
+
+class Again(TextChoices):
+    """Whether the two met a second time; not answered is a value too (empty)."""
+
+    MET = "met", _("Sí, ya nos reunimos otra vez")
+    AGREED = "agreed", _("Quedamos en hacerlo")
+    NO = "no", _("No")
+
+
+class Qualifier(TextChoices):
+    EXACT = "exact", pgettext_lazy("monto", "Exacto")
+    MORE_THAN = "more_than", pgettext_lazy("monto", "Más de")
+
+
+class Term(IntegerChoices):
+    """Months after the last day of the round."""
+
+    EVENT = 0, _("Al terminar")
+    THREE = 3, _("A los 3 meses")
+    SIX = 6, _("A los 6 meses")
+    TWELVE = 12, _("A los 12 meses")
+
+
+class AnsweredBy(TextChoices):
+    ACCOUNT = "account", _("con su cuenta")
+    LINK = "link", _("con su enlace")
+    ORGANISER = "organiser", _("anotado por quien organiza")
+
+
+class Return(TextChoices):
+    """Whether a participant would come again."""
+
+    YES = "yes", _("Sí")
+    UNSURE = "unsure", _("No lo sé")
+    NO = "no", _("No")
+
+
 class BuyerKind(TextChoices):
     IMPORTER = "importer", _("Importador")
     LARGE_BUYER = "large_buyer", _("Gran comprador")

@@ -11,6 +11,10 @@ class MeetingError(DomainError):
     """A meeting cannot be added as asked."""
 
 
+class OutcomeError(DomainError):
+    """What somebody says of a meeting contradicts itself or comes too early."""
+
+
 class UnreadableError(DomainError):
     """A file cannot be read as a meeting list or as a round; ``params`` say where and why."""
 

@@ -12,3 +12,11 @@ class RoundChanged:
 class AgendaPublished:
     round_id: int
     agenda_id: int
+
+
+@dataclass(frozen=True)
+class OutcomeReported:
+    """One side said how a meeting went, or corrected it."""
+
+    round_id: int
+    meeting_id: int

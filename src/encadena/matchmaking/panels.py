@@ -28,6 +28,14 @@ slots.register(
     order=60,
     roles=[role for role in Role.values if role != Role.BUYER],
 )
+slots.register(
+    "firm",
+    "outcomes",
+    label=_("Resultados de ruedas"),
+    url_name="matchmaking:outcomes_panel",
+    order=61,
+    roles=[role for role in Role.values if role != Role.BUYER],
+)
 home.register_card("round", "matchmaking:home_card", 20, [*MANAGERS, *ATTENDING])
 
 audit.describe("round.created", _("creó la rueda"))
@@ -54,6 +62,9 @@ audit.describe("agenda.move_undone", _("deshizo un cambio de la agenda"))
 audit.describe("agenda.published", _("publicó la agenda"))
 audit.describe("agenda.withdrawn", _("retiró la agenda publicada"))
 audit.describe("agenda.revised", _("creó un borrador a partir de otra versión"))
+audit.describe("outcome.reported", _("dijo en qué quedó una reunión"))
+audit.describe("outcome.corrected", _("corrigió en qué quedó una reunión"))
+audit.describe("outcome.milestone_proposed", _("propuso como hito el pedido de una reunión"))
 audit.describe("buyer.created", _("registró un comprador"))
 audit.describe("buyer.updated", _("editó un comprador"))
 audit.describe("buyer.delegate_added", _("dio acceso a un representante"))

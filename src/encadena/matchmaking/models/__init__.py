@@ -6,11 +6,13 @@ from .happening import Happening
 from .meeting import Meeting, MeetingImport, Precedence
 from .need import Need
 from .notice import Notice
+from .outcome import Outcome, OutcomeMail, OutcomeMilestone
 from .participant import Participant, Unavailability
 from .presence import Mark
 from .pulse import Pulse
 from .repair import Repair
 from .round import Day, Round, Slot, Table
+from .satisfaction import SatisfactionAnswer, SatisfactionGiven
 from .series import Series
 from .sheet import SheetImport
 from .suggestion import Selection, Suggestion
@@ -32,11 +34,16 @@ __all__ = [
     "MeetingImport",
     "Need",
     "Notice",
+    "Outcome",
+    "OutcomeMail",
+    "OutcomeMilestone",
     "Participant",
     "Precedence",
     "Pulse",
     "Repair",
     "Round",
+    "SatisfactionAnswer",
+    "SatisfactionGiven",
     "Selection",
     "Series",
     "SheetImport",

@@ -3,6 +3,7 @@
 from .scope import (
     agendas_visible_to,
     buyers_visible_to,
+    is_own_side,
     may_manage,
     may_organise,
     meetings_visible_to,
@@ -14,6 +15,7 @@ from .scope import (
 __all__ = [
     "agendas_visible_to",
     "buyers_visible_to",
+    "is_own_side",
     "may_manage",
     "may_organise",
     "meetings_visible_to",

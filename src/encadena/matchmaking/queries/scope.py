@@ -51,6 +51,11 @@ def participants_visible_to(user: Viewer, round: Round) -> QuerySet[Participant]
     return participants.filter(pk__in=_own_participants(scope_of(user)).filter(round=round).values("pk"))
 
 
+def is_own_side(user: Viewer, participant: Participant) -> bool:
+    """Whether the user is this participant, acts for it or advises it: organising the round does not count."""
+    return _own_participants(scope_of(user)).filter(pk=participant.pk).exists()
+
+
 def meetings_visible_to(user: Viewer, round: Round) -> QuerySet[Meeting]:
     """Meetings that were not cancelled and in which somebody visible takes part."""
     meetings = Meeting.objects.filter(round=round, cancelled_at__isnull=True)

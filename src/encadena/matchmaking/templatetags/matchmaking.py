@@ -11,11 +11,14 @@ from django.utils.translation import get_language, gettext_noop, ngettext
 from django.utils.translation import gettext as _
 
 from encadena.catalogs.queries import world
+from encadena.ui import figures
+from encadena.ui.templatetags.ui import unknown
 
-from ..choices import ParticipantStatus, RoundState
-from ..models import Participant, Round, Slot
+from ..choices import ParticipantStatus, RoundState, Stage
+from ..models import Outcome, Participant, Round, Slot
 from ..queries.grid import Block, GridCell, GridRow
 from ..queries.timetable import Placed
+from ..rules.results import is_lower_limit
 
 register = template.Library()
 
@@ -70,6 +73,25 @@ def languages(codes: Iterable[str]) -> str:
 def tone(state: str) -> str:
     """The tone of the badge of a round's or a participant's state."""
     return _TONES.get(state, "plain")  # type: ignore[call-overload, no-any-return]
+
+
+@register.filter
+def stage_tone(stage: int) -> str:
+    """The tone of the badge of an outcome."""
+    if stage >= Stage.SAMPLE:
+        return "good"
+    return "attention" if stage == Stage.NOT_HELD else "plain"
+
+
+@register.simple_tag
+def amount_of(outcome: Outcome, kind: str) -> object:
+    """``expected``, ``committed`` or ``closed`` of one answer, with its qualifier; not known is said."""
+    value = getattr(outcome, kind)
+    if value is None:
+        return unknown(None)
+    shown = figures.uf(value) if outcome.currency == "CLF" else figures.money(value, outcome.currency)
+    more = is_lower_limit(getattr(outcome, f"{kind}_is"))
+    return _("más de %(amount)s") % {"amount": shown} if more else shown
 
 
 @register.filter

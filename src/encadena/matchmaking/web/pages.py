@@ -30,6 +30,7 @@ def _tabs(round: Round, active: str, manages: bool) -> list[dict[str, Any]]:
             ("participants", _("Participantes")),
             ("meetings", _("Reuniones")),
             ("agenda", _("Agenda")),
+            ("results", _("Resultados")),
         ]
     return [
         {"label": label, "url": reverse(f"matchmaking:{name}", args=[round.pk]), "active": name == active}

@@ -105,6 +105,30 @@ _SENTENCES: dict[str, Any] = {
         "No se encontró una agenda en %(seconds)s segundos. Vuelve a planificar con más tiempo."
     ),
     "problem_contradicts_itself": gettext_lazy("Los datos de la rueda se contradicen: %(why)s."),
+    "missing_who": gettext_lazy("Falta decir quién no llegó. Si no lo sabes, elige «No lo sé»."),
+    "nobody_was_missing": gettext_lazy("Dices que se reunieron y también que faltó alguien. Deja una de las dos."),
+    "deal_without_interest": gettext_lazy(
+        "Hay montos o un próximo paso, pero el resultado dice que no hubo reunión o interés."
+        " Cambia el resultado o borra el resto."
+    ),
+    "closed_without_order": gettext_lazy(
+        "Un monto cerrado es un pedido. Elige «Pedido» o deja el monto como esperado o comprometido."
+    ),
+    "amount_negative": gettext_lazy("Un monto no puede ser menor que cero ni tan grande. Revísalo."),
+    "currency_missing": gettext_lazy("Falta la moneda de los montos. Elige una."),
+    "next_in_the_past": gettext_lazy(
+        "El próximo paso tiene una fecha que ya pasó. Elige de hoy en adelante o déjala vacía."
+    ),
+    "not_in_meeting": gettext_lazy("%(name)s no participa en esa reunión."),
+    "meeting_cancelled": gettext_lazy(
+        "Esa reunión se quitó de la lista o el participante se retiró. No hay nada que contar."
+    ),
+    "too_early": gettext_lazy("Todavía no es el día de la rueda. Vuelve cuando se hayan reunido."),
+    "opinion_incomplete": gettext_lazy("Faltan respuestas. Marca una opción en cada pregunta."),
+    "opinion_given": gettext_lazy("Ya diste tu opinión sobre esta rueda. Gracias."),
+    "no_order": gettext_lazy("Solo un pedido vigente se puede proponer como hito. Recarga la página."),
+    "milestone_twice": gettext_lazy("El pedido de esta reunión ya se propuso como hito."),
+    "client_of_another": gettext_lazy("Ese cliente no es de la empresa que recibió el pedido."),
     "participant_unclear": gettext_lazy(
         "«%(value)s» calza con más de un participante: %(names)s. Escribe el RUT o el nombre completo."
     ),

@@ -21,7 +21,7 @@ _TEMPLATE = Path(__file__).with_name("agenda.typ")
 def person_pdf(table: Timetable, person: Participant) -> bytes:
     """One participant's agenda, in their language."""
     with translation.override(person.language):
-        return _draw(sheets.document(table, person.language, sheets=[sheets.person_sheet(table, person)]))
+        return draw(sheets.document(table, person.language, sheets=[sheets.person_sheet(table, person)]))
 
 
 def people_pdf(table: Timetable, people: Iterable[Participant], language: str) -> bytes:
@@ -31,19 +31,19 @@ def people_pdf(table: Timetable, people: Iterable[Participant], language: str) -
         with translation.override(person.language):
             pages.append(sheets.person_sheet(table, person))
     with translation.override(language):
-        return _draw(sheets.document(table, language, sheets=pages))
+        return draw(sheets.document(table, language, sheets=pages))
 
 
 def event_pdf(table: Timetable, language: str) -> bytes:
     with translation.override(language):
-        return _draw(sheets.document(table, language, sheets=[sheets.event_sheet(table)]))
+        return draw(sheets.document(table, language, sheets=[sheets.event_sheet(table)]))
 
 
 def tables_pdf(table: Timetable, language: str) -> bytes:
     """A card for each table."""
     with translation.override(language):
         cards = [sheets.table_sheet(table, desk.pk) for desk in table.tables]
-        return _draw(sheets.document(table, language, sheets=cards))
+        return draw(sheets.document(table, language, sheets=cards))
 
 
 def wall_pdf(table: Timetable, language: str, by: str = "sector") -> bytes:
@@ -51,10 +51,10 @@ def wall_pdf(table: Timetable, language: str, by: str = "sector") -> bytes:
     with translation.override(language):
         colours = colours_of(table, by)
         content = {"walls": sheets.walls(table, colours), "legend": sheets.legend(colours)}
-        return _draw(sheets.document(table, language, **content))
+        return draw(sheets.document(table, language, **content))
 
 
-def _draw(document: sheets.Document) -> bytes:
+def draw(document: sheets.Document) -> bytes:
     inputs = {"data": json.dumps(document.as_data(), ensure_ascii=False), "mark": _mark()}
     return bytes(typst.compile(_TEMPLATE.read_bytes(), sys_inputs=inputs, font_paths=_fonts()))
 

@@ -23,7 +23,7 @@ def person_xlsx(table: Timetable, person: Participant) -> bytes:
             [*_when(table.round, p.slot), str(p.table), p.other(person).name, describe(p.other(person))]
             for p in table.by_person.get(person.pk, [])
         ]
-        return _book([(_("Agenda"), headings, rows)], title=f"{person.name} · {table.round}")
+        return book([(_("Agenda"), headings, rows)], title=f"{person.name} · {table.round}")
 
 
 def event_xlsx(table: Timetable, language: str) -> bytes:
@@ -44,20 +44,18 @@ def event_xlsx(table: Timetable, language: str) -> bytes:
             names = table.people
             missing = [[names[m.first_id].name, names[m.second_id].name] for m in table.unplaced]
             sheets.append((_("Sin horario"), [_("Recibe"), pgettext("reunión", "Visita")], missing))
-        return _book(sheets, title=str(table.round))
+        return book(sheets, title=str(table.round))
 
 
 def template_xlsx() -> bytes:
     """An empty list of meetings with the headings that the import knows, and one line as example."""
     headings = [_("Comprador"), _("Empresa"), _("Jornada"), _("Horario"), _("Mesa"), _("Nota")]
-    return _book([(_("Reuniones"), headings, [])], title=_("Reuniones"))
+    return book([(_("Reuniones"), headings, [])], title=_("Reuniones"))
 
 
 def rejected_xlsx(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """The rows of a file that were refused, each with its reason."""
-    return _book(
-        [(_("Filas por corregir"), list(headings), [list(row) for row in rows])], title=_("Filas por corregir")
-    )
+    return book([(_("Filas por corregir"), list(headings), [list(row) for row in rows])], title=_("Filas por corregir"))
 
 
 def _person_line(table: Timetable, person: Participant, p: Placed) -> list[str]:
@@ -87,13 +85,13 @@ def _hour(round: Round, slot: Slot) -> str:
     return f"{start:%d-%m %H:%M}"
 
 
-def _book(sheets: Sequence[tuple[str, list[str], list[list[str]]]], *, title: str) -> bytes:
+def book(sheets: Sequence[tuple[str, list[str], list[list[str]]]], *, title: str) -> bytes:
     stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
-        book.set_properties({"title": title, "company": "Encadena"})
-        head = book.add_format({"bold": True, "font_color": "white", "bg_color": SHADE, "text_wrap": True})
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as made:
+        made.set_properties({"title": title, "company": "Encadena"})
+        head = made.add_format({"bold": True, "font_color": "white", "bg_color": SHADE, "text_wrap": True})
         for name, headings, rows in sheets:
-            sheet = book.add_worksheet(name[:31])
+            sheet = made.add_worksheet(name[:31])
             for column, heading in enumerate(headings):
                 sheet.write_string(0, column, heading, head)
             for line, row in enumerate(rows, start=1):

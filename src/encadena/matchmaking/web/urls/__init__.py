@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern
 
-from . import before, rounds
+from . import before, outcomes, rounds
 
 app_name = "matchmaking"
 urlpatterns: list[URLPattern] = [
+    *outcomes.patterns,
     *rounds.patterns,
     *before.patterns,
 ]

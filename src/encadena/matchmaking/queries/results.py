@@ -1,0 +1,151 @@
+"""Reads what a round brought into facts that ``rules.results`` counts. Six queries whatever the size of the round."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+
+from django.db.models import QuerySet
+
+from encadena.accounts.models import User
+from encadena.catalogs.models import UfValue
+from encadena.firms.models import Firm
+
+from ..choices import AgendaState, Stage
+from ..models import AgendaMeeting, Meeting, Outcome, Participant, Round, SatisfactionAnswer, SatisfactionGiven
+from ..rules.outcomes import AMOUNTS
+from ..rules.results import MEASURES, Fact, Money, Portion, Said, counted, is_lower_limit, money_by_side, portions
+from ..rules.satisfaction import ENOUGH, QUESTIONS, Score, scores_of
+from .outcomes import NAMES, days_of_round, with_meetings
+from .scope import meetings_visible_to
+
+WORDS = ("participant_id", "meeting_id", "stage", "again", "currency", *AMOUNTS, *(f"{a}_is" for a in AMOUNTS))
+GROUPS = ("section", "region", "size", "ownership")
+
+
+def facts_of(user: User, round: Round) -> list[Fact]:
+    """One per meeting of the list that the reader may see."""
+    placed = AgendaMeeting.objects.filter(agenda__round=round, agenda__state=AgendaState.PUBLISHED)
+    places = set(placed.values_list("meeting_id", flat=True))
+    said: dict[int, dict[int, Said]] = defaultdict(dict)
+    for row in Outcome.objects.filter(round=round, latest=True).values(*WORDS):
+        said[row["meeting_id"]][row["participant_id"]] = Said(
+            row["stage"],
+            row["again"],
+            {kind: row[kind] for kind in AMOUNTS},
+            frozenset(kind for kind in AMOUNTS if is_lower_limit(row[f"{kind}_is"])),
+            row["currency"],
+        )
+    meetings = meetings_visible_to(user, round).order_by("pk").values_list("pk", "first_id", "second_id")
+    return [Fact(pk, a, b, pk in places, None, said.get(pk, {})) for pk, a, b in meetings]
+
+
+@dataclass(frozen=True)
+class Opinions:
+    """``given`` of ``asked`` participants; scores, returns and comments only from ``enough`` on."""
+
+    given: int
+    asked: int
+    scores: list[Score]
+    returns: dict[str, int]
+    comments: list[str]
+    enough: int = ENOUGH
+
+
+@dataclass(frozen=True)
+class Results:
+    counts: dict[str, int]
+    by_firms: list[Money]
+    by_buyers: list[Money]
+    groups: dict[str, list[Portion]]
+    countries: list[Portion]
+    opinions: Opinions
+    uf: Decimal | None
+
+    @property
+    def said_anything(self) -> bool:
+        return bool(self.counts["reported"])
+
+
+def results_of(user: User, round: Round) -> Results:
+    facts = facts_of(user, round)
+    firms, buyers = _sides(round)
+    return Results(
+        counted(facts),
+        money_by_side(facts, lambda f: [k for k in (f.first, f.second) if k in firms]),
+        money_by_side(facts, lambda f: [k for k in (f.first, f.second) if k in buyers]),
+        {name: portions(facts, partial(_group_of, firms, name)) for name in GROUPS},
+        portions(_turned(facts), lambda key: buyers.get(key, "")),
+        opinions_of(round),
+        _uf(round),
+    )
+
+
+def _group_of(firms: dict[int, dict[str, str]], name: str, key: int) -> str:
+    return firms.get(key, {}).get(name, "")
+
+
+def _turned(facts: Iterable[Fact]) -> list[Fact]:
+    """The same with the buyer in second place, by which groups are made."""
+    return [Fact(f.meeting, f.second, f.first, f.placed, f.present, f.said) for f in facts]
+
+
+def opinions_of(round: Round) -> Opinions:
+    """Comments come in the order of random keys, so that their place tells nothing."""
+    rows = list(SatisfactionAnswer.objects.filter(round=round).values(*QUESTIONS, "again", "comment"))
+    scores = scores_of(rows)
+    returns: dict[str, int] = defaultdict(int)
+    for row in rows if scores else []:
+        returns[row["again"]] += 1
+    comments = [row["comment"] for row in rows if row["comment"]] if scores else []
+    given = SatisfactionGiven.objects.filter(participant__round=round).count()
+    return Opinions(given, with_meetings(round).count(), scores, dict(returns), comments)
+
+
+def _sides(round: Round) -> tuple[dict[int, dict[str, str]], dict[int, str]]:
+    """Groups of each firm and the country of each buyer, by participant."""
+    firms: dict[int, dict[str, str]] = {}
+    buyers: dict[int, str] = {}
+    fields = ("pk", "buyer__country", "firm__section", "firm__region_id", "firm__legal_size", "firm__female_owned")
+    for pk, country, section, region, size, owned in round.participants.order_by().values_list(*fields):
+        if country is not None:
+            buyers[pk] = country
+        else:
+            firms[pk] = {"section": section or "", "region": region or "", "size": _known(size, "none"),
+                         "ownership": _known(owned, "unknown")}  # fmt: skip
+    return firms, buyers
+
+
+def _known(value: str | None, unknown: str) -> str:
+    return "" if value in (None, unknown) else str(value)
+
+
+def _uf(round: Round) -> Decimal | None:
+    """Pesos per UF on the last day of the round; None when that day's value is not in the catalogue."""
+    _first, last = days_of_round(round)
+    return UfValue.objects.filter(date=last).values_list("value", flat=True).first() if last else None
+
+
+def meetings_counted(user: User, round: Round, measure: str) -> list[int]:
+    """Keys of the meetings that a figure counts. KeyError for what is no measure."""
+    test = MEASURES[measure]
+    return [fact.meeting for fact in facts_of(user, round) if test(fact)]
+
+
+def meetings_shown(keys: Collection[int]) -> QuerySet[Meeting]:
+    return Meeting.objects.filter(pk__in=keys).select_related(*NAMES).order_by("pk")
+
+
+def words_on(keys: Collection[int]) -> dict[int, list[Outcome]]:
+    """The newest words of both sides about these meetings."""
+    found: dict[int, list[Outcome]] = defaultdict(list)
+    for outcome in Outcome.objects.filter(meeting__in=keys, latest=True).order_by("participant_id"):
+        found[outcome.meeting_id].append(outcome)
+    return found
+
+
+def orders_to_propose(firm: Firm, people: QuerySet[Participant]) -> QuerySet[Outcome]:
+    """Orders that the firm itself reports, not yet handed on as a milestone."""
+    orders = Outcome.objects.filter(participant__in=people.filter(firm=firm), latest=True, stage=Stage.ORDER)
+    return orders.filter(meeting__milestone_link=None).select_related("meeting", *(f"meeting__{n}" for n in NAMES))

@@ -1,0 +1,123 @@
+"""One meeting in a minute, an opinion, an order handed on as a milestone."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from encadena.advisory.models import Client
+from encadena.catalogs.queries.world import currencies
+from encadena.firms.models import Document, Firm
+from encadena.ui.inputs import DayInput, MoneyField
+
+from ...choices import Again, Missing, Qualifier, Return, Stage
+from ...models import Outcome
+from ...rules.outcomes import AMOUNTS, CURRENCIES
+from ...rules.satisfaction import MARKS
+
+MILESTONE_CURRENCIES = [(code, code) for code in ("CLP", "CLF", "USD", "EUR")]
+
+
+def _qualifier() -> forms.ChoiceField:
+    return forms.ChoiceField(choices=Qualifier.choices, required=False, initial=Qualifier.EXACT)
+
+
+class OutcomeForm(forms.Form):
+    """Everything but the result may stay empty: not known is an answer."""
+
+    stage = forms.TypedChoiceField(
+        label=_("¿En qué quedó?"), choices=Stage.choices, coerce=int, widget=forms.RadioSelect
+    )
+    missing = forms.ChoiceField(
+        label=_("¿Quién faltó?"), choices=Missing.choices, required=False, widget=forms.RadioSelect
+    )
+    expected = MoneyField(label=_("Esperado"))
+    expected_is = _qualifier()
+    committed = MoneyField(label=_("Comprometido"))
+    committed_is = _qualifier()
+    closed = MoneyField(label=_("Cerrado"))
+    closed_is = _qualifier()
+    currency = forms.ChoiceField(label=_("Moneda"), required=False)
+    again = forms.ChoiceField(
+        label=_("¿Se reunieron otra vez?"),
+        choices=[("", _("No lo digo")), *Again.choices],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    next_step = forms.CharField(label=_("Próximo paso"), max_length=200, required=False)
+    next_on = forms.DateField(label=_("Para cuándo"), required=False, widget=DayInput())
+    note = forms.CharField(
+        label=_("Nota"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Solo la lee tu lado."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = {c.code: c.name for c in currencies((get_language() or "es")[:2])}
+        known = [("", "—"), *((code, names.get(code, code)) for code in CURRENCIES)]
+        self.fields["currency"] = forms.ChoiceField(label=_("Moneda"), choices=known, required=False)
+
+    @property
+    def amounts(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        return [(self[name], self[f"{name}_is"]) for name in AMOUNTS]
+
+    @property
+    def shows_amounts(self) -> bool:
+        return any(self[name].value() for name in AMOUNTS) or any(
+            name in self.errors for name in (*AMOUNTS, "currency")
+        )
+
+    @staticmethod
+    def initial_of(outcome: Outcome | None) -> dict[str, Any]:
+        """What the same side said last. Note and next step belong to that moment and are not repeated."""
+        if outcome is None:
+            return {"currency": ""}
+        names = ("stage", "missing", "currency", "again", *AMOUNTS, *(f"{a}_is" for a in AMOUNTS))
+        return {name: getattr(outcome, name) for name in names}
+
+
+class OpinionForm(forms.Form):
+    organised = forms.ChoiceField(label=_("La rueda estuvo bien organizada"), widget=forms.RadioSelect)
+    matched = forms.ChoiceField(label=_("Las contrapartes eran las que buscaba"), widget=forms.RadioSelect)
+    useful = forms.ChoiceField(label=_("Sirvió para mi negocio"), widget=forms.RadioSelect)
+    again = forms.ChoiceField(label=_("¿Volverías a participar?"), choices=Return.choices, widget=forms.RadioSelect)
+    comment = forms.CharField(
+        label=_("¿Qué cambiarías?"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ends = {1: _("1 · Muy en desacuerdo"), 5: _("5 · Muy de acuerdo")}
+        for name in ("organised", "matched", "useful"):
+            self.fields[name].choices = [(mark, ends.get(mark, mark)) for mark in MARKS]  # type: ignore[attr-defined]
+
+
+class OrderMilestoneForm(forms.Form):
+    client = forms.ModelChoiceField(Client.objects.none(), label=_("Cliente de tu centro"))
+    on = forms.DateField(label=_("Fecha del pedido"), widget=DayInput())
+    what = forms.CharField(label=_("Qué cambió, en una frase"), max_length=300)
+    amount = MoneyField(label=_("Monto"), required=True)
+    currency = forms.ChoiceField(label=_("Moneda"), choices=MILESTONE_CURRENCIES)
+    documents = forms.ModelMultipleChoiceField(
+        Document.objects.none(),
+        label=_("Evidencia"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("La orden de compra o la factura. Sin evidencia otra persona no podrá verificarlo."),
+    )
+
+    def __init__(self, *args: Any, clients: QuerySet[Client], firm: Firm, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        client, documents = self.fields["client"], self.fields["documents"]
+        assert isinstance(client, forms.ModelChoiceField)  # noqa: S101  for the type checker
+        assert isinstance(documents, forms.ModelMultipleChoiceField)  # noqa: S101  for the type checker
+        client.queryset = clients
+        client.empty_label = None
+        documents.queryset = firm.documents.filter(withdrawn_at__isnull=True)
+        if not documents.queryset.exists():
+            del self.fields["documents"]
