@@ -53,6 +53,7 @@ POLICY: dict[str, Url] = {
     "matchmaking:results": Url(ALL, MANAGED),
     "matchmaking:result_records": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:both_sides": Url(ALL, MANAGED.at(_in_round(meeting=_meeting_of)), strangers=GUESTS),
+    "matchmaking:compare_editions": Url(ALL, MANAGED),
     "matchmaking:follow_up": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:results_file": Url(ALL, MANAGED.at(_in_round(ending=lambda _: "xlsx"))),
     "matchmaking:order_milestone": Url(ALL, ORDER_OF_OWN),

@@ -10,7 +10,7 @@ from encadena.catalogs.models import UfValue
 from encadena.kernel import clock
 from encadena.matchmaking.actions.satisfaction import give_opinion
 from encadena.matchmaking.choices import Again, Stage
-from encadena.matchmaking.models import Participant
+from encadena.matchmaking.models import Happening, Participant
 from encadena.matchmaking.queries.results import (
     facts_of,
     meetings_counted,
@@ -36,7 +36,7 @@ def test_results_take_the_same_queries_whatever_the_size(firms: int) -> None:
         found = results_of(reader, round)
 
     assert found.counts["held"] == firms
-    assert len(asked) == 10
+    assert len(asked) == 11
 
 
 def test_a_figure_opens_the_meetings_that_it_counts(cast: Cast) -> None:
@@ -58,6 +58,16 @@ def test_a_reader_counts_only_meetings_in_reach(cast: Cast) -> None:
 
     assert len(facts_of(cast.promoter, round)) == 2
     assert len(facts_of(cast.adviser, round)) == 1
+
+
+def test_the_mark_at_the_table_is_the_other_definition(cast: Cast) -> None:
+    round = a_past_round([cast.firm, cast.rival_firm, a_firm()], buyers=1)
+    for meeting, state in zip(round.meetings.all(), ["held", "not_held", "running"], strict=True):
+        Happening.objects.create(meeting=meeting, state=state)
+
+    counts = results_of(cast.promoter, round).counts
+
+    assert (counts["present"], counts["absent"], counts["marked"], counts["held"]) == (2, 1, 3, 0)
 
 
 def test_groups_say_what_is_not_known(cast: Cast) -> None:

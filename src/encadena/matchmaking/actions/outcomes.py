@@ -8,7 +8,7 @@ from encadena.accounts.models import User
 from encadena.audit import actions as audit
 from encadena.kernel import clock, events
 
-from ..choices import AnsweredBy, ParticipantStatus, Stage
+from ..choices import NOT_COMING, AnsweredBy, Stage
 from ..errors import OutcomeError
 from ..events import OutcomeReported
 from ..models import Meeting, Outcome, Participant
@@ -55,7 +55,7 @@ def report_outcome(
 def _term(meeting: Meeting, participant: Participant) -> int:
     if participant.pk not in (meeting.first_id, meeting.second_id):
         raise OutcomeError("not_in_meeting", name=participant.name)
-    if meeting.cancelled_at or participant.status == ParticipantStatus.WITHDRAWN:
+    if meeting.cancelled_at or participant.status in NOT_COMING:
         raise OutcomeError("meeting_cancelled")
     days = sorted(meeting.round.days.values_list("on", flat=True))
     if not days or days[0] > clock.today():

@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, Sub
 
 from encadena.kernel import clock
 
-from ..choices import AgendaState, ParticipantStatus, Term
+from ..choices import NOT_COMING, AgendaState, Term
 from ..models import AgendaMeeting, Meeting, Outcome, OutcomeMail, Participant, Round
 from ..rules.outcomes import due_on, term_on
 
@@ -104,7 +104,7 @@ def with_meetings(round: Round) -> QuerySet[Participant]:
     """Who has a meeting on the list and did not withdraw."""
     live = Meeting.objects.filter(cancelled_at__isnull=True)
     some = Exists(live.filter(first=OuterRef("pk"))) | Exists(live.filter(second=OuterRef("pk")))
-    return round.participants.exclude(status=ParticipantStatus.WITHDRAWN).filter(some)
+    return round.participants.exclude(status__in=NOT_COMING).filter(some)
 
 
 def owing(round: Round, term: int) -> QuerySet[Participant]:
@@ -114,7 +114,7 @@ def owing(round: Round, term: int) -> QuerySet[Participant]:
     )
     silent = Meeting.objects.filter(~Exists(told), cancelled_at__isnull=True)
     some = Exists(silent.filter(first=OuterRef("pk"))) | Exists(silent.filter(second=OuterRef("pk")))
-    people = round.participants.exclude(status=ParticipantStatus.WITHDRAWN).filter(some)
+    people = round.participants.exclude(status__in=NOT_COMING).filter(some)
     return people.select_related("firm", "buyer").order_by("order", "id")
 
 

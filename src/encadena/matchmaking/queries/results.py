@@ -1,4 +1,4 @@
-"""Reads what a round brought into facts that ``rules.results`` counts. Six queries whatever the size of the round."""
+"""Reads what a round brought into facts that ``rules.results`` counts. A fixed number of queries whatever its size."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -12,8 +12,17 @@ from encadena.accounts.models import User
 from encadena.catalogs.models import UfValue
 from encadena.firms.models import Firm
 
-from ..choices import AgendaState, Stage
-from ..models import AgendaMeeting, Meeting, Outcome, Participant, Round, SatisfactionAnswer, SatisfactionGiven
+from ..choices import AgendaState, HappeningState, Stage
+from ..models import (
+    AgendaMeeting,
+    Happening,
+    Meeting,
+    Outcome,
+    Participant,
+    Round,
+    SatisfactionAnswer,
+    SatisfactionGiven,
+)
 from ..rules.outcomes import AMOUNTS
 from ..rules.results import MEASURES, Fact, Money, Portion, Said, counted, is_lower_limit, money_by_side, portions
 from ..rules.satisfaction import ENOUGH, QUESTIONS, Score, scores_of
@@ -21,6 +30,8 @@ from .outcomes import NAMES, days_of_round, with_meetings
 from .scope import meetings_visible_to
 
 WORDS = ("participant_id", "meeting_id", "stage", "again", "currency", *AMOUNTS, *(f"{a}_is" for a in AMOUNTS))
+# One that began was held as far as the table knows, also if nobody marked its end.
+_PRESENT: dict[str, bool] = {HappeningState.RUNNING: True, HappeningState.HELD: True, HappeningState.NOT_HELD: False}
 GROUPS = ("section", "region", "size", "ownership")
 
 
@@ -37,8 +48,9 @@ def facts_of(user: User, round: Round) -> list[Fact]:
             frozenset(kind for kind in AMOUNTS if is_lower_limit(row[f"{kind}_is"])),
             row["currency"],
         )
+    marks = dict(Happening.objects.filter(meeting__round=round).values_list("meeting_id", "state"))
     meetings = meetings_visible_to(user, round).order_by("pk").values_list("pk", "first_id", "second_id")
-    return [Fact(pk, a, b, pk in places, None, said.get(pk, {})) for pk, a, b in meetings]
+    return [Fact(pk, a, b, pk in places, _PRESENT.get(marks.get(pk, "")), said.get(pk, {})) for pk, a, b in meetings]
 
 
 @dataclass(frozen=True)

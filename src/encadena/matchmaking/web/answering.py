@@ -14,7 +14,7 @@ from encadena.accounts.models import User
 from encadena.accounts.queries.links import usable
 
 from ..actions.outcome_mail import PURPOSE
-from ..choices import AnsweredBy, ParticipantStatus
+from ..choices import NOT_COMING, AnsweredBy
 from ..models import Participant
 from ..queries import is_own_side
 from .access import visible_participant, visible_round
@@ -90,7 +90,7 @@ def door_of_link(request: HttpRequest, token: str) -> Door:
         raise Http404 from error
     _kind, _colon, key = link.place.partition(":")
     people = Participant.objects.select_related("round__organiser", "firm", "buyer")
-    present = people.exclude(status=ParticipantStatus.WITHDRAWN)
+    present = people.exclude(status__in=NOT_COMING)
     return Door(request, get_object_or_404(present, pk=key), token)
 
 

@@ -8,7 +8,7 @@ from encadena.advisory.queries.scope import WRITERS, clients_visible_to
 from encadena.firms.queries.scope import firms_visible_to
 
 from ... import queries
-from ...choices import ParticipantStatus
+from ...choices import NOT_COMING
 from ...models import Outcome, Participant
 from ...queries import results as reading
 from ...queries.outcomes import NAMES
@@ -21,7 +21,7 @@ def firm_panel(request: HttpRequest, pk: int) -> HttpResponse:
     """Only what the firm's own side said: the buyer's words are for whoever organises."""
     firm = get_object_or_404(firms_visible_to(request.user), pk=pk)
     people = Participant.objects.filter(firm=firm, round__in=queries.rounds_visible_to(request.user))
-    people = people.exclude(status=ParticipantStatus.WITHDRAWN).select_related("round").order_by("-round_id")
+    people = people.exclude(status__in=NOT_COMING).select_related("round").order_by("-round_id")
     mine = {p.pk: p for p in people}
     said = Outcome.objects.filter(participant__in=mine, latest=True)
     rows = said.select_related("round", "meeting__milestone_link", *(f"meeting__{n}" for n in NAMES))
