@@ -4,10 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log
 
-from encadena.engines.matching.lexicon.languages import language_of
-from encadena.engines.matching.lexicon.thesaurus import stems_of
+import snowballstemmer
+
+from encadena.engines.matching.folding import fold
+from encadena.engines.matching.lexicon.languages import language_of, says_nothing, small_words
 
 K1, B = 1.2, 0.75
+STEMMERS = {
+    code: snowballstemmer.stemmer(name) for code, name in (("es", "spanish"), ("en", "english"), ("pt", "portuguese"))
+}
 
 
 class BM25:
@@ -35,7 +40,11 @@ class BM25:
 
 
 def words(text: str, language: str) -> list[str]:
-    return list(stems_of(text, language_of(text, language)))
+    """Folded, stemmed by Snowball, without prepositions, articles and conjunctions."""
+    spoken = language_of(text, language)
+    small = frozenset[str]().union(*(small_words(spoken, role) for role in ("of", "for", "without", "and")))
+    told = [word for word in fold(text).split() if word not in small and not says_nothing(word, spoken)]
+    return [str(stem) for stem in STEMMERS[spoken].stemWords(told)]
 
 
 if __name__ == "__main__":

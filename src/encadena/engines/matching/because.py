@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from .catalogue import Catalogue
 from .codes import agreeing, nearness, split
-from .lexicon.reading import Found, Reading
+from .lexicon.reading import Reading
 from .lexicon.thesaurus import Concept, thesaurus
-from .nearness import ancestors, nearness_of_concepts
+from .lexicon.weighing import Found, broader
+from .nearness import nearness_of_concepts
 from .parties import Need, Offering, Reason
 from .relevance import Fit
 
@@ -54,9 +55,9 @@ def _near(one: Found, number: int, weight: float) -> float:
 def _relation(wanted: Concept, offered: Concept) -> str:
     if wanted is offered:
         return "same_thing"
-    if wanted in ancestors(offered):
+    if wanted in broader(offered):
         return "narrower_thing"
-    return "broader_thing" if offered in ancestors(wanted) else "related_thing"
+    return "broader_thing" if offered in broader(wanted) else "related_thing"
 
 
 def _code(need: Need, reading: Reading, offering: Offering) -> Iterator[Reason]:

@@ -8,8 +8,9 @@ from math import log
 from typing import TYPE_CHECKING
 
 from ..later import Later
-from .lexicon.reading import Found, Reading, read
+from .lexicon.reading import Reading, read
 from .lexicon.thesaurus import thesaurus
+from .lexicon.weighing import Found
 from .parties import Id, Offering, Seller
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 else:
     np = Later("numpy")
 
-THINGS, QUALITIES, CODES = 4, 4, 3
+THINGS, QUALITIES, CODES = 6, 4, 3
 KINDS = {"": 0, "goods": 1, "services": 2}
 
 

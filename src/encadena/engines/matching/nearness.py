@@ -6,13 +6,14 @@ thing are neighbours. Official codes that begin alike make far neighbours, and j
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ..later import Later
 from .codes import nearness
 from .lexicon.thesaurus import Concept, thesaurus
+from .lexicon.weighing import broader
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,8 +22,9 @@ else:
     np = Later("numpy")
 
 NARROWER = (0.92, 0.86, 0.8)
-BROADER = (0.6, 0.4, 0.3)
-SIBLING, COUSIN = 0.35, 0.2
+BROADER = (0.6, 0.35, 0.2)
+SIBLING, COUSIN = 0.35, 0.15
+LARGE = 40  # a concept with more below it says little: being one of its kinds makes no neighbours
 BY_CODE = 0.35
 
 
@@ -40,21 +42,14 @@ def nearness_of_concepts() -> NDArray[np.float32]:
     return found
 
 
-def ancestors(concept: Concept) -> list[Concept]:
-    """The broader concepts of one, the nearest first."""
-    by_id, found = thesaurus().by_id, list[Concept]()
-    while concept.parent and (concept := by_id[concept.parent]) not in found:
-        found.append(concept)
-    return found
-
-
 def _relatives(found: NDArray[np.float32], concepts: tuple[Concept, ...]) -> None:
     family: dict[str, list[int]] = defaultdict(list)
+    below = Counter(above.number for concept in concepts for above in broader(concept))
     for concept in concepts:
-        for step, above in enumerate(ancestors(concept)[: len(NARROWER)]):
+        for step, above in enumerate(broader(concept)[: len(NARROWER)]):
             _raise(found, above.number, concept.number, NARROWER[step])
-            _raise(found, concept.number, above.number, BROADER[step])
-            if step < 2:
+            _raise(found, concept.number, above.number, BROADER[step] if below[above.number] <= LARGE else 0.1)
+            if step < 2 and below[above.number] <= LARGE:
                 family[f"{step} {above.id}"].append(concept.number)
     for key, members in family.items():
         near = SIBLING if key[0] == "0" else COUSIN

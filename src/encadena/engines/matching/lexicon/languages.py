@@ -10,24 +10,23 @@ from importlib.resources import files
 from io import StringIO
 from typing import Final, Literal, TypeAlias
 
-import snowballstemmer
-
 from ..folding import fold
 
 Language: TypeAlias = Literal["es", "en", "pt"]
 LANGUAGES: Final[tuple[Language, ...]] = ("es", "en", "pt")
-_NAMES: Final = {"es": "spanish", "en": "english", "pt": "portuguese"}
 _LETTERS: Final = {"es": "ñ¿¡", "pt": "ãõçêâ", "en": ""}
 _SIGNS: Final = {"es": ("cion ", "ción"), "pt": ("ção", "ções", "nh", "lh"), "en": ("th", "ing", "sh", "ee")}
-# What the stemmers do not know of folded plurals: ending, and what stands for it.
+# Folded plurals: ending, and what stands for it. The first that fits is taken.
 _PLURALS: Final = {
-    "es": (("ces", "z"),),
-    "pt": (
-        ("coes", "cao"), ("oes", "ao"), ("aes", "ao"), ("ais", "al"), ("eis", "el"), ("ois", "ol"), ("ens", "em"),
-        ("ins", "im"), ("uns", "um"), ("res", "r"), ("zes", "z"),
-    ),
-    "en": (),
+    "es": (("ces", "z"), ("iones", "ion"), ("ales", "al"), ("ores", "or"), ("ares", "ar"), ("iles", "il"),
+           ("enes", "en"), ("ines", "in"), ("anes", "an"), ("ones", "on"), ("eles", "el"), ("ades", "ad"),
+           ("es", "e"), ("s", "")),
+    "pt": (("coes", "cao"), ("oes", "ao"), ("aes", "ao"), ("ais", "al"), ("eis", "el"), ("ois", "ol"), ("ens", "em"),
+           ("ins", "im"), ("uns", "um"), ("res", "r"), ("zes", "z"), ("es", "e"), ("s", "")),
+    "en": (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("oes", "o"), ("ss", "ss"),
+           ("us", "us"), ("is", "is"), ("s", "")),
 }  # fmt: skip
+SHORTEST_STEM = 3
 
 
 def language_of(text: str, stated: str = "") -> Language:
@@ -60,16 +59,19 @@ def small_words(language: Language, role: str) -> frozenset[str]:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str, language: Language) -> str:
-    """The stem of a folded word in its language; numbers and very short words stay as they are."""
-    if len(word) < 4 or word[0].isdigit():
+    """A folded word without its plural and, in Spanish and Portuguese, its last vowel: 'arándanos' is 'arandan'.
+
+    Not more: 'molduras' are no 'moldes', and what belongs together although it ends otherwise is in the tables.
+    """
+    if len(word) <= SHORTEST_STEM or word[0].isdigit():
         return word
+    single = _singular(word, language)
+    vowel = language != "en" and single[-1] in "aeo" and len(single) > SHORTEST_STEM
+    return single[:-1] if vowel else single
+
+
+def _singular(word: str, language: Language) -> str:
     for ending, by in _PLURALS[language]:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            word = word[: -len(ending)] + by
-            break
-    return str(_stemmer(language).stemWord(word))
-
-
-@cache
-def _stemmer(language: Language) -> "snowballstemmer.SpanishStemmer":
-    return snowballstemmer.stemmer(_NAMES[language])
+        if word.endswith(ending) and len(word) - len(ending) + len(by) >= SHORTEST_STEM:
+            return word[: len(word) - len(ending)] + by
+    return word

@@ -16,6 +16,7 @@ from .cognates import cognate
 from .languages import LANGUAGES, Language, language_of, says_nothing, small_words, stem
 from .spelling import meant
 from .thesaurus import Term, thesaurus
+from .weighing import Found, weighed
 
 HEAD, LISTED, OF_WHAT, FOR_WHAT, ABSENT = 1.0, 0.6, 0.45, 0.2, 0.0
 LONGEST = 400
@@ -31,15 +32,6 @@ class Token:
     stem: str
     clause: int
     weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A concept in a text: how much of the thing it is (0–1), and the words that say so."""
-
-    concept: int
-    weight: float
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +56,11 @@ def read(text: str, language: str = "") -> Reading:
     tokens = [_spelled(token, spoken) for token in tokens]
     found, used = _concepts(tokens, spoken)
     kinds = [(one, thesaurus().concepts[one.concept].kind) for one in found]
-    things = sorted((one for one, kind in kinds if ":" not in kind), key=lambda one: -one.weight)
+    things = weighed([one for one, kind in kinds if ":" not in kind])
     words = {cognate(t.word): max(t.weight, 0.1) for t in reversed(tokens) if t.weight > ABSENT}
     rest = {cognate(t.word): t.word for i, t in enumerate(tokens) if i not in used and t.weight > ABSENT}
     qualities = tuple(one for one, kind in kinds if ":" in kind and one.weight > ABSENT)
-    return Reading(spoken, tuple(things), qualities, tuple(words.items()), tuple(rest.items()))
+    return Reading(spoken, things, qualities, tuple(words.items()), tuple(rest.items()))
 
 
 def _tokens(text: str, language: Language) -> list[Token]:
@@ -123,7 +115,7 @@ def _english(tokens: list[Token]) -> list[Token]:
 
 
 def _spelled(token: Token, language: Language) -> Token:
-    if any(token.stem in _stems(one) for one in LANGUAGES):
+    if token.stem in _stems(language) or any(token.word in _words(one) for one in LANGUAGES):
         return token
     known = meant(token.stem, language)
     return replace(token, stem=known) if known else token
@@ -131,6 +123,11 @@ def _spelled(token: Token, language: Language) -> Token:
 
 @cache
 def _stems(language: Language) -> frozenset[str]:
+    return thesaurus().stems(language)
+
+
+@cache
+def _words(language: Language) -> frozenset[str]:
     return thesaurus().words(language)
 
 
@@ -150,10 +147,7 @@ def _candidates(tokens: list[Token], language: Language) -> Iterator[tuple[Term,
     """Terms whose words all stand near each other: own language first, others for words that it does not know."""
     own = _stems(language)
     for spoken in (language, *(one for one in LANGUAGES if one != language)):
-        foreign = spoken != language
-        stems = [stem(t.word, spoken) if foreign and t.stem not in own else t.stem for t in tokens]
-        if foreign:
-            stems = ["" if t.stem in own else s for t, s in zip(tokens, stems, strict=True)]
+        stems = [t.stem for t in tokens] if spoken == language else [_foreign(t, own, spoken) for t in tokens]
         place = {s: i for i, s in reversed(list(enumerate(stems))) if s}
         for s in place:
             for term in thesaurus().terms[spoken].get(s, ()):
@@ -161,3 +155,8 @@ def _candidates(tokens: list[Token], language: Language) -> Iterator[tuple[Term,
                     places = tuple(sorted(place[one] for one in term.stems))
                     if places[-1] - places[0] <= len(places):
                         yield term, places
+
+
+def _foreign(token: Token, own: frozenset[str], spoken: Language) -> str:
+    """The stem of a word of another language, written as its tables write it; "" when the own language knows it."""
+    return stem(token.word, spoken) if token.stem not in own and token.word in _words(spoken) else ""

@@ -63,9 +63,14 @@ class Thesaurus:
                 # Every text that holds the term holds its rarest word; the longest is a good guess at it.
                 known[max(term.stems, key=lambda one: (len(one), one))].append(term)
 
-    def words(self, language: Language) -> frozenset[str]:
+    def stems(self, language: Language) -> frozenset[str]:
         """All stems that some term of the language has."""
         return frozenset(s for terms in self.terms[language].values() for term in terms for s in term.stems)
+
+    def words(self, language: Language) -> frozenset[str]:
+        """All words, folded, as the terms of the language write them, and without a last s."""
+        written = {w for one in self.concepts for name in one.names[language] for w in fold(name).split()}
+        return frozenset(written | {w.removesuffix("s") for w in written})
 
 
 def stems_of(phrase: str, language: Language) -> Iterator[str]:
