@@ -1,11 +1,11 @@
 """Needs beside offerings: how good and how fast: ``python bench/matching.py [tuning]``.
 
-Quality on the part of the labelled set (``tests/engines/matching/labelled``) that no weight was set on, against plain BM25
-with stems and small words out. One row for each pair of languages: needs in the first meet only offerings in the second;
-"all" meets all offerings. Means over needs:
+Quality on the part of the labelled set (``tests/engines/matching/labelled``) that no weight was set on, against plain
+BM25 with stems and small words out. One row for each pair of languages: needs in the first meet only offerings in the
+second; "all" meets all offerings. Means over needs:
 
-* P@10: share of the first ten that are what is looked for or near it (grades 1 and 2). Most needs have fewer than ten such
-  offerings in a language; "of" is what a perfect order would reach.
+* P@10: share of the first ten that are what is looked for or near it (grades 1 and 2). Most needs have fewer than ten
+  such offerings in a language; "of" is what a perfect order would reach.
 * MRR: one over the place of the first offering that is exactly what is looked for (grade 2), among the first ten.
 * nDCG@10 with gains 3 (grade 2) and 1 (grade 1).
 
@@ -147,7 +147,7 @@ def speed(firms: int, needs: int, offerings: int) -> None:
     print(f"| reading {offerings:,} offerings ({memory() - before:,} MB more with their rows) | {built:.1f} |")
     times = sorted(timed(lambda one=one: rank([one], large, today=DAY, limit=20))[1] for one in wanted[:40])
     median, slowest = times[len(times) // 2], times[-1]
-    print(f"| one need × {offerings:,} offerings, median of {len(times)} (goal 0.2; slowest {slowest:.3f}) | {median:.3f} |")
+    print(f"| one need × {offerings:,}, median of {len(times)} (goal 0.2; slowest {slowest:.3f}) | {median:.3f} |")
 
 
 def catalogue(rows: int, firms: int, texts: Sequence[tuple[str, str]], rng: random.Random) -> Catalogue:

@@ -1,4 +1,4 @@
-"""Plain BM25, to compare with: folded words, small words out, the stemmer of the text's language. Nothing to run here."""
+"""Plain BM25, to compare with: folded words, small words out, stems of the text's language. Nothing to run here."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence

@@ -23,8 +23,8 @@ else:
 
 NARROWER = (0.92, 0.86, 0.8)
 BROADER = (0.6, 0.35, 0.2)
-SIBLING, COUSIN = 0.35, 0.15
-LARGE = 40  # a concept with more below it says little: being one of its kinds makes no neighbours
+SIBLING, COUSIN, FAR = 0.35, 0.15, 0.1
+LARGE = 15  # a concept with more below it says little: being one of its kinds makes no neighbours
 BY_CODE = 0.35
 
 
@@ -44,15 +44,19 @@ def nearness_of_concepts() -> NDArray[np.float32]:
 
 def _relatives(found: NDArray[np.float32], concepts: tuple[Concept, ...]) -> None:
     family: dict[str, list[int]] = defaultdict(list)
+    by_id = thesaurus().by_id
     below = Counter(above.number for concept in concepts for above in broader(concept))
     for concept in concepts:
         for step, above in enumerate(broader(concept)[: len(NARROWER)]):
             _raise(found, above.number, concept.number, NARROWER[step])
-            _raise(found, concept.number, above.number, BROADER[step] if below[above.number] <= LARGE else 0.1)
-            if step < 2 and below[above.number] <= LARGE:
+            _raise(found, concept.number, above.number, BROADER[step] if below[above.number] <= 4 * LARGE else 0.1)
+            if step < 2:
                 family[f"{step} {above.id}"].append(concept.number)
     for key, members in family.items():
-        near = SIBLING if key[0] == "0" else COUSIN
+        large = below[by_id[key[2:]].number] > LARGE
+        near = FAR if large else SIBLING if key[0] == "0" else COUSIN
+        if large and not by_id[key[2:]].parent and len(members) > 4 * LARGE:
+            continue
         block = np.ix_(members, members)
         found[block] = np.maximum(found[block], near)
 

@@ -18,6 +18,7 @@ from .catalogue import KINDS, Catalogue, kind_of
 from .codes import nearness
 from .lexicon.reading import HEAD, Reading, read
 from .lexicon.thesaurus import thesaurus
+from .lexicon.weighing import Found
 from .nearness import nearness_of_concepts
 from .parties import Need
 
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 else:
     np = Later("numpy")
 
-QUALIFIED = 0.5  # the part of the thing that its qualifiers carry
-QUALITY, CONTRADICTION = 0.12, 0.65
+NOT_TOLD, TOLD_ELSE, ELSE = 0.6, 0.45, 0.2  # what qualifies the need is not told, or something less near is told
+QUALITY, CONTRADICTION = 0.12, 0.5
 REST = 0.15
 WORDS_ALONE = 0.6
 WORDS_BESIDE = 0.12
@@ -74,12 +75,21 @@ def _things(reading: Reading, catalogue: Catalogue) -> Column:
     found = np.max(wanted[catalogue.things] * catalogue.weights, axis=1, initial=0.0)
     qualifiers = [one for one in reading.things if 0 < one.weight < best]
     if qualifiers:
-        anywhere = np.minimum(1, catalogue.weights * 2)
-        shares = [np.max(near[one.concept][catalogue.things] * anywhere, axis=1, initial=0.0) for one in qualifiers]
-        weights = [one.weight for one in qualifiers]
-        found *= 1 - QUALIFIED + QUALIFIED * np.average(shares, axis=0, weights=weights)
+        found *= _qualified(qualifiers, catalogue)
     column: Column = found.astype(np.float32)
     return column
+
+
+def _qualified(qualifiers: list[Found], catalogue: Catalogue) -> Column:
+    """What qualifies the need is found anywhere in the offering, or not told there, or something else is told."""
+    near = nearness_of_concepts()
+    anywhere = (catalogue.weights > 0).astype(np.float32)
+    others = (catalogue.weights[:, 1] > 0) & (catalogue.weights[:, 1] < 1)
+    shares = []
+    for one in qualifiers:
+        share = np.max(near[one.concept][catalogue.things] * anywhere, axis=1, initial=0.0)
+        shares.append(np.where(others & (share < ELSE), TOLD_ELSE, NOT_TOLD + (1 - NOT_TOLD) * share))
+    return np.average(shares, axis=0, weights=[one.weight for one in qualifiers]).astype(np.float32)
 
 
 def _qualities(reading: Reading, catalogue: Catalogue) -> Column:

@@ -1,9 +1,11 @@
 """The labelled set: needs and offerings in three languages, written for this project, with grades.
 
 A file is a list of topics; every offering of a topic is graded for every need of it: 2 is what is looked for, 1 is near
-(another form, a part, what could do instead), 0 is a trap that shares words or a neighbourhood. Offerings of other topics
-count as 0. Whole topics belong to one part: ``tuning.txt`` was used to set weights, ``heldout.txt`` was written before
-any weight was set and is only counted.
+(another form, a part, what could do instead), 0 is a trap that shares words or a neighbourhood. Offerings of other
+topics count as 0, although a few of them would do.
+
+Whole topics belong to one part: ``tuning.txt`` was used to set weights, ``heldout.txt`` was written before any weight
+was set and is only counted.
 """
 
 from collections.abc import Iterator

@@ -26,6 +26,7 @@ _PLURALS: Final = {
     "en": (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("oes", "o"), ("ss", "ss"),
            ("us", "us"), ("is", "is"), ("s", "")),
 }  # fmt: skip
+_GENDERED: Final = tuple(f"{root}{end}" for root in ("ad", "id", "ic", "iv", "os", "ari", "er", "eir") for end in "oa")
 SHORTEST_STEM = 3
 
 
@@ -59,15 +60,15 @@ def small_words(language: Language, role: str) -> frozenset[str]:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str, language: Language) -> str:
-    """A folded word without its plural and, in Spanish and Portuguese, its last vowel: 'arándanos' is 'arandan'.
+    """A folded word without its plural and, in Spanish and Portuguese, the gender of an adjective: 'orgánicas' is
+    'organic'.
 
-    Not more: 'molduras' are no 'moldes', and what belongs together although it ends otherwise is in the tables.
+    Not more: 'puertas' are no 'puerto', and what belongs together although it ends otherwise is in the tables.
     """
     if len(word) <= SHORTEST_STEM or word[0].isdigit():
         return word
     single = _singular(word, language)
-    vowel = language != "en" and single[-1] in "aeo" and len(single) > SHORTEST_STEM
-    return single[:-1] if vowel else single
+    return single[:-1] if language != "en" and single.endswith(_GENDERED) else single
 
 
 def _singular(word: str, language: Language) -> str:

@@ -6,7 +6,7 @@ list gives several things. Each place gets a weight from 0 to 1 that says how mu
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby
@@ -59,7 +59,7 @@ def read(text: str, language: str = "") -> Reading:
     things = weighed([one for one, kind in kinds if ":" not in kind])
     words = {cognate(t.word): max(t.weight, 0.1) for t in reversed(tokens) if t.weight > ABSENT}
     rest = {cognate(t.word): t.word for i, t in enumerate(tokens) if i not in used and t.weight > ABSENT}
-    qualities = tuple(one for one, kind in kinds if ":" in kind and one.weight > ABSENT)
+    qualities = tuple(one for one, kind in kinds if ":" in kind)
     return Reading(spoken, things, qualities, tuple(words.items()), tuple(rest.items()))
 
 
@@ -69,7 +69,8 @@ def _tokens(text: str, language: Language) -> list[Token]:
     clause, weight, thing = 0, HEAD, False
     for piece in _PIECE.findall(text):
         if piece in _BREAK:
-            clause, weight = clause + 1, LISTED if weight == OF_WHAT else HEAD
+            told = thing and (weight in (OF_WHAT, LISTED) or piece == ":")
+            clause, weight = clause + 1, LISTED if told and piece not in "./\n" else HEAD
             continue
         for word in fold(piece).split():
             clause, weight, thing, token = _step(word, language, clause, weight, thing)
@@ -132,15 +133,18 @@ def _words(language: Language) -> frozenset[str]:
 
 
 def _concepts(tokens: list[Token], language: Language) -> tuple[list[Found], set[int]]:
-    """Terms found, the longest first, and the places of the words they use; a word belongs to one term."""
+    """Terms found, the longest first, and the places of the words they use. A word belongs to one thing at most, and to
+    one quality: dried fruit is a thing, and dried.
+    """
     found: list[Found] = []
-    used: set[int] = set()
+    used: dict[bool, set[int]] = {True: set(), False: set()}
     for term, places in sorted(_candidates(tokens, language), key=lambda one: (-len(one[1]), one[1])):
-        if used.isdisjoint(places):
-            used.update(places)
-            weight = max(tokens[i].weight for i in places)
+        taken = used[":" in thesaurus().concepts[term.concept].kind]
+        if taken.isdisjoint(places):
+            taken.update(places)
+            weight = max(tokens[i].weight for i in places) or OF_WHAT
             found.append(Found(term.concept, weight, tuple(tokens[i].word for i in places)))
-    return found, used
+    return found, used[True] | used[False]
 
 
 def _candidates(tokens: list[Token], language: Language) -> Iterator[tuple[Term, tuple[int, ...]]]:
@@ -151,10 +155,14 @@ def _candidates(tokens: list[Token], language: Language) -> Iterator[tuple[Term,
         place = {s: i for i, s in reversed(list(enumerate(stems))) if s}
         for s in place:
             for term in thesaurus().terms[spoken].get(s, ()):
-                if all(one in place for one in term.stems):
-                    places = tuple(sorted(place[one] for one in term.stems))
-                    if places[-1] - places[0] <= len(places):
-                        yield term, places
+                places = tuple(sorted(place[one] for one in term.stems)) if term.stems <= place.keys() else ()
+                if places and places[-1] - places[0] <= len(places) and _lacks(term, place, tokens):
+                    yield term, places
+
+
+def _lacks(term: Term, place: Mapping[str, int], tokens: Sequence[Token]) -> bool:
+    """Whether the text lacks what the term lacks, and nothing else of it."""
+    return all((tokens[place[s]].weight == ABSENT) == (s in term.lacks) for s in term.stems)
 
 
 def _foreign(token: Token, own: frozenset[str], spoken: Language) -> str:

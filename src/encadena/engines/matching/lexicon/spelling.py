@@ -24,7 +24,7 @@ _SOUNDS: Final = {
 
 @lru_cache(maxsize=100_000)
 def meant(stemmed: str, language: Language) -> str | None:
-    """The one stem of the tables that sounds the same, or is one slip away (two in long words); None when there is none.
+    """The one stem of the tables that sounds the same or is one slip away (two in long words), None without one.
 
     A slip is a letter too many, too few or wrong, or two that changed places.
     """

@@ -37,10 +37,11 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One way to say a concept: the stems of its telling words."""
+    """One way to say a concept: the stems of its telling words, and those of them that it lacks ("sin gluten")."""
 
     stems: Stems
     concept: int
+    lacks: Stems
 
 
 class Thesaurus:
@@ -58,7 +59,7 @@ class Thesaurus:
     def _learn(self, concept: Concept, language: Language) -> None:
         known = self.terms[language]
         for name in concept.names[language]:
-            term = Term(frozenset(stems_of(name, language)), concept.number)
+            term = Term(frozenset(stems_of(name, language)), concept.number, frozenset(_lacking(name, language)))
             if term.stems:
                 # Every text that holds the term holds its rarest word; the longest is a good guess at it.
                 known[max(term.stems, key=lambda one: (len(one), one))].append(term)
@@ -79,6 +80,13 @@ def stems_of(phrase: str, language: Language) -> Iterator[str]:
     for word in fold(phrase).split():
         if not any(word in words for words in small) and not says_nothing(word, language):
             yield stem(word, language)
+
+
+def _lacking(phrase: str, language: Language) -> Iterator[str]:
+    """The stems after a word like "without"."""
+    words = fold(phrase).split()
+    without = next((i for i, word in enumerate(words) if word in small_words(language, "without")), len(words))
+    yield from stems_of(" ".join(words[without:]), language)
 
 
 @cache
