@@ -30,6 +30,7 @@ from . import (
     people_rows,
     readying,
     round,
+    round_after,
 )
 from .paper import Papers
 
@@ -102,6 +103,7 @@ def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, t
     say("La agenda de la rueda …")
     round.plan(event, seconds=plan_seconds, actor=actor)
     round.make_morning(actor=actor, seed=SEED, today=today)
+    round_after.make_past_edition(event, seed=SEED, today=today, actor=actor)
     say("El índice de búsqueda …")
     rebuild(actor=actor)
     record("demo.loaded", event, actor=actor, context={"size": size, "seed": SEED})
