@@ -42,6 +42,7 @@ IN_PERSON = PARTICIPANT.at(_in_round(participant=_the_firm))
 ONE_MEETING = PARTICIPANT.at(_in_round(participant=_the_firm, meeting=_meeting_of))
 
 POLICY: dict[str, Url] = {
+    "matchmaking:outcomes_card": Url(ALL),
     "matchmaking:outcomes_panel": Url(ALL, FIRM),
     "matchmaking:outcomes": Url(ALL, IN_PERSON, strangers=GUESTS),
     # The walk's round is still to come: the form leads back to the list.

@@ -10,11 +10,12 @@ from encadena.accounts.models import User
 from encadena.accounts.registry import PlaceKind, register_place_kind
 from encadena.audit import registry as audit
 from encadena.search.registry import Document, register_source
-from encadena.ui import home, nav, slots
+from encadena.ui import home, nav, portal, slots
 
 from .actions.buyers import admit
 from .models import Round
 from .queries import buyers_visible_to, may_organise, rounds_visible_to
+from .wording.portal import outcome_steps
 
 MANAGERS = [Role.ADMINISTRATOR, Role.AGENCY, Role.PROMOTER, Role.ASSOCIATION, Role.COORDINATOR]
 ATTENDING = [Role.HEAD, Role.ADVISER, Role.FIRM, Role.BUYER, Role.AGENCY_REGION]
@@ -37,6 +38,8 @@ slots.register(
     roles=[role for role in Role.values if role != Role.BUYER],
 )
 home.register_card("round", "matchmaking:home_card", 20, [*MANAGERS, *ATTENDING])
+portal.register_steps("outcomes", outcome_steps)
+home.register_card("outcomes", "matchmaking:outcomes_card", 22, [*MANAGERS, *ATTENDING])
 
 audit.describe("round.created", _("creó la rueda"))
 audit.describe("round.updated", _("editó la rueda"))

@@ -125,6 +125,15 @@ def rounds_being_asked(rounds: QuerySet[Round]) -> list[Round]:
     return list(ended.filter(last_day__gte=due_on(today, -13)).order_by("last_day", "pk"))
 
 
+def silent_meetings(participants: QuerySet[Participant], term: int) -> int:
+    """How many meetings of these people wait for their words at this term; one of two of them counts twice."""
+    told = Outcome.objects.filter(
+        meeting=OuterRef("pk"), participant__in=participants, term__gte=term, replaced_at__isnull=True
+    )
+    live = Meeting.objects.filter(~Exists(told), cancelled_at__isnull=True)
+    return live.filter(first__in=participants).count() + live.filter(second__in=participants).count()
+
+
 def latest_of(meeting: Meeting, people: Sequence[Participant]) -> dict[int, Outcome]:
     """The newest words of each of these sides, by participant."""
     rows = Outcome.objects.filter(meeting=meeting, participant__in=[p.pk for p in people], latest=True)

@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from ..views import comparing, follow_up, order_milestone, outcomes, outcomes_panel, results
+from ..views import comparing, follow_up, order_milestone, outcomes, outcomes_card, outcomes_panel, results
 
 patterns: list[URLPattern] = [
     path("respuesta/<str:token>/", outcomes.outcomes_by_link, name="outcomes_by_link"),
     path("respuesta/<str:token>/opinion/", outcomes.opinion_by_link, name="opinion_by_link"),
     path("respuesta/<str:token>/<int:meeting>/", outcomes.outcome_by_link, name="outcome_by_link"),
+    path("resultados/tarjeta/", outcomes_card.home_card, name="outcomes_card"),
     path("empresa/<int:pk>/resultados/", outcomes_panel.firm_panel, name="outcomes_panel"),
     path("<int:pk>/participantes/<int:participant>/resultados/", outcomes.outcomes, name="outcomes"),
     path("<int:pk>/participantes/<int:participant>/opinion/", outcomes.opinion, name="opinion"),

@@ -58,9 +58,9 @@ def make_past_edition(event: Round, *, seed: int, today: date, actor: User | Non
     random = Random(seed + 44)
     past = _held(event, today - timedelta(days=DAYS_AGO), random, actor)
     series = event.series or Series.objects.create(name=event.name, organiser=event.organiser)
-    for round, year in ((past, today.year - 1 if today.month < 7 else today.year), (event, None)):
+    for round, edition in ((past, "4.ª edición"), (event, "5.ª edición")):
         if round.series_id is None:
-            join_series(round, series=series, edition=str(year or "próxima"), actor=actor)
+            join_series(round, series=series, edition=edition, actor=actor)
     rows = list(past.meetings.select_related("first__buyer", "second__firm"))
     _marks(past, rows, random, actor)
     _words(past, rows, random)

@@ -1,0 +1,27 @@
+"""What a firm has to do next after a round, in its own words."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from encadena.accounts.models import User
+from encadena.firms.models import Firm
+from encadena.ui.portal import Step
+
+from ..choices import NOT_COMING, Term
+from ..models import Participant, Round
+from ..queries.outcomes import current_term, rounds_being_asked, silent_meetings
+
+
+def outcome_steps(user: User, firm: Firm) -> Iterator[Step]:
+    """The newest round that is over, as long as the firm owes words about it."""
+    rounds = rounds_being_asked(Round.objects.filter(participants__firm=firm))
+    if not rounds:
+        return
+    mine = Participant.objects.filter(round=rounds[-1], firm=firm).exclude(status__in=NOT_COMING)
+    waiting = silent_meetings(mine, current_term(rounds[-1]) or Term.EVENT)
+    if waiting and (person := mine.first()):
+        text = ngettext("Cuenta en qué quedó %(n)s reunión", "Cuenta en qué quedaron %(n)s reuniones", waiting)
+        url = reverse("matchmaking:outcomes", args=[person.round_id, person.pk])
+        yield Step(text % {"n": waiting}, url, "clipboard-check", note=str(rounds[-1]))
