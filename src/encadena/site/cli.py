@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib import import_module
 
 OURS = {
     "run": "prepara todo, carga la demostración una vez y sirve (lo que hace «make run»)",
@@ -19,16 +20,37 @@ OURS = {
 }
 
 
+# Commands that work on files alone: neither rooms nor a database are loaded for them.
+ON_FILES = {"round": "encadena.matchmaking.management.commands.round"}
+
+
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "encadena.site.settings")
     arguments = sys.argv[1:]
     if not arguments or (arguments[0] in {"-h", "--help", "help"} and len(arguments) == 1):
         print(_help())
         return
+    command = arguments[0].replace("-", "_") if not arguments[0].startswith("-") else arguments[0]
+    told = [os.path.basename(sys.argv[0]), command, *arguments[1:]]
+    if command in ON_FILES:
+        _on_files(ON_FILES[command], told)
+    else:
+        _with_rooms(told)
+
+
+def _with_rooms(told: list[str]) -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "encadena.site.settings")
     from django.core.management import execute_from_command_line
 
-    command = arguments[0].replace("-", "_") if not arguments[0].startswith("-") else arguments[0]
-    execute_from_command_line([os.path.basename(sys.argv[0]), command, *arguments[1:]])
+    execute_from_command_line(told)
+
+
+def _on_files(module: str, told: list[str]) -> None:
+    """Run it as Django would, with ``settings_files``: a tenth of a second instead of two."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "encadena.site.settings_files"
+    from django.apps import apps
+
+    apps.populate([])  # what ``django.setup`` does, without the web
+    import_module(module).Command().run_from_argv(told)
 
 
 def _help() -> str:

@@ -12,14 +12,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-import xlsxwriter
 from python_calamine import CalamineError, CalamineWorkbook
 
+from ...later import Later
 from ..problem import Id, Meeting, Problem, ProblemError, Slot, validate
 from .errors import FormatError
 from .headings import column_of, sheet_of
+
+if TYPE_CHECKING:
+    import xlsxwriter
+else:
+    xlsxwriter = Later("xlsxwriter")
 
 MAX_UNPACKED = 200_000_000
 MAX_ROWS = 100_000
