@@ -7,7 +7,6 @@ from encadena.engines.rounds.board import NOWHERE, Board
 from encadena.engines.rounds.check import check
 from encadena.engines.rounds.construct import construct
 from encadena.engines.rounds.generator import HALF_DAY, generate
-from encadena.engines.rounds.improve import anneal
 from encadena.engines.rounds.problem import Problem, Schedule
 
 HARD = {"fairness"}  # construction and search judge fairness by offering, not by refusing
@@ -28,22 +27,6 @@ def test_what_is_placed_breaks_no_rule(problem: Problem) -> None:
         assert NOWHERE in board.slot
 
 
-@given(problem=problems())
-@settings(max_examples=60, deadline=None)
-def test_annealing_keeps_every_rule_and_counts_breaks_right(problem: Problem) -> None:
-    board = Board(problem)
-    if not construct(board, Random(0), pushes=200, over=lambda: False):
-        return
-    best = anneal(board, Random(0), moves=300, on_better=lambda slots, breaks: None, over=lambda: False)
-    assert _violations(board, board.slot) == []
-    assert _violations(board, best) == []
-    occupied = [0] * len(problem.participants)
-    for meeting, slot in enumerate(board.slot):
-        for participant in board.pair[meeting]:
-            occupied[participant] |= board.bit[slot]
-    assert board.busy == occupied
-
-
 def test_a_crowded_round_is_placed_by_pushing() -> None:
     board = Board(generate(HALF_DAY))
     assert construct(board, Random(0), pushes=20_000, over=lambda: False)
@@ -53,9 +36,3 @@ def test_a_crowded_round_is_placed_by_pushing() -> None:
 def test_construction_stops_when_told() -> None:
     board = Board(a_round(["ab", "ab"], slots(1)))
     assert not construct(board, Random(0), pushes=10**9, over=lambda: True)
-
-
-def test_annealing_stops_when_told() -> None:
-    board = Board(a_round(["ab", "ac"], slots(9)))
-    construct(board, Random(0), pushes=10, over=lambda: False)
-    anneal(board, Random(0), moves=10**9, on_better=lambda slots, breaks: None, over=lambda: True)

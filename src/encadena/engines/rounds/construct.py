@@ -36,13 +36,17 @@ def _hardest_first(board: Board) -> list[int]:
 
 
 def _place_freely(board: Board, meeting: int, rng: Random) -> bool:
+    first, second = (board.at[participant] for participant in board.pair[meeting])
+    load, capacity = board.load, board.capacity
     free = [
         slot
         for slot in board.choices[meeting]
-        if board.load[slot] < board.capacity[slot] and not _in_the_way(board, meeting, slot)
+        if first[slot] == NOWHERE == second[slot] and load[slot] < capacity[slot]
     ]
+    if board.before[meeting] or board.after[meeting]:
+        free = [slot for slot in free if not _in_the_way(board, meeting, slot)]
     if free:
-        board.place(meeting, min(free, key=lambda s: (board.load[s] / board.capacity[s], rng.random())))
+        board.place(meeting, min(free, key=lambda s: (load[s] / capacity[s], rng.random())))
     return bool(free)
 
 

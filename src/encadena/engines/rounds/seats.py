@@ -1,8 +1,6 @@
 """Deals out the tables of an agenda so that whoever meets most can stay seated."""
 
-from collections.abc import Mapping
-
-from .problem import Id, Problem, Schedule
+from .problem import Id, Meeting, Problem, Schedule, Slot
 
 
 def seat(problem: Problem, schedule: Schedule) -> Schedule:
@@ -12,19 +10,42 @@ def seat(problem: Problem, schedule: Schedule) -> Schedule:
     """
     tables: dict[Id, int] = {}
     last: dict[Id, int] = {}
-    for slot in problem.slots:
-        held = [m for m in problem.meetings if schedule.slot_of.get(m.id) == slot.id]
-        held.sort(key=lambda m: -max(len(problem.meetings_of[p]) for p in m.pair))
-        free = list(range(1, max(slot.tables, len(held)) + 1))
+    claimed: set[int] = set()
+    busy = {p: len(meetings) for p, meetings in problem.meetings_of.items()}
+    for slot, held in _by_slot(problem, schedule):
+        held.sort(key=lambda m: -max(busy[m.first], busy[m.second]))
+        free = _Free(max(slot.tables, len(held)), claimed)
         for m in held:
-            host = max(m.pair, key=lambda p: len(problem.meetings_of[p]))
-            table = last[host] if last.get(host) in free else _least_claimed(free, last)
-            free.remove(table)
-            tables[m.id] = last[host] = table
+            host = m.first if busy[m.first] >= busy[m.second] else m.second
+            tables[m.id] = last[host] = free.take(last.get(host))
+            claimed.add(last[host])
     return Schedule(schedule.slot_of, tables)
 
 
-def _least_claimed(free: list[int], last: Mapping[Id, int]) -> int:
-    """A free table nobody sat at, if there is one: somebody may come back to the others."""
-    claimed = set(last.values())
-    return next((table for table in free if table not in claimed), free[0])
+def _by_slot(problem: Problem, schedule: Schedule) -> list[tuple[Slot, list[Meeting]]]:
+    held: dict[int, list[Meeting]] = {slot.id: [] for slot in problem.slots}
+    for m in problem.meetings:
+        if m.id in schedule.slot_of:
+            held[schedule.slot_of[m.id]].append(m)
+    return [(slot, held[slot.id]) for slot in problem.slots]
+
+
+class _Free:
+    """The free tables of one slot."""
+
+    def __init__(self, tables: int, claimed: set[int]) -> None:
+        self.free = set(range(1, tables + 1))
+        self.unclaimed = [table for table in range(tables, 0, -1) if table not in claimed]
+        self.lowest = list(range(tables, 0, -1))
+
+    def take(self, wished: int | None) -> int:
+        """The wished table, or one where nobody sat before (somebody may come back to the others), or the lowest."""
+        if wished not in self.free:
+            wished = self._first(self.unclaimed) or self._first(self.lowest) or 0
+        self.free.remove(wished)
+        return wished
+
+    def _first(self, tables: list[int]) -> int | None:
+        while tables and tables[-1] not in self.free:
+            tables.pop()
+        return tables[-1] if tables else None

@@ -96,11 +96,15 @@ def _search(problem: Problem, race: Race, workers: int, seed: int, watch: Callab
     target = Target(problem, race, seed)
     above = FromAbove(problem, race, seed, max(1, workers - 1))
     below = FromBelow(problem, race, seed, patient=target.affordable)
+    above.begin()
     with closing(target), ThreadPoolExecutor() as threads:
         if workers == 1:
             running = [threads.submit(_alternate, race, target, above, below)]
-        else:
+        elif target.affordable:
             running = [threads.submit(_alternate, race, target), threads.submit(_alternate, race, above, below)]
+        else:  # too large to be proven by SAT: the search from above takes both processors
+            again = FromAbove(problem, race, seed + 1, 1)
+            running = [threads.submit(_alternate, race, above), threads.submit(_alternate, race, below, again)]
         try:
             _watch_until_done(race, running, watch)
         finally:

@@ -1,0 +1,1 @@
+"""The compiled search: an agenda that changes fifteen million times a second."""
