@@ -20,3 +20,20 @@ class OutcomeReported:
 
     round_id: int
     meeting_id: int
+
+
+@dataclass(frozen=True)
+class ApplicationDecided:
+    """A participant was accepted, put on the waiting list or declined."""
+
+    participant_id: int
+
+
+@dataclass(frozen=True)
+class AccessGiven:
+    """A delegate of a buyer is to receive a link to a round; ``site`` is the address that it begins with."""
+
+    round_id: int
+    delegate_id: int
+    link_id: int
+    site: str

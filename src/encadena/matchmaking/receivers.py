@@ -1,10 +1,16 @@
-"""Keeps the search index true."""
+"""Keeps the search index true, and sends the mails that follow from what happened."""
 
+from django.core.mail import send_mail
+from django.utils import translation
+
+from encadena.accounts.models import AccessLink
 from encadena.kernel.events import subscribe
 from encadena.search import actions as search
 
 from .actions.pulse import beat
-from .events import RoundChanged
+from .events import AccessGiven, RoundChanged
+from .models import BuyerDelegate, Round
+from .wording.mails import address_of, mail
 
 
 @subscribe(RoundChanged)
@@ -15,3 +21,16 @@ def index_round(event: RoundChanged) -> None:
 @subscribe(RoundChanged)
 def move_the_pages_of_the_day(event: RoundChanged) -> None:
     beat(event.round_id, actor=None)
+
+
+@subscribe(AccessGiven)
+def send_access(event: AccessGiven) -> None:
+    """To the person who acts for a buyer, in their language."""
+    delegate = BuyerDelegate.objects.select_related("user", "buyer").get(pk=event.delegate_id)
+    round = Round.objects.select_related("organiser").get(pk=event.round_id)
+    link = AccessLink.objects.get(pk=event.link_id)
+    context: dict[str, object] = {"delegate": delegate, "round": round, "link": link}
+    context["url"] = address_of(link, event.site)
+    with translation.override(delegate.user.language):
+        told = mail("access", context)
+    send_mail(told.subject, told.body, None, [delegate.user.email])

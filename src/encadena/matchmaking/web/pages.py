@@ -15,18 +15,22 @@ from ..models import Round
 def frame(request: HttpRequest, round: Round, active: str, **content: Any) -> dict[str, Any]:
     """The context of a page: the round, its tabs, and whether the reader manages it."""
     manages = queries.may_manage(request.user, round)
-    return {"round": round, "manages": manages, "tabs": _tabs(round, active, manages), **content}
+    guest = bool(content.pop("guest", False))  # sees the terms of a round that it is not in
+    return {"round": round, "manages": manages, "tabs": _tabs(round, active, manages, guest), **content}
 
 
 def is_buyer(request: HttpRequest) -> bool:
     return getattr(request.user, "role", "") == Role.BUYER
 
 
-def _tabs(round: Round, active: str, manages: bool) -> list[dict[str, Any]]:
-    pages = [("detail", _("Resumen"))]
+def _tabs(round: Round, active: str, manages: bool, guest: bool) -> list[dict[str, Any]]:
+    pages = [] if guest else [("detail", _("Resumen"))]
+    if not manages:
+        pages += [("terms", _("Bases"))]
     if manages:
         pages += [
             ("setup", _("Días y mesas")),
+            ("registrations", _("Inscripciones")),
             ("participants", _("Participantes")),
             ("meetings", _("Reuniones")),
             ("agenda", _("Agenda")),

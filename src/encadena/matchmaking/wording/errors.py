@@ -9,7 +9,11 @@ from django.utils.translation import gettext_lazy
 from encadena.engines.rounds.formats.errors import FormatError
 from encadena.kernel.errors import DomainError
 
+from ..choices import ParticipantStatus
+from ..models import Terms
 from .rounds import file_sentence
+
+DATES = frozenset({"opens_at", "closes_at", "wishes_close_at", "answers_close_at"})
 
 _SENTENCES: dict[str, Any] = {
     "no_days": gettext_lazy("La rueda necesita al menos un día. Indica la fecha."),
@@ -64,6 +68,22 @@ _SENTENCES: dict[str, Any] = {
         "Ya hay una edición «%(edition)s» de este evento, o le falta el nombre. Ponle uno que la distinga."
     ),
     "edition_without_days": gettext_lazy("Esta rueda no tiene días que copiar. Define primero sus días."),
+    "terms_out_of_order": gettext_lazy("Los plazos se cruzan: «%(second)s» tiene que ser después de «%(first)s»."),
+    "readiness_no_share": gettext_lazy("La preparación mínima va de 0 a 100 %%, no %(value)s."),
+    "registration_not_open": gettext_lazy("La inscripción no está abierta. Mira los plazos en las bases de la rueda."),
+    "registration_by_invitation": gettext_lazy(
+        "A esta rueda se entra con invitación. Pídela a la institución que organiza."
+    ),
+    "already_registered": gettext_lazy("%(name)s ya está en esta rueda (%(status)s). No hace falta pedirlo otra vez."),
+    "reason_needed": gettext_lazy("Falta la razón. Escríbela: %(name)s la va a leer."),
+    "answer_unknown": gettext_lazy("Elige si se acepta, queda en lista de espera o no se acepta."),
+    "round_full": gettext_lazy(
+        "No quedan cupos: ya vienen %(taken)s. Amplía los cupos en las bases o déjala en lista de espera."
+    ),
+    "access_of_another_role": gettext_lazy(
+        "%(email)s es de una cuenta que no es de comprador. Usa otro correo para quien representa al comprador."
+    ),
+    "access_account_closed": gettext_lazy("La cuenta de %(name)s está desactivada. Pide que la reactiven."),
     "meeting_repeated": gettext_lazy("%(first)s y %(second)s ya tienen una reunión en esta rueda."),
     "place_of_another_round": gettext_lazy("Ese horario, mesa o reunión es de otra rueda. Elige uno de esta."),
     "fixed_slot_outside_session": gettext_lazy(
@@ -166,13 +186,22 @@ def sentence_for(code: str, params: Mapping[str, Any]) -> str | None:
     if code == "dzn_unreadable":
         return _file(params)
     text = _SENTENCES.get(code)
-    return str(text) % {name: _shown(value) for name, value in params.items()} if text is not None else None
+    return str(text) % {name: _shown(_named(name, value)) for name, value in params.items()} if text else None
 
 
 def _file(params: Mapping[str, Any]) -> str:
     """What the reader of problem files says, with its file, line and reason."""
     error = FormatError(str(params["file"]), params["place"], str(params["reason"]), **params["facts"])
     return file_sentence(error)
+
+
+def _named(name: str, value: object) -> object:
+    """Codes of states and of dates of the terms by their words."""
+    if name == "status" and value in ParticipantStatus.values:
+        return str(ParticipantStatus(str(value)).label)
+    if name in {"first", "second"} and value in DATES:
+        return str(Terms._meta.get_field(str(value)).verbose_name)  # type: ignore[union-attr]
+    return value
 
 
 def _shown(value: object) -> object:

@@ -2,8 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from ..views import editions
+from ..views import access, editions, registrations, terms
 
 patterns: list[URLPattern] = [
     path("<int:pk>/nueva-edicion/", editions.edition_new, name="edition_new"),
+    path("<int:pk>/bases/", terms.terms_page, name="terms"),
+    path("<int:pk>/bases/editar/", terms.terms_edit, name="terms_edit"),
+    path("<int:pk>/bases/inscribir/", terms.register, name="register"),
+    path("<int:pk>/bases/retirar/", terms.unregister, name="unregister"),
+    path("<int:pk>/participantes/<int:participant>/acceso/", access.access, name="access"),
+    path("<int:pk>/participantes/<int:participant>/acceso/<int:delegate>/enlace/", access.link, name="access_link"),
+    path("<int:pk>/participantes/<int:participant>/acceso/<int:delegate>/quitar/", access.take, name="access_take"),
+    path("<int:pk>/inscripciones/", registrations.registration_list, name="registrations"),
+    path("<int:pk>/inscripciones/aceptar/", registrations.registration_accept, name="registration_accept"),
+    path("<int:pk>/inscripciones/<int:participant>/", registrations.registration_answer, name="registration_answer"),
 ]

@@ -14,6 +14,7 @@ from ...actions import round as actions
 from ...choices import RoundState
 from ...models import Round
 from ...queries import rounds as reading
+from ...queries.registration import open_rounds
 from ...wording import errors as wording
 from ..access import actor_of, managed_round, visible_round
 from ..forms import ProblemFileForm, RoundForm
@@ -36,9 +37,16 @@ def round_list(request: HttpRequest) -> HttpResponse:
         "page_obj": page,
         "states": RoundState.choices,
         "state": state,
+        "open_rounds": _open_to(request),
         "may_organise": queries.may_organise(request.user).exists(),
     }
     return render(request, "matchmaking/round_list.html", context)
+
+
+def _open_to(request: HttpRequest) -> list[Round]:
+    """Rounds that take registrations and that the reader is not in yet."""
+    rounds = open_rounds(request.user).exclude(pk__in=queries.rounds_visible_to(request.user))
+    return list(rounds.select_related("organiser", "terms").order_by("terms__closes_at", "pk")[:PAGE])
 
 
 def round_detail(request: HttpRequest, pk: int) -> HttpResponse:

@@ -1,0 +1,76 @@
+"""Buyers come in by a link from a mail: who may, the link itself, and its end."""
+
+from datetime import datetime, time, timedelta
+
+from django.db import transaction
+from django.urls import reverse
+
+from encadena.accounts.actions.account import create_account
+from encadena.accounts.actions.link import issue_link, withdraw_links
+from encadena.accounts.choices import LinkPurpose, Role
+from encadena.accounts.models import AccessLink, User
+from encadena.audit import actions as audit
+from encadena.kernel import clock, events
+
+from ..errors import RoundError
+from ..events import AccessGiven
+from ..models import Buyer, BuyerDelegate, Round
+from .buyers import add_delegate
+
+AFTER = timedelta(days=60)  # outcomes are told after the event
+LEAST = timedelta(days=30)
+
+
+def give_access(
+    buyer: Buyer, *, round: Round, email: str, full_name: str, language: str, site: str = "", actor: User | None
+) -> BuyerDelegate:
+    """Let a person act for the buyer and mail them a link to the round. An account that exists is used as it is.
+
+    Raises ``RoundError("access_of_another_role")`` when the address belongs to somebody who is no buyer.
+    """
+    email = User.objects.normalize_email(email).lower().strip()
+    with transaction.atomic():
+        user = User.objects.filter(email__iexact=email).first()
+        if user is None:
+            user = create_account(
+                email=email, full_name=full_name.strip(), role=Role.BUYER, password=None, language=language,
+                verified=False, actor=actor,
+            )  # fmt: skip
+        elif user.role != Role.BUYER:
+            raise RoundError("access_of_another_role", email=email)
+        delegate = add_delegate(buyer, user=user, actor=actor)
+        send_link(delegate, round=round, site=site, actor=actor)
+    return delegate
+
+
+def send_link(delegate: BuyerDelegate, *, round: Round, site: str = "", actor: User | None) -> AccessLink:
+    """A fresh link to the round, by mail; earlier ones of this account still open until they expire."""
+    if not delegate.user.is_active:
+        raise RoundError("access_account_closed", name=str(delegate.user))
+    link = link_to(round, delegate.user, path=reverse("matchmaking:detail", args=[round.pk]), actor=actor)
+    events.publish(AccessGiven(round.pk, delegate.pk, link.pk, site))
+    return link
+
+
+def link_to(round: Round, user: User, *, path: str, actor: User | None) -> AccessLink:
+    """The open link of this account to this page, or a new one that lasts until some weeks after the event."""
+    until = _end_of(round)
+    links = AccessLink.objects.filter(user=user, purpose=LinkPurpose.SIGN_IN, path=path, withdrawn_at=None)
+    present = links.filter(expires_at__gte=min(until, clock.now() + timedelta(days=14))).first()
+    return present or issue_link(user=user, path=path, expires_at=until, actor=actor)
+
+
+def take_access(delegate: BuyerDelegate, *, actor: User | None) -> None:
+    """The person no longer acts for the buyer; links of an account that acts for nobody else open nothing any more."""
+    with transaction.atomic():
+        audit.record("buyer.delegate_removed", delegate.buyer, actor=actor, context={"user": str(delegate.user)})
+        user = delegate.user
+        delegate.delete()
+        if not BuyerDelegate.objects.filter(user=user).exists():
+            withdraw_links(purpose=LinkPurpose.SIGN_IN, user=user, actor=actor)
+
+
+def _end_of(round: Round) -> datetime:
+    last = round.days.order_by("-on").first()
+    soonest = clock.now() + LEAST
+    return max(soonest, datetime.combine(last.on, time(23, 59), round.zone) + AFTER) if last else soonest
