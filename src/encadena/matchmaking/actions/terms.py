@@ -1,7 +1,6 @@
 """How one takes part in a round."""
 
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -12,12 +11,12 @@ from encadena.kernel import clock
 
 from ..errors import RoundError
 from ..models import Round, Terms
+from ..rules.deadlines import ORDER, crossing
 
 FIELDS = (
     "about", "opens_at", "closes_at", "wishes_close_at", "answers_close_at", "by_invitation", "automatic",
     "firm_places", "buyer_places", "readiness", "regions", "sections", "sizes", "firm_wishes", "buyer_wishes",
 )  # fmt: skip
-ORDER = (("opens_at", "closes_at"), ("wishes_close_at", "answers_close_at"), ("opens_at", "wishes_close_at"))
 
 
 def set_terms(round: Round, *, data: Mapping[str, Any], actor: User | None) -> Terms:
@@ -36,14 +35,6 @@ def set_terms(round: Round, *, data: Mapping[str, Any], actor: User | None) -> T
         if changes:
             audit.record("round.terms_set", round, actor=actor, changes=changes)
     return terms
-
-
-def crossing(moments: Mapping[str, datetime | None]) -> Iterator[tuple[str, str]]:
-    """Pairs of dates, by name, of which the second should come later and does not."""
-    for first, second in ORDER:
-        earlier, later = moments[first], moments[second]
-        if earlier and later and later <= earlier:
-            yield first, second
 
 
 def _refuse_impossible(terms: Terms) -> None:

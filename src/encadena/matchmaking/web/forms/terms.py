@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from encadena.catalogs.models import Activity, Region
 from encadena.firms.choices import LegalSize
 
-from ...actions.terms import crossing
 from ...errors import RoundError
 from ...models import Terms
+from ...rules.deadlines import crossing
 from ...wording.errors import sentence
 
 MOMENTS = ("opens_at", "closes_at", "wishes_close_at", "answers_close_at")
