@@ -1,11 +1,11 @@
 import pytest
 
 from encadena.engines.rounds.diagnose.counting import count
-from encadena.engines.rounds.generator import HALF_DAY, LARGE, REDES, SMALL, TWO_DAYS, Shape, generate
+from encadena.engines.rounds.generator import EVENTS, SMALL, Shape, generate
 from encadena.engines.rounds.problem import validate
 
 
-@pytest.mark.parametrize("shape", [SMALL, REDES, HALF_DAY, LARGE, TWO_DAYS])
+@pytest.mark.parametrize("shape", [SMALL, *EVENTS.values()])
 def test_an_invented_round_is_sound_and_not_impossible_by_counting(shape: Shape) -> None:
     problem = generate(shape)
     validate(problem)

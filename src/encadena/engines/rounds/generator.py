@@ -3,7 +3,7 @@
 Buyers receive firms: demand for firms is skewed, some firms come for half the time, some buyers arrive late.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from random import Random
@@ -32,6 +32,24 @@ REDES = Shape(buyers=50, firms=1300, meetings=450, slots=24, tables=50)
 HALF_DAY = Shape(buyers=50, firms=1300, meetings=450, slots=10, tables=48)
 LARGE = Shape(buyers=150, firms=1500, meetings=3000, slots=24, tables=150)
 TWO_DAYS = Shape(buyers=75, firms=1500, meetings=3000, slots=24, tables=75, days=2)
+
+# By meetings, days and share of the places (tables times slots) that the meetings fill.
+EVENTS: Mapping[str, Shape] = {
+    "450, half empty": REDES,
+    "450, half day": HALF_DAY,
+    "450, 83 %": Shape(buyers=30, firms=400, meetings=450, slots=18, tables=30),
+    "450, 96 %": Shape(buyers=30, firms=400, meetings=450, slots=18, tables=26),
+    "450, 2 days, 83 %": Shape(buyers=15, firms=400, meetings=450, slots=18, tables=15, days=2),
+    "450, 2 days, 96 %": Shape(buyers=15, firms=400, meetings=450, slots=18, tables=13, days=2),
+    "3000, 83 %": LARGE,
+    "3000, 96 %": Shape(buyers=150, firms=1500, meetings=3000, slots=24, tables=130),
+    "3000, 2 days, 83 %": TWO_DAYS,
+    "3000, 2 days, 96 %": Shape(buyers=75, firms=1500, meetings=3000, slots=24, tables=65, days=2),
+    "13000, 83 %": Shape(buyers=650, firms=2000, meetings=13000, slots=24, tables=650),
+    "13000, 96 %": Shape(buyers=650, firms=2000, meetings=13000, slots=24, tables=564),
+    "13000, 2 days, 83 %": Shape(buyers=325, firms=2000, meetings=13000, slots=24, tables=325, days=2),
+    "13000, 2 days, 96 %": Shape(buyers=325, firms=2000, meetings=13000, slots=24, tables=282, days=2),
+}
 
 
 def generate(shape: Shape, seed: int = 1) -> Problem:

@@ -19,6 +19,7 @@ from .problem import Problem, Schedule, validate
 from .race import Race, Standing
 from .sat.target import Target
 from .seats import seat
+from .sides import sides
 from .upper import FromAbove
 
 Status: TypeAlias = Literal["optimal", "feasible", "infeasible", "unknown"]
@@ -95,7 +96,8 @@ def _search(problem: Problem, race: Race, workers: int, seed: int, watch: Callab
     """Run the searches in threads while the caller's thread watches. The solvers work outside Python's lock."""
     target = Target(problem, race, seed)
     above = FromAbove(problem, race, seed, max(1, workers - 1))
-    below = FromBelow(problem, race, seed, patient=target.affordable)
+    # With two sides the flow says at once what SAT would count for long.
+    below = FromBelow(problem, race, seed, patient=target.affordable and sides(problem) is None)
     above.begin()
     with closing(target), ThreadPoolExecutor() as threads:
         if workers == 1:
