@@ -12,10 +12,12 @@ from encadena.jobs.registry import Handle, describe_error, job
 
 from . import planning
 from .actions import agenda as agendas
+from .actions import repair as repairs
 from .actions.plan import KIND
 from .choices import AgendaStatus
 from .errors import RoundError
-from .models import Round
+from .models import Repair, Round
+from .wording import day as day_wording
 from .wording import errors as wording
 
 HISTORY = 60
@@ -67,6 +69,19 @@ def plan(handle: Handle, *, round_id: int, seconds: int) -> dict[str, object]:
     return {"agenda": agenda.pk, "objective": found.objective, "bound": found.bound, "status": found.status}
 
 
+@job(
+    repairs.KIND,
+    label=gettext_lazy("Arreglar la agenda"),
+    describe_result=lambda result: _("Cambian %(n)s reuniones") % {"n": result.get("changes", 0)},
+    link=lambda j: reverse("matchmaking:repair", args=[j.subject_id or 0, j.args["repair_id"]]),
+)
+def repair(handle: Handle, *, repair_id: int) -> dict[str, object]:
+    """Of a large round. Run again it computes again; the agenda is not touched."""
+    asked = Repair.objects.select_related("round").get(pk=repair_id)
+    done = repairs.compute_repair(asked, actor=handle.actor)
+    return {"changes": len(done.changes)}
+
+
 class _Watch:
     """Between the search and whoever looks at it: every better agenda, the time, and the wish to stop."""
 
@@ -115,3 +130,4 @@ def _without_agenda(found: planning.Planned) -> dict[str, object]:
 
 
 describe_error(wording.sentence_for)
+describe_error(day_wording.sentence_for)

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from ..choices import ParticipantStatus
-from ..models import Meeting
+from ..choices import ParticipantStatus, RepairState
+from ..models import Meeting, Repair
 from ..rules.presence import GRACE, Presence, misses
 from .programme import Desk, Hour, Programme, Seat
 from .standing import Happened, Standing
@@ -71,6 +71,7 @@ class Board:
     told: dict[str, int]
     broken: int
     waiting: int
+    repair: Repair | None = None
 
     @property
     def running(self) -> bool:
@@ -97,7 +98,7 @@ def board_of(standing: Standing, number: int | None = None) -> Board:
         before,
         rows,
         free,
-        [d for d in due if d.person.state == "missing"],
+        [d for d in due if d.person.state == "missing" and d.left],
         [d for d in due if d.person.state == "late"],
         [d for d in due if d.person.state in ("absent", "left") and d.left],
         sum(state == "here" for state in states),
@@ -105,6 +106,7 @@ def board_of(standing: Standing, number: int | None = None) -> Board:
         _told(standing, programme),
         sum(_is_broken(standing, seat) for seat in programme.seats),
         waiting_count(standing),
+        _undecided(programme),
     )
 
 
@@ -112,12 +114,17 @@ def missing_people(standing: Standing) -> list[int]:
     """Keys of those with a meeting that began a while ago, of whom nothing was said."""
     if standing.programme is None:
         return []
-    return [d.person.pk for d in _due(standing, standing.programme) if d.person.state == "missing"]
+    return [d.person.pk for d in _due(standing, standing.programme) if d.person.state == "missing" and d.left]
 
 
 def waiting_count(standing: Standing) -> int:
-    """Meetings of the list without a place in what is published."""
-    return waiting_meetings(standing).count() if standing.programme else 0
+    """Meetings without a place in what is published, of people who are expected."""
+    if standing.programme is None:
+        return 0
+    away = {p for p, presence in standing.presence.items() if presence.state in ("absent", "left")}
+    away |= {p for p in standing.programme.by_person if _is_missing(standing, p)}
+    pairs = waiting_meetings(standing).values_list("first", "second")
+    return sum(not {first, second} & away for first, second in pairs)
 
 
 def waiting_meetings(standing: Standing) -> QuerySet[Meeting]:
@@ -133,6 +140,10 @@ def person_at(standing: Standing, pk: int) -> Person:
     presence = standing.of(pk)
     name = programme.names.get(pk, "") if programme else ""
     return Person(pk, name, presence.state or ("missing" if _is_missing(standing, pk) else ""), presence)
+
+
+def _undecided(programme: Programme) -> Repair | None:
+    return Repair.objects.filter(base=programme.agenda_id, state=RepairState.READY).defer("changes").first()
 
 
 def _place(programme: Programme, standing: Standing, number: int | None) -> int | None:

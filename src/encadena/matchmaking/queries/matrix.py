@@ -49,7 +49,7 @@ def matrix(round: Round, buyers: list[Participant], firms: list[Participant], *,
         for m in Meeting.objects.filter(round=round, cancelled_at__isnull=True).only("first", "second", "origin")
     }
     wishes = {b.pk: stems(b.buyer.looks_for if b.buyer else "") for b in buyers}
-    sold = _offers_of([f.firm_id for f in firms if f.firm_id])
+    sold = offers_of([f.firm_id for f in firms if f.firm_id])
     rows = [
         Row(
             firm,
@@ -73,7 +73,7 @@ def _active(round: Round) -> QuerySet[Participant]:
     return people.select_related("firm__commune", "buyer")
 
 
-def _offers_of(firm_ids: list[int]) -> dict[int, list[dict[str, str]]]:
+def offers_of(firm_ids: list[int]) -> dict[int, list[dict[str, str]]]:
     grouped: dict[int, list[dict[str, str]]] = defaultdict(list)
     offers = Offering.objects.filter(firm__in=firm_ids, withdrawn_at__isnull=True)
     for firm_id, name, description in offers.values_list("firm_id", "name", "description"):

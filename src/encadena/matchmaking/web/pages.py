@@ -34,6 +34,7 @@ def _tabs(round: Round, active: str, manages: bool, guest: bool) -> list[dict[st
             ("participants", _("Participantes")),
             ("meetings", _("Reuniones")),
             ("agenda", _("Agenda")),
+            ("day", _("El día")),
             ("results", _("Resultados")),
         ]
     return [

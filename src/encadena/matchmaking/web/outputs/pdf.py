@@ -56,11 +56,11 @@ def wall_pdf(table: Timetable, language: str, by: str = "sector") -> bytes:
 
 def draw(document: sheets.Document) -> bytes:
     inputs = {"data": json.dumps(document.as_data(), ensure_ascii=False), "mark": _mark()}
-    return bytes(typst.compile(_TEMPLATE.read_bytes(), sys_inputs=inputs, font_paths=_fonts()))
+    return bytes(typst.compile(_TEMPLATE.read_bytes(), sys_inputs=inputs, font_paths=fonts()))
 
 
 @cache
-def _fonts() -> "typst.Fonts":
+def fonts() -> "typst.Fonts":
     return typst.Fonts(include_system_fonts=True, include_embedded_fonts=True)
 
 

@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern
 
-from . import before, outcomes, rounds
+from . import before, day, outcomes, rounds
 
 app_name = "matchmaking"
 urlpatterns: list[URLPattern] = [
     *outcomes.patterns,
     *rounds.patterns,
     *before.patterns,
+    *day.patterns,
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 
 from encadena.accounts.models import User
@@ -22,6 +22,7 @@ from . import (
     certifying,
     chain_extras,
     chaining,
+    day_of_round,
     firms,
     learning,
     materials,
@@ -104,6 +105,9 @@ def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, t
     round.plan(event, seconds=plan_seconds, actor=actor)
     round.make_morning(actor=actor, seed=SEED, today=today)
     round_after.make_past_edition(event, seed=SEED, today=today, actor=actor)
+    held = round.an_event("Rueda de hoy (demostración)", "Gimnasio municipal", "", actor=actor)
+    own = Firm.objects.filter(representations__user=users["empresa@demo.cl"]).first()
+    day_of_round.make_today(held, own=own, now=_moment(today), actor=actor, seed=SEED)
     say("El índice de búsqueda …")
     rebuild(actor=actor)
     record("demo.loaded", event, actor=actor, context={"size": size, "seed": SEED})
@@ -140,6 +144,11 @@ def load_advising(
             say(f"  {done} …")
     bulk.take_stock(actor=actor)
     return attending, users
+
+
+def _moment(today: date) -> datetime:
+    """The clock now; of another day its late morning."""
+    return clock.now() if today == clock.today() else datetime.combine(today, time(11, 5), clock.CHILE)
 
 
 def _seasons(shape: Size, today: date) -> list[advising.Season]:

@@ -109,7 +109,7 @@ def make_round(
 def make_morning(*, actor: User | None, seed: int, today: date) -> Round:
     """A small round that waits to be planned, so that a newcomer has something to press."""
     random = Random(seed)
-    event = _event("Mañana de proveedores del Biobío (demostración)", "Salón regional", "", actor)
+    event = an_event("Mañana de proveedores del Biobío (demostración)", "Salón regional", "", actor=actor)
     shape = DayShape(time(9), time(13), 20)
     rounds.lay_out_slots(event, days=[_thursday_after(today + timedelta(days=42))], shape=shape, actor=actor)
     rounds.set_tables(event, count=8, actor=actor)
@@ -145,7 +145,7 @@ def plan(event: Round, *, seconds: float, actor: User | None) -> Agenda:
     return agendas.publish(agenda, expected_version=agenda.version, actor=actor)
 
 
-def _event(name: str, place: str, source: str, actor: User | None) -> Round:
+def an_event(name: str, place: str, source: str, *, actor: User | None) -> Round:
     commune = Commune.objects.select_related("region").get(pk="08101")
     data = {
         "name": name,
