@@ -17,6 +17,7 @@ from encadena.search.actions import rebuild
 
 from . import (
     advising,
+    associating,
     bulk,
     centres,
     certifying,
@@ -108,6 +109,7 @@ def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, t
     held = round.an_event("Rueda de hoy (demostración)", "Gimnasio municipal", "", actor=actor)
     own = Firm.objects.filter(representations__user=users["empresa@demo.cl"]).first()
     day_of_round.make_today(held, own=own, now=_moment(today), actor=actor, seed=SEED)
+    associating.make_association(seed=SEED, today=today, actor=actor)
     say("El índice de búsqueda …")
     rebuild(actor=actor)
     record("demo.loaded", event, actor=actor, context={"size": size, "seed": SEED})

@@ -1,0 +1,1 @@
+"""Writes of the room: claims of membership, sheets of members, permissions."""

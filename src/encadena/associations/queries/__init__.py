@@ -1,0 +1,1 @@
+"""What is read of associations, always within the reader's scope."""
