@@ -14,7 +14,7 @@ from encadena.network.models import Institution
 from ..choices import ClaimState
 from ..errors import AssociationError
 from ..models import MemberClaim, MemberSheet
-from ..queries.scope import members_of
+from ..queries.scope import known_ruts, members_of
 from ..rules.sheet import Row
 from .permission import withdraw_permission
 
@@ -41,13 +41,6 @@ def claim_members(
         if new:
             record("association.members_claimed", institution, actor=actor, context={"count": len(new)})
     return len(new)
-
-
-def known_ruts(institution: Institution) -> set[str]:
-    """RUTs of confirmed members and of waiting claims: both are the association's own knowledge."""
-    waiting = MemberClaim.objects.filter(institution=institution, state=ClaimState.WAITING)
-    members = members_of(institution).filter(firm__rut__isnull=False)
-    return set(waiting.values_list("rut", flat=True)) | {str(r) for r in members.values_list("firm__rut", flat=True)}
 
 
 def confirm_claim(claim: MemberClaim, *, firm: Firm, actor: User | None) -> None:

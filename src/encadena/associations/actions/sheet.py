@@ -19,8 +19,9 @@ from encadena.network.models import Institution
 from ..choices import ClaimState, SheetState
 from ..errors import AssociationError
 from ..models import MemberSheet
+from ..queries.scope import known_ruts
 from ..rules.sheet import Row, find_columns, read_row, refusal_of
-from .claim import claim_members, known_ruts
+from .claim import claim_members
 
 MOST_ROWS = 20_000
 

@@ -67,3 +67,10 @@ def claims_about(firm: Firm) -> QuerySet[MemberClaim]:
     if not firm.rut:
         return MemberClaim.objects.none()
     return MemberClaim.objects.filter(rut=firm.rut, state=ClaimState.WAITING).select_related("institution")
+
+
+def known_ruts(institution: Institution) -> set[str]:
+    """RUTs of confirmed members and of waiting claims: both are the association's own knowledge."""
+    waiting = MemberClaim.objects.filter(institution=institution, state=ClaimState.WAITING)
+    members = members_of(institution).filter(firm__rut__isnull=False)
+    return set(waiting.values_list("rut", flat=True)) | {str(r) for r in members.values_list("firm__rut", flat=True)}
