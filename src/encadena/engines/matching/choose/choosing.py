@@ -49,24 +49,33 @@ def choose(
     pairs = tuple((asked.pairs[i].buyer, asked.pairs[i].seller) for i in np.flatnonzero(best.taken.pairs))
     told = (*asked.shortfalls, *_short(asked, best.taken), *_left_out(best))
     priced = tuple(_costs(candidates, rules, capacity, best, seconds)) if costs else ()
-    reachable = best_flow(asked, firsts=True).firsts
+    reachable = best.taken.firsts
+    if reachable < len(asked.sellers.ids):
+        reachable = max(reachable, best_flow(asked, firsts=True).firsts)
     value, bound = round(best.taken.value, 6), round(best.bound, 6)
     return Chosen(pairs, value, bound, best.taken.firsts, reachable, told, priced)
 
 
 def _best(asked: Demand, rules: Rules, seconds: float) -> _Best:
     """By ``first_before``: the better of *as many firsts as possible* and *nobody has so many meetings*."""
-    if rules.first_before is None:
-        return _under(asked, rules.exposures, firsts=False, seconds=seconds)
+    free = _under(asked, rules.exposures, firsts=False, seconds=seconds)
+    if rules.first_before is None or _keeps(asked, free.taken, rules.first_before):
+        return free
     with_firsts = _under(asked, rules.exposures, firsts=True, seconds=seconds)
     limited = asked.with_most(rules.first_before - 1)
-    if _limit_stands(asked, limited, rules.first_before - 1):
-        few = _under(limited, rules.exposures, firsts=False, seconds=seconds)
-        as_short = few.taken.short == with_firsts.taken.short and len(few.left_out) <= len(with_firsts.left_out)
-        if as_short and few.taken.value > with_firsts.taken.value:
-            return replace(few, bound=max(few.bound, with_firsts.bound))
-        return replace(with_firsts, bound=max(with_firsts.bound, few.bound if as_short else 0.0))
-    return with_firsts
+    if not _limit_stands(asked, limited, rules.first_before - 1):
+        return with_firsts
+    few = _under(limited, rules.exposures, firsts=False, seconds=seconds)
+    if few.taken.short > with_firsts.taken.short or len(few.left_out) > len(with_firsts.left_out):
+        return with_firsts
+    better = few if few.taken.value > with_firsts.taken.value else with_firsts
+    return replace(better, bound=max(few.bound, with_firsts.bound))
+
+
+def _keeps(asked: Demand, taken: Taken, first_before: int) -> bool:
+    """Whether a choice keeps the rule by itself: nobody has so many, or everybody has one."""
+    largest = int(np.bincount(asked.sellers.of[taken.pairs], minlength=1).max())
+    return largest < first_before or taken.firsts == len(asked.sellers.ids)
 
 
 def _limit_stands(asked: Demand, limited: Demand, most: int) -> bool:

@@ -98,7 +98,7 @@ def _per_buyer(programme: Programme, buyers: Side, favoured: NDArray[np.bool_], 
     programme.families.append(Family(rows, -np.ones(len(favoured))))
     programme.families.append(Family(buyers.of + anybody, np.ones(len(favoured))))
     for number, most in enumerate(buyers.most.tolist()):
-        meets = programme.other(1.0)
+        meets = programme.other(1.0, whole=True)
         programme.entries += [
             (enough + number, meets, float(min(wanted, int(can[number])))),
             (anybody + number, meets, -float(most)),

@@ -1,13 +1,15 @@
 """A whole-number programme with one variable for each pair, of which there may be millions, and a few more.
 
 Most pairs are never worth a thought. The linear programme is solved over some of them, its dual values price all the
-others, and those that would help join until none does: that optimum bounds every choice. The whole-number programme is
-then solved over all pairs whose price is within the gap, so that its optimum is that of the whole.
+others, and those that would help join until none does: that optimum bounds every choice. Where it is not whole already,
+the whole-number programme decides the pairs whose price is small. A pair whose price is larger than the gap between the
+bound and a choice is in every better choice what it is in the linear optimum, so that nothing is lost.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from time import time
 from typing import TYPE_CHECKING
 
 from ...later import Later
@@ -25,6 +27,7 @@ else:
 
 SLACK = 1e-7
 ROUNDS = 40
+FIRST_GAP, WIDER = 0.01, 4.0
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,8 @@ class Family:
 
 @dataclass
 class Programme:
-    """Maximise the worth of pairs under ``rows`` of the form Σ ≤ limit. ``others`` are further variables from 0 to 1
-    (or more), with their entries in the rows.
+    """Maximise the worth of pairs under ``rows`` of the form Σ ≤ limit. The others are further variables from 0
+    to their ``tops``, with their ``entries`` in the rows; those in ``whole`` have to be whole numbers.
     """
 
     worth: Values
@@ -47,6 +50,7 @@ class Programme:
     limits: list[float] = field(default_factory=list)
     entries: list[tuple[int, int, float]] = field(default_factory=list)
     tops: list[float] = field(default_factory=list)
+    whole: list[int] = field(default_factory=list)
 
     def rows(self, limits: Values) -> int:
         """New rows; the number of the first."""
@@ -54,9 +58,10 @@ class Programme:
         self.limits += limits.tolist()
         return first
 
-    def other(self, top: float) -> int:
+    def other(self, top: float, *, whole: bool = False) -> int:
         """A new variable; its number among the others."""
         self.tops.append(top)
+        self.whole += [len(self.tops) - 1] * whole
         return len(self.tops) - 1
 
 
@@ -67,40 +72,65 @@ class Solved:
     bound: float
 
 
+@dataclass(frozen=True)
+class _Linear:
+    """The linear optimum: ``taken`` and ``price`` of every pair, and ``bound``."""
+
+    taken: Values
+    price: Values
+    bound: float
+
+
 def solve(programme: Programme, start: NDArray[np.bool_], seconds: float) -> Solved | None:
-    """The best choice and its bound; None when nothing satisfies the rows. ``start``: pairs to look at first."""
-    working = start | programme.fixed
-    prices, bound = np.zeros(len(programme.worth)), np.inf
+    """The best choice and its bound; None when nothing satisfies the rows, or nothing was found in time.
+
+    ``start``: pairs to look at first.
+    """
+    linear = _linear(programme, start | programme.fixed)
+    if linear is None:
+        return None
+    if np.abs(linear.taken - np.rint(linear.taken)).max() < SLACK and not programme.whole:
+        pairs = linear.taken > 0.5
+        value = float(programme.worth[pairs].sum())
+        return Solved(pairs, value, value)
+    return _whole(programme, linear, time() + seconds)
+
+
+def _linear(programme: Programme, working: NDArray[np.bool_]) -> _Linear | None:
     for _ in range(ROUNDS):
-        linear = _linear(programme, np.flatnonzero(working))
-        if linear.status == 2:
+        at = np.flatnonzero(working)
+        found = _solved(programme, at)
+        if found.status != 0:
             if working.all():
                 return None
-            working[:] = True
+            working = np.ones_like(working)
             continue
-        prices, bound = _prices(programme, linear.ineqlin.marginals), -float(linear.fun)
-        better = np.flatnonzero((prices > SLACK) & ~working)
+        price = _prices(programme, found.ineqlin.marginals)
+        better = np.flatnonzero((price > SLACK) & ~working)
         if not len(better):
             break
-        working[better[np.argsort(-prices[better])[: max(2000, int(working.sum()))]]] = True
-    return _whole(programme, working, prices, bound, seconds)
+        working = working.copy()
+        working[better[np.argsort(-price[better])[: max(2000, int(working.sum()))]]] = True
+    taken = np.zeros(len(working))
+    taken[at] = found.x[: len(at)]
+    return _Linear(taken, price, -float(found.fun))
 
 
-def _whole(
-    programme: Programme, working: NDArray[np.bool_], prices: Values, bound: float, seconds: float
-) -> Solved | None:
-    """Over the working pairs, then, if a gap is left, over all whose price is within it."""
-    found = _integral(programme, working, seconds)
-    if found is not None and found.value >= bound - SLACK * max(1.0, abs(bound)):
-        return Solved(found.pairs, found.value, found.value)
-    gap = np.inf if found is None else bound - found.value + SLACK
-    wider = working | (prices >= -gap)
-    if (wider == working).all():
-        return found
-    again = _integral(programme, wider, seconds)
-    if again is None or (found and found.value > again.value):
-        return found and Solved(found.pairs, found.value, bound)
-    return Solved(again.pairs, again.value, min(bound, again.bound))
+def _whole(programme: Programme, linear: _Linear, until: float) -> Solved | None:
+    """Ever more pairs are left to decide, until all within the gap were."""
+    best, gap = None, FIRST_GAP
+    while (left := until - time()) > 0:
+        free = (np.abs(linear.price) <= gap) | (np.abs(linear.taken - np.rint(linear.taken)) > SLACK)
+        found = _integral(programme, linear, free, left)
+        if found and (best is None or found.value > best.value):
+            best = found
+        missing = linear.bound - best.value if best else np.inf
+        if best and (missing <= SLACK * abs(linear.bound) or (found and found.exact and missing <= gap)):
+            return Solved(best.pairs, best.value, best.value)
+        if free.all():
+            break
+        gap = max(gap * WIDER, min(missing, gap * WIDER**2))
+    return best and Solved(best.pairs, best.value, linear.bound)
 
 
 def _matrix(programme: Programme, at: Numbers) -> sparse.csr_array:
@@ -128,13 +158,14 @@ def _bounds(programme: Programme, at: Numbers) -> tuple[Values, Values]:
     return low, np.concatenate([np.ones(len(at)), np.array(programme.tops, dtype=float)])
 
 
-def _linear(programme: Programme, at: Numbers) -> optimize.OptimizeResult:
+def _solved(programme: Programme, at: Numbers) -> optimize.OptimizeResult:
+    """By the dual simplex: its optimum is a corner, often whole already."""
     return optimize.linprog(
         _cost(programme, at),
         A_ub=_matrix(programme, at),
         b_ub=np.array(programme.limits),
         bounds=np.column_stack(_bounds(programme, at)),
-        method="highs",
+        method="highs-ds",
     )
 
 
@@ -147,18 +178,30 @@ def _prices(programme: Programme, duals: Values) -> Values:
     return prices
 
 
-def _integral(programme: Programme, working: NDArray[np.bool_], seconds: float) -> Solved | None:
-    at = np.flatnonzero(working)
+@dataclass(frozen=True)
+class _Found:
+    pairs: NDArray[np.bool_]
+    value: float
+    exact: bool
+
+
+def _integral(programme: Programme, linear: _Linear, free: NDArray[np.bool_], seconds: float) -> _Found | None:
+    """The best choice that differs from the linear optimum only in the pairs that are ``free``."""
+    at = np.flatnonzero(free | (linear.taken > 0.5))
+    low, high = _bounds(programme, at)
+    low[: len(at)] = np.where(free[at], low[: len(at)], np.rint(linear.taken[at]))
+    whole = np.zeros(len(at) + len(programme.tops))
+    whole[: len(at)] = free[at]
+    whole[[len(at) + other for other in programme.whole]] = 1
     found = optimize.milp(
         _cost(programme, at),
         constraints=optimize.LinearConstraint(_matrix(programme, at), -np.inf, np.array(programme.limits)),
-        bounds=optimize.Bounds(*_bounds(programme, at)),
-        integrality=np.ones(len(at) + len(programme.tops)),
+        bounds=optimize.Bounds(low, high),
+        integrality=whole,
         options={"time_limit": seconds, "mip_rel_gap": 1e-9},
     )
     if found.x is None:
         return None
-    pairs = np.zeros(len(working), dtype=bool)
+    pairs = np.zeros(len(free), dtype=bool)
     pairs[at[found.x[: len(at)] > 0.5]] = True
-    value = float(programme.worth[pairs].sum())
-    return Solved(pairs, value, max(value, -found.mip_dual_bound))
+    return _Found(pairs, float(programme.worth[pairs].sum()), found.status == 0)
