@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 else:
     np = Later("numpy")
 
-NOT_TOLD, TOLD_ELSE, ELSE = 0.6, 0.45, 0.2  # what qualifies the need is not told, or something less near is told
+NOT_TOLD = 0.6  # what qualifies the need and the offering does not tell
 QUALITY, CONTRADICTION = 0.12, 0.5
 REST = 0.15
 WORDS_ALONE = 0.6
-WORDS_BESIDE = 0.12
+WORDS_BESIDE = 0.06
 CODES_ALONE, CODES_BESIDE = 0.6, 0.06
 OTHER_KIND = 0.4
 
@@ -61,7 +61,8 @@ def fit(need: Need, catalogue: Catalogue) -> Fit:
     unknown = catalogue.weights[:, 0] == 0 if reading.things else np.ones(len(found), dtype=bool)
     alone = np.where(unknown, np.maximum(WORDS_ALONE * words, CODES_ALONE * codes), 0)
     found = np.maximum(found, alone)
-    found = found + (1 - found) * np.minimum(found * 4, 1) * (WORDS_BESIDE * words + CODES_BESIDE * codes)
+    found = found * (1 - WORDS_BESIDE + WORDS_BESIDE * words)
+    found = found + (1 - found) * np.minimum(found * 4, 1) * CODES_BESIDE * codes
     return Fit(reading, found * _kind(need, reading, catalogue), things, codes)
 
 
@@ -81,15 +82,12 @@ def _things(reading: Reading, catalogue: Catalogue) -> Column:
 
 
 def _qualified(qualifiers: list[Found], catalogue: Catalogue) -> Column:
-    """What qualifies the need is found anywhere in the offering, or not told there, or something else is told."""
+    """Full where what qualifies the need is found anywhere in the offering."""
     near = nearness_of_concepts()
-    anywhere = (catalogue.weights > 0).astype(np.float32)
-    others = (catalogue.weights[:, 1] > 0) & (catalogue.weights[:, 1] < 1)
-    shares = []
-    for one in qualifiers:
-        share = np.max(near[one.concept][catalogue.things] * anywhere, axis=1, initial=0.0)
-        shares.append(np.where(others & (share < ELSE), TOLD_ELSE, NOT_TOLD + (1 - NOT_TOLD) * share))
-    return np.average(shares, axis=0, weights=[one.weight for one in qualifiers]).astype(np.float32)
+    told = (catalogue.weights > 0).astype(np.float32)
+    shares = [np.max(near[one.concept][catalogue.things] * told, axis=1, initial=0.0) for one in qualifiers]
+    share = np.average(shares, axis=0, weights=[one.weight for one in qualifiers])
+    return (NOT_TOLD + (1 - NOT_TOLD) * share).astype(np.float32)
 
 
 def _qualities(reading: Reading, catalogue: Catalogue) -> Column:

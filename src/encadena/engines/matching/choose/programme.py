@@ -130,7 +130,7 @@ def _whole(programme: Programme, linear: _Linear, until: float) -> Solved | None
         if free.all():
             break
         gap = max(gap * WIDER, min(missing, gap * WIDER**2))
-    return best and Solved(best.pairs, best.value, linear.bound)
+    return Solved(best.pairs, best.value, linear.bound) if best else None
 
 
 def _matrix(programme: Programme, at: Numbers) -> sparse.csr_array:

@@ -3,6 +3,7 @@
 A row is a concept: ``id, parent, kind, codes, es, en, pt``. Terms are separated by ``;``, the first one is its name.
 ``kind`` is "goods", "services", or "quality:GROUP" for what only qualifies a thing (two qualities of one group exclude
 each other: fresh, frozen). ``codes`` are separated by blanks, ``parent`` is the id of a broader concept.
+Left empty, ``kind`` is that of the broader concept. A further row with the same id adds terms.
 """
 
 import csv
@@ -48,7 +49,7 @@ class Thesaurus:
     """Concepts, and per language the terms that hold a stem. About 0.2 s and 10 MB; made once, never changed."""
 
     def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
-        table = {row["id"]: row for row in rows}
+        table = _merged(rows)
         self.concepts = tuple(_concept(number, row, _kind(row, table)) for number, row in enumerate(table.values()))
         self.by_id = {one.id: one for one in self.concepts}
         self.terms: dict[Language, dict[str, list[Term]]] = {one: defaultdict(list) for one in LANGUAGES}
@@ -100,6 +101,17 @@ def _rows() -> Iterator[dict[str, str]]:
     for table in sorted(folder.iterdir(), key=lambda one: one.name):
         if table.name.endswith(".csv"):
             yield from csv.DictReader(StringIO(table.read_text(encoding="utf-8")))
+
+
+def _merged(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = {}
+    for row in rows:
+        known = table.get(row["id"])
+        if known is None:
+            table[row["id"]] = dict(row)
+        else:
+            known.update({one: f"{known[one]};{row[one]}" for one in LANGUAGES})
+    return table
 
 
 def _kind(row: Mapping[str, str], table: Mapping[str, Mapping[str, str]]) -> str:
