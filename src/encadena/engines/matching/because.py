@@ -44,12 +44,12 @@ def _thing(reading: Reading, row: int, catalogue: Catalogue) -> Iterator[Reason]
 
 
 def _row(row: int, catalogue: Catalogue) -> list[tuple[int, float]]:
-    things, weights = catalogue.things[row].tolist(), catalogue.weights[row].tolist()
+    things, weights = catalogue.things[:, row].tolist(), catalogue.weights[:, row].tolist()
     return [(thing, weight) for thing, weight in zip(things, weights, strict=True) if weight]
 
 
 def _near(one: Found, number: int, weight: float) -> float:
-    return float(nearness_of_concepts()[one.concept, number]) * weight * one.weight
+    return float(nearness_of_concepts().item(one.concept, number)) * weight * one.weight
 
 
 def _relation(wanted: Concept, offered: Concept) -> str:
@@ -81,13 +81,13 @@ def _tie(a: str, b: str) -> Reason:
 
 
 def _words(reading: Reading, row: int, catalogue: Catalogue) -> Iterator[Reason]:
-    has = [typed for key, typed in reading.rest if key in catalogue.postings and row in catalogue.postings[key][0]]
+    has = [typed for key, typed in reading.rest if catalogue.has_word(row, key)]
     if has:
         yield Reason("shared_words", "met", params={"words": tuple(has)})
 
 
 def _qualities(reading: Reading, row: int, catalogue: Catalogue) -> Iterator[Reason]:
-    has = set(catalogue.qualities[row].tolist())
+    has = set(catalogue.qualities[:, row].tolist())
     names = [
         (one.concept in has, thesaurus().concepts[one.concept].name(reading.language)) for one in reading.qualities
     ]

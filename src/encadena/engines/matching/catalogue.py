@@ -8,6 +8,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from ..later import Later
+from .codes import nearness
 from .lexicon.reading import Reading, read
 from .lexicon.thesaurus import thesaurus
 from .lexicon.weighing import Found
@@ -39,16 +40,17 @@ class Catalogue:
         for group in self.groups:
             for member in group.members:
                 self.groups_of[member].append(group)
+        self._near_codes: dict[str, NDArray[np.float32]] = {}
         self._lay_out()
 
     def _lay_out(self) -> None:
         rows, none = len(self.offerings), len(thesaurus().concepts)
-        self.things = np.full((rows, THINGS), none, dtype=np.int32)
-        self.weights = np.zeros((rows, THINGS), dtype=np.float32)
-        self.qualities = np.full((rows, QUALITIES), none, dtype=np.int32)
+        self.things = np.full((THINGS, rows), none, dtype=np.int32)
+        self.weights = np.zeros((THINGS, rows), dtype=np.float32)
+        self.qualities = np.full((QUALITIES, rows), none, dtype=np.int32)
         self.kinds = np.zeros(rows, dtype=np.int8)
         self.code_numbers: dict[str, int] = {"": 0}
-        self.codes = np.zeros((rows, CODES), dtype=np.int32)
+        self.codes = np.zeros((CODES, rows), dtype=np.int32)
         postings: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
         for row, offering in enumerate(self.offerings):
             reading = read(offering.text, offering.language)
@@ -61,13 +63,25 @@ class Catalogue:
         self.rarity = {key: log(1 + rows / len(at)) for key, (at, _) in self.postings.items()}
         self.rarest = log(1 + max(rows, 1))
 
+    def near_codes(self, code: str) -> NDArray[np.float32]:
+        """How near each code of the catalogue is to a code, by ``code_numbers``; 0 for the number 0, no code."""
+        if code not in self._near_codes:
+            near = [nearness(code, one) if one else 0.0 for one in self.code_numbers]
+            self._near_codes[code] = np.array(near, dtype=np.float32)
+        return self._near_codes[code]
+
+    def has_word(self, row: int, key: str) -> bool:
+        rows = self.postings[key][0] if key in self.postings else ()
+        place = int(np.searchsorted(rows, row))
+        return place < len(rows) and int(rows[place]) == row
+
     def _put(self, row: int, offering: Offering, reading: Reading) -> None:
         for place, found in enumerate(reading.things[:THINGS]):
-            self.things[row, place], self.weights[row, place] = found.concept, found.weight
+            self.things[place, row], self.weights[place, row] = found.concept, found.weight
         for place, found in enumerate(reading.qualities[:QUALITIES]):
-            self.qualities[row, place] = found.concept
+            self.qualities[place, row] = found.concept
         for place, code in enumerate(offering.codes[:CODES]):
-            self.codes[row, place] = self.code_numbers.setdefault(code, len(self.code_numbers))
+            self.codes[place, row] = self.code_numbers.setdefault(code, len(self.code_numbers))
         self.kinds[row] = KINDS[offering.kind or kind_of(reading.things)]
 
 

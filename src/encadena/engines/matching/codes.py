@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import StringIO
 from typing import Final
@@ -23,7 +23,7 @@ def nearness(a: str, b: str) -> float:
     (scheme, one), (other, two) = split(a), split(b)
     if scheme == other:
         return _by_digits(scheme, one, two)
-    return max((near * _end(a, c) * _end(b, d) for c, d, near in _both_ways()), default=0.0)
+    return max((near for beginning, near in _partners(a) if b.startswith(beginning)), default=0.0)
 
 
 def agreeing(a: str, b: str) -> int:
@@ -46,9 +46,10 @@ def _shared(one: str, two: str) -> int:
     return next((i for i, (x, y) in enumerate(zip(one, two, strict=False)) if x != y), min(len(one), len(two)))
 
 
-def _end(code: str, of_table: str) -> float:
-    """1 when the code lies under a code of the crosswalk."""
-    return 1.0 if code.startswith(of_table) else 0.0
+@lru_cache(maxsize=10_000)
+def _partners(code: str) -> tuple[tuple[str, float], ...]:
+    """The beginnings of codes of other schemes that go together with a code."""
+    return tuple((other, near) for one, other, near in _both_ways() if code.startswith(one))
 
 
 @cache

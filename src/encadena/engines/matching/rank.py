@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from heapq import nsmallest
+from heapq import heappush, heappushpop, nsmallest
 from typing import TYPE_CHECKING
 
 from ..later import Later
@@ -81,14 +81,14 @@ def _ranked(need: Need, catalogue: Catalogue, today: date, limit: int, least: fl
     found: list[_Found] = []
     out: list[_Found] = []
     # A score is never above its relevance, so looking further is vain once enough scores reach the next relevance.
-    worst = 0.0
+    scores: list[float] = []
     for relevance, row, seller in _by_relevance(fitted, catalogue, least):
-        if len(found) >= limit and relevance <= worst:
+        if len(scores) == limit and relevance <= scores[0]:
             break
         one = _judge(need, seller, row, fitted, catalogue, today)
         (found if one.score else out).append(one)
-        if len(found) >= limit:
-            worst = sorted((f.score for f in found), reverse=True)[limit - 1]
+        if one.score:
+            (heappushpop if len(scores) == limit else heappush)(scores, one.score)
     best = nsmallest(limit, found, key=lambda one: (-one.score, -float(fitted.relevance[one.row]), one.row))
     room = limit - len(best) if excluded else 0
     for one in [*best, *out[:room]]:

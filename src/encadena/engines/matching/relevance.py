@@ -11,11 +11,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..later import Later
 from .catalogue import KINDS, Catalogue, kind_of
-from .codes import nearness
 from .lexicon.reading import HEAD, Reading, read
 from .lexicon.thesaurus import thesaurus
 from .lexicon.weighing import Found
@@ -58,7 +58,7 @@ def fit(need: Need, catalogue: Catalogue) -> Fit:
     found = things * _qualities(reading, catalogue)
     if reading.rest:
         found = found * (1 - REST + REST * _words(dict.fromkeys((k for k, _ in reading.rest), 1.0), catalogue))
-    unknown = catalogue.weights[:, 0] == 0 if reading.things else np.ones(len(found), dtype=bool)
+    unknown = catalogue.weights[0] == 0 if reading.things else np.ones(len(found), dtype=bool)
     alone = np.where(unknown, np.maximum(WORDS_ALONE * words, CODES_ALONE * codes), 0)
     found = np.maximum(found, alone)
     found = found * (1 - WORDS_BESIDE + WORDS_BESIDE * words)
@@ -73,33 +73,49 @@ def _things(reading: Reading, catalogue: Catalogue) -> Column:
     for one in reading.things:
         if one.weight == best:
             np.maximum(wanted, near[one.concept], out=wanted)
-    found = np.max(wanted[catalogue.things] * catalogue.weights, axis=1, initial=0.0)
+    found = _nearest(wanted, catalogue, catalogue.weights)
     qualifiers = [one for one in reading.things if 0 < one.weight < best]
     if qualifiers:
         found *= _qualified(qualifiers, catalogue)
-    column: Column = found.astype(np.float32)
-    return column
+    return found
 
 
 def _qualified(qualifiers: list[Found], catalogue: Catalogue) -> Column:
     """Full where what qualifies the need is found anywhere in the offering."""
     near = nearness_of_concepts()
-    told = (catalogue.weights > 0).astype(np.float32)
-    shares = [np.max(near[one.concept][catalogue.things] * told, axis=1, initial=0.0) for one in qualifiers]
+    shares = [_nearest(near[one.concept], catalogue) for one in qualifiers]
     share = np.average(shares, axis=0, weights=[one.weight for one in qualifiers])
     return (NOT_TOLD + (1 - NOT_TOLD) * share).astype(np.float32)
 
 
+def _nearest(near: Column, catalogue: Catalogue, weights: Column | None = None) -> Column:
+    """The best of the things of each offering, place by place: the later places are mostly empty."""
+    found = np.zeros(len(catalogue.offerings), dtype=np.float32)
+    for place, things in enumerate(catalogue.things):
+        column = near[things] if weights is None else near[things] * weights[place]
+        np.maximum(found, column, out=found)
+    return found
+
+
 def _qualities(reading: Reading, catalogue: Catalogue) -> Column:
     factor = np.ones(len(catalogue.offerings), dtype=np.float32)
-    concepts = thesaurus().concepts
     for one in reading.qualities:
-        wanted = concepts[one.concept]
-        has = (catalogue.qualities == wanted.number).any(axis=1)
-        others = [c.number for c in concepts if c.kind == wanted.kind and c.number != wanted.number]
-        against = np.isin(catalogue.qualities, others).any(axis=1) & ~has
+        has = np.zeros(len(factor), dtype=bool)
+        against = np.zeros(len(factor), dtype=bool)
+        other = _excluded(one.concept)
+        for column in catalogue.qualities:
+            has |= column == one.concept
+            against |= other[column]
         factor *= np.where(has, 1.0, np.where(against, CONTRADICTION, 1 - QUALITY)).astype(np.float32)
     return factor
+
+
+@cache
+def _excluded(quality: int) -> NDArray[np.bool_]:
+    """By concept, whether it is another quality of the same group."""
+    concepts = thesaurus().concepts
+    kind = concepts[quality].kind
+    return np.array([one.kind == kind and one.number != quality for one in concepts] + [False])
 
 
 def _words(wanted: dict[str, float], catalogue: Catalogue) -> Column:
@@ -118,11 +134,12 @@ def _codes(need: Need, reading: Reading, catalogue: Catalogue) -> Column:
     concepts = thesaurus().concepts
     stated = dict.fromkeys(need.codes, 1.0)
     named = {c: 0.85 for one in reading.things if one.weight == HEAD for c in concepts[one.concept].codes}
-    near = np.zeros(len(catalogue.code_numbers), dtype=np.float32)
-    for code, number in catalogue.code_numbers.items():
-        near[number] = max((nearness(mine, code) * sure for mine, sure in (stated or named).items()), default=0.0)
-    near[0] = 0.0
-    found: Column = near[catalogue.codes].max(axis=1, initial=0.0)
+    found = np.zeros(len(catalogue.offerings), dtype=np.float32)
+    if len(catalogue.code_numbers) == 1:
+        return found
+    near = np.max([catalogue.near_codes(code) * sure for code, sure in (stated or named).items()], axis=0, initial=0.0)
+    for column in catalogue.codes:
+        np.maximum(found, near[column], out=found)
     return found
 
 

@@ -2,12 +2,13 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from ..folding import fold
 from ..parties import Certificate, Reason
 from .verdict import Pair, Verdict, asked, verdict
 
-_VERSION = re.compile(r"\b(v|version)?\d{1,2}(\.\d)?$")
+_VERSION = re.compile(r" (v|version|ed|edition|edicion) ?\d[\d ]*$| (19|20)\d\d$")
 
 
 def judge(pair: Pair) -> list[Verdict]:
@@ -18,18 +19,15 @@ def judge(pair: Pair) -> list[Verdict]:
     return [verdict(_of(standard, held, needed, pair.today, hard)) for standard in pair.need.certificates]
 
 
+@lru_cache(maxsize=10_000)
 def same_standard(wanted: str, held: str) -> bool:
     """'FSSC 22000' is 'fssc22000 v6': without case, blanks, and a version that only one of them names."""
-    a, b = _key(wanted), _key(held)
-    return a == b or _VERSION.sub("", fold(wanted)).replace(" ", "") == b or a == _bare(held)
-
-
-def _key(standard: str) -> str:
-    return fold(standard).replace(" ", "")
+    a, b = fold(wanted).replace(" ", ""), fold(held).replace(" ", "")
+    return a == b or a == _bare(held) or b == _bare(wanted)
 
 
 def _bare(standard: str) -> str:
-    return re.sub(r" (v|version) ?\d[\d ]*$", "", fold(standard)).replace(" ", "")
+    return _VERSION.sub("", fold(standard)).replace(" ", "")
 
 
 def _of(standard: str, held: tuple[Certificate, ...], needed: date, today: date, hard: bool) -> Reason:

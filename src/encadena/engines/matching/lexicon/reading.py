@@ -150,7 +150,8 @@ def _concepts(tokens: list[Token], language: Language) -> tuple[list[Found], set
 def _candidates(tokens: list[Token], language: Language) -> Iterator[tuple[Term, tuple[int, ...]]]:
     """Terms whose words all stand near each other: own language first, others for words that it does not know."""
     own = _stems(language)
-    for spoken in (language, *(one for one in LANGUAGES if one != language)):
+    unknown = any(t.stem not in own for t in tokens)
+    for spoken in (language, *(one for one in LANGUAGES if one != language and unknown)):
         stems = [t.stem for t in tokens] if spoken == language else [_foreign(t, own, spoken) for t in tokens]
         place = {s: i for i, s in reversed(list(enumerate(stems))) if s}
         for s in place:

@@ -28,10 +28,9 @@ def meant(stemmed: str, language: Language) -> str | None:
 
     A slip is a letter too many, too few or wrong, or two that changed places.
     """
-    heard = sound(stemmed, language)
-    known = _heard(language)
-    if len(stemmed) < SHORTEST - 1 or any(c.isdigit() for c in stemmed):
+    if len(stemmed) < SHORTEST - 1 or not stemmed.isalpha():
         return None
+    heard, known = sound(stemmed, language), _heard(language)
     if heard in known:
         return known[heard]
     if len(heard) < SHORTEST:
@@ -47,9 +46,14 @@ def meant(stemmed: str, language: Language) -> str | None:
 @lru_cache(maxsize=200_000)
 def sound(word: str, language: Language) -> str:
     """A key that is equal for words that sound alike: 'cerveza' and 'serveza'."""
-    for written, heard in _SOUNDS[language]:
-        word = re.sub(written, heard, word)
+    for written, heard in _patterns(language):
+        word = written.sub(heard, word)
     return word
+
+
+@cache
+def _patterns(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(written), heard) for written, heard in _SOUNDS[language])
 
 
 @cache

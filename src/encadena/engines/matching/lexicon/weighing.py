@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from .thesaurus import Concept, thesaurus
 
@@ -55,9 +56,13 @@ def _swapped(one: Found, things: Iterable[Found], general: set[int]) -> Found:
     return replace(one, weight=max([one.weight, *heads]))
 
 
-def broader(concept: Concept) -> list[Concept]:
+def broader(concept: Concept) -> tuple[Concept, ...]:
     """The broader concepts of one, the nearest first."""
-    by_id, found = thesaurus().by_id, list[Concept]()
-    while concept.parent and (concept := by_id[concept.parent]) not in found:
-        found.append(concept)
-    return found
+    return _above(concept.id)
+
+
+@cache
+def _above(concept: str) -> tuple[Concept, ...]:
+    by_id = thesaurus().by_id
+    parent = by_id[concept].parent
+    return (by_id[parent], *_above(parent)) if parent else ()
