@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from encadena.matchmaking.choices import RoundState
-from encadena.matchmaking.models import BuyerDelegate, Participant, Round, Terms
+from encadena.matchmaking.models import BuyerDelegate, Need, Participant, Round, Terms, Wish
 
 from .base import ALL, Arguments, Side, Url, cast
 from .matchmaking import GUESTS, MANAGED, MANAGERS, ROUND, _in_round, _the_firm
@@ -29,6 +29,23 @@ def _delegate(round: Round) -> BuyerDelegate:
     return BuyerDelegate.objects.get(buyer=_the_buyer(round).buyer)
 
 
+def _need(round: Round) -> Need:
+    return Need.objects.get_or_create(buyer=_the_buyer(round).buyer, title="Miel")[0]
+
+
+def _a_wish(round: Round) -> Participant:
+    """The buyer wants to meet the firm."""
+    Wish.objects.get_or_create(round=round, by=_the_buyer(round), about=_the_firm(round), priority="like")
+    return _the_firm(round)
+
+
+# The buyer writes its own needs; so does whoever manages the round.
+NEEDS = MANAGED.at(_in_round(participant=_the_buyer))
+NEEDS = replace(NEEDS, own=NEEDS.own | cast("buyer"))
+NEED = NEEDS.at(_in_round(participant=_the_buyer, need=_need))
+# The firm, whoever attends it, and whoever manages the round.
+OWN = replace(ROUND, make=_in_round(participant=_the_firm), own=ROUND.own - cast("buyer"))
+OWN_WISH = NEEDS.at(_in_round(participant=_the_buyer, other=_a_wish))
 BUYER = MANAGED.at(_in_round(participant=_the_buyer))
 DELEGATE = MANAGED.at(_in_round(participant=_the_buyer, delegate=_delegate))
 
@@ -42,6 +59,16 @@ POLICY: dict[str, Url] = {
     "matchmaking:access": Url(ALL, BUYER),
     "matchmaking:access_link": Url(ALL, DELEGATE, post=True),
     "matchmaking:access_take": Url(ALL, DELEGATE, post=True),
+    "matchmaking:needs": Url(ALL, NEEDS),
+    "matchmaking:need_new": Url(ALL, NEEDS),
+    "matchmaking:need": Url(ALL, NEED),
+    "matchmaking:need_withdraw": Url(ALL, NEED, post=True),
+    "matchmaking:need_back": Url(ALL, NEED, post=True),
+    "matchmaking:wishes": Url(ALL, OWN, strangers=GUESTS),
+    "matchmaking:catalogue": Url(ALL, OWN, strangers=GUESTS),
+    "matchmaking:wish_say": Url(ALL, OWN_WISH, post=True),
+    "matchmaking:wish_unsay": Url(ALL, OWN_WISH, post=True),
+    "matchmaking:wishes_all": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:registrations": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:registration_accept": Url(ALL, MANAGED, post=True),
     "matchmaking:registration_answer": Url(ALL, MANAGED.at(_in_round(participant=_the_firm)), strangers=GUESTS),

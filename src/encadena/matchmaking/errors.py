@@ -7,6 +7,14 @@ class RoundError(DomainError):
     """A rule about a round, its days, tables or participants was broken."""
 
 
+class NeedError(DomainError):
+    """A need cannot be written as asked."""
+
+
+class WishError(DomainError):
+    """A request, an answer or a refusal cannot be said now, or not between these two."""
+
+
 class MeetingError(DomainError):
     """A meeting cannot be added as asked."""
 

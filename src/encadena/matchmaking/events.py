@@ -9,6 +9,11 @@ class RoundChanged:
 
 
 @dataclass(frozen=True)
+class NeedsChanged:
+    buyer_id: int
+
+
+@dataclass(frozen=True)
 class AgendaPublished:
     round_id: int
     agenda_id: int

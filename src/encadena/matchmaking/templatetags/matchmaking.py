@@ -10,12 +10,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_noop, ngettext
 from django.utils.translation import gettext as _
 
+from encadena.catalogs.models import Activity
 from encadena.catalogs.queries import world
 from encadena.ui import figures
 from encadena.ui.templatetags.ui import unknown
 
-from ..choices import ParticipantStatus, RoundState, Stage
+from ..choices import ParticipantStatus, Priority, RoundState, Stage
 from ..models import Outcome, Participant, Round, Slot
+from ..queries.certificates import standard_names
 from ..queries.grid import Block, GridCell, GridRow
 from ..queries.timetable import Placed
 from ..rules.results import is_lower_limit
@@ -67,6 +69,26 @@ def languages(codes: Iterable[str]) -> str:
     """``["es", "pt"]`` → ``español, portugués``."""
     language = (get_language() or "es")[:2]
     return ", ".join(world.language_name(code, language) for code in codes)
+
+
+@register.filter
+def named(node: Activity) -> str:
+    """An activity by its code and its name in the reader's language."""
+    return f"{node.pk} · {node.name(get_language())}"
+
+
+@register.filter
+def standards(codes: Collection[str]) -> str:
+    """``["haccp"]`` → ``HACCP``."""
+    names = standard_names((get_language() or "es")[:2])
+    return ", ".join(names.get(code, code) for code in codes)
+
+
+@register.filter
+def priorities(state: str) -> list[tuple[str, str]]:
+    """What may be said: of somebody who has not asked one need not say no."""
+    spoken = [(p.value, str(p.label)) for p in Priority]
+    return spoken[:2] if state in {"new", "asked"} else spoken
 
 
 @register.filter

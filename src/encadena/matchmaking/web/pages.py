@@ -32,6 +32,7 @@ def _tabs(round: Round, active: str, manages: bool, guest: bool) -> list[dict[st
             ("setup", _("Días y mesas")),
             ("registrations", _("Inscripciones")),
             ("participants", _("Participantes")),
+            ("wishes_all", _("Solicitudes")),
             ("meetings", _("Reuniones")),
             ("agenda", _("Agenda")),
             ("day", _("El día")),

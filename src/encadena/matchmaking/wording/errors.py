@@ -84,6 +84,27 @@ _SENTENCES: dict[str, Any] = {
         "%(email)s es de una cuenta que no es de comprador. Usa otro correo para quien representa al comprador."
     ),
     "access_account_closed": gettext_lazy("La cuenta de %(name)s está desactivada. Pide que la reactiven."),
+    "need_title_missing": gettext_lazy("Falta decir qué se busca. Escríbelo en pocas palabras."),
+    "need_text_too_long": gettext_lazy(
+        "El texto es demasiado largo: el título llega a 200 letras, lo demás a %(most)s."
+    ),
+    "need_volume": gettext_lazy("El volumen tiene que ser mayor que cero. Si no lo sabes, déjalo vacío."),
+    "need_unit_missing": gettext_lazy("Falta la unidad del volumen: kg, litros, horas…"),
+    "need_code_of_other_kind": gettext_lazy(
+        "El código es de otra clase: un bien lleva código de producto y un servicio, de servicio."
+    ),
+    "need_value_unknown": gettext_lazy("«%(value)s» no está en la lista. Elige uno de los que se ofrecen."),
+    "too_many_needs": gettext_lazy("Ya hay %(most)s requerimientos. Retira uno que no sirva y agrega el nuevo."),
+    "wish_same_side": gettext_lazy("Se piden reuniones entre un comprador y una empresa de la misma rueda."),
+    "wish_not_coming": gettext_lazy("%(name)s no viene a la rueda, así que no hay reunión que pedir."),
+    "wishes_after_agenda": gettext_lazy(
+        "La agenda ya se publicó y las solicitudes están cerradas. Pide el cambio a quien organiza."
+    ),
+    "wishes_closed": gettext_lazy(
+        "El plazo para pedir reuniones terminó. Todavía puedes responder las que te pidieron."
+    ),
+    "answers_closed": gettext_lazy("El plazo para responder terminó. Pide el cambio a quien organiza."),
+    "too_many_wishes": gettext_lazy("Ya pediste %(most)s reuniones, el máximo. Retira una para pedir otra."),
     "meeting_repeated": gettext_lazy("%(first)s y %(second)s ya tienen una reunión en esta rueda."),
     "place_of_another_round": gettext_lazy("Ese horario, mesa o reunión es de otra rueda. Elige uno de esta."),
     "fixed_slot_outside_session": gettext_lazy(

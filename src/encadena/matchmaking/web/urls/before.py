@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ..views import access, editions, registrations, terms
+from ..views import access, editions, needs, registrations, terms, wishes
 
 patterns: list[URLPattern] = [
     path("<int:pk>/nueva-edicion/", editions.edition_new, name="edition_new"),
@@ -13,6 +13,24 @@ patterns: list[URLPattern] = [
     path("<int:pk>/participantes/<int:participant>/acceso/", access.access, name="access"),
     path("<int:pk>/participantes/<int:participant>/acceso/<int:delegate>/enlace/", access.link, name="access_link"),
     path("<int:pk>/participantes/<int:participant>/acceso/<int:delegate>/quitar/", access.take, name="access_take"),
+    path("<int:pk>/participantes/<int:participant>/requerimientos/", needs.need_list, name="needs"),
+    path("<int:pk>/participantes/<int:participant>/requerimientos/nuevo/", needs.need_new, name="need_new"),
+    path("<int:pk>/participantes/<int:participant>/requerimientos/<int:need>/", needs.need_edit, name="need"),
+    path(
+        "<int:pk>/participantes/<int:participant>/requerimientos/<int:need>/retirar/",
+        needs.need_withdraw,
+        name="need_withdraw",
+    ),
+    path(
+        "<int:pk>/participantes/<int:participant>/requerimientos/<int:need>/recuperar/",
+        needs.need_back,
+        name="need_back",
+    ),
+    path("<int:pk>/participantes/<int:participant>/solicitudes/", wishes.board, name="wishes"),
+    path("<int:pk>/participantes/<int:participant>/catalogo/", wishes.catalogue, name="catalogue"),
+    path("<int:pk>/participantes/<int:participant>/solicitudes/<int:other>/", wishes.say, name="wish_say"),
+    path("<int:pk>/participantes/<int:participant>/solicitudes/<int:other>/retirar/", wishes.unsay, name="wish_unsay"),
+    path("<int:pk>/solicitudes/", wishes.wish_list, name="wishes_all"),
     path("<int:pk>/inscripciones/", registrations.registration_list, name="registrations"),
     path("<int:pk>/inscripciones/aceptar/", registrations.registration_accept, name="registration_accept"),
     path("<int:pk>/inscripciones/<int:participant>/", registrations.registration_answer, name="registration_answer"),

@@ -1,0 +1,47 @@
+"""What the words and numbers of a need may be."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from encadena.accounts.choices import Language
+from encadena.firms.choices import LegalSize, OfferingKind
+
+from ..errors import NeedError
+
+SIZES = (LegalSize.MICRO, LegalSize.SMALL, LegalSize.MEDIUM, LegalSize.LARGE)
+LONGEST = 2000
+
+
+def refuse_impossible(values: Mapping[str, Any], standards: Collection[str]) -> None:
+    """Raise ``NeedError`` for what cannot be; ``standards`` are the codes of certificates that exist.
+
+    Codes: ``need_title_missing``, ``need_text_too_long``, ``need_volume``, ``need_unit_missing``, ``need_code_of_other_
+    kind``, ``need_value_unknown``.
+    """
+    title, volume = str(values.get("title", "")).strip(), values.get("volume")
+    if not title:
+        raise NeedError("need_title_missing")
+    if len(title) > 200 or len(values.get("description", "")) > LONGEST:
+        raise NeedError("need_text_too_long", most=LONGEST)
+    if volume is not None and volume <= 0:
+        raise NeedError("need_volume", value=volume)
+    if volume is not None and not values.get("unit", "").strip():
+        raise NeedError("need_unit_missing")
+    goods = values.get("kind") == OfferingKind.GOODS
+    if (goods and values.get("service")) or (not goods and values.get("product")):
+        raise NeedError("need_code_of_other_kind")
+    _refuse_unknown(values, standards)
+
+
+def _refuse_unknown(values: Mapping[str, Any], standards: Collection[str]) -> None:
+    known: dict[str, Collection[str]] = {
+        "certificates": standards,
+        "sizes": [str(s) for s in SIZES],
+        "language": Language.values,
+        "kind": OfferingKind.values,
+    }
+    for field, allowed in known.items():
+        given = values.get(field) or []
+        for value in [given] if isinstance(given, str) else given:
+            if value not in allowed:
+                raise NeedError("need_value_unknown", value=value)
