@@ -10,8 +10,8 @@ from .standing import Standing
 
 
 class Explanation:
-    def __init__(self, standing: Standing, before: Schedule, after: Schedule) -> None:
-        self.standing = standing
+    def __init__(self, standing: Standing, before: Schedule, after: Schedule, lost: frozenset[Id]) -> None:
+        self.standing, self.lost = standing, lost
         self.before, self.after = before, after
         self.meeting = standing.problem.meeting_by_id
         self.worth = {w.meeting.id: w.value for w in standing.live.waiting}
@@ -52,15 +52,14 @@ class Explanation:
     def _why_left(self, meeting: Id, slot: int) -> Reason:
         if meeting in self.standing.missed:
             return Reason("participant_absent", {"participants": self.standing.missed[meeting], "slot": slot})
+        if meeting in self.lost:
+            return self._why_retabled(slot) if self._crowded(slot) else Reason("conflict", {"slot": slot})
         pair = self.meeting[meeting].pair
         for p in pair:
-            instead = self.arrived.get((p, slot))
-            if instead is not None:
-                return Reason("makes_room", {"meeting": instead})
-        if self._crowded(slot):
-            return self._why_retabled(slot)
+            if (p, slot) in self.arrived:
+                return Reason("makes_room", {"meeting": self.arrived[p, slot]})
         happier = tuple(p for p in pair if self.breaks_after[p] < self.breaks_before[p])
-        return Reason("closes_wait", {"participants": happier}) if happier else Reason("conflict", {"slot": slot})
+        return Reason("closes_wait", {"participants": happier or pair})
 
     def _crowded(self, slot: int) -> bool:
         """More meetings were here than there are tables now."""

@@ -1,22 +1,62 @@
-"""A first repaired agenda: what can stay stays, what lost its place finds another, the rest goes by value."""
+"""The repaired agenda: what can stay stays, what lost its place finds another, the waiting list fills what is free.
 
+A flow says which waiting meetings are worth most together; they are placed by chains, which rarely fail. What did not
+find a place may push out what is worth less. At the end annealing mends waits among the meetings that may move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ...later import Later
 from ..board import NOWHERE, Board
 from ..problem import Id, Schedule
 from .standing import Standing
+from .worth import Worth, most_value
+from .yard import Yard, set_bother, yard_of
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from . import kernel
+else:
+    np = Later("numpy")
+    kernel = Later("encadena.engines.rounds.repair.kernel")
+
+LONGEST = 12  # meetings that give way to another
+LONGEST_FOR_LOST = 40
+ASKED = 40  # meetings of a full slot
+PASSES = 4
+STEPS_PER_MEETING = 1000
+BATCH = 200_000
+HOT, COLD = 0.3, 0.05
+SETTLED = 0.2  # waits: what a meeting with a new place is slow to leave it for
+SHUFFLES, SHUFFLED_STEPS_PER_MEETING = 30, 60
+ENOUGH = 0.982  # of the bound
+STANDS = 1e12  # what a meeting that stood before is worth beside waiting ones
 
 
-def place(standing: Standing, schedule: Schedule) -> dict[Id, int]:
-    """Slot of every meeting that has a place afterwards; nobody is moved who could stay."""
+@dataclass(frozen=True)
+class Placed:
+    """``lost``: meetings that could not stay where they were, whether or not they found another place."""
+
+    slot_of: dict[Id, int]
+    lost: frozenset[Id]
+    worth: Worth
+
+
+def place(
+    standing: Standing, schedule: Schedule, *, fairness: int | None, seed: int, over: Callable[[], bool]
+) -> Placed:
     board = Board(standing.problem)
     _keep(board, standing, schedule)
     number = board.meeting_number
-    lost = [number[m] for m in standing.slot_of if board.slot[number[m]] == NOWHERE]
-    for meeting in sorted(lost, key=lambda m: len(board.choices[m])):
-        _settle(board, meeting, after=standing.edge)
-    for waiting in sorted(standing.live.waiting, key=lambda w: -w.value):
-        _settle(board, number[waiting.meeting.id], after=standing.now)
-    slots = standing.problem.slots
-    return {m: slots[board.slot[i]].id for m, i in number.items() if board.slot[i] != NOWHERE}
+    lost = frozenset(m for m in standing.slot_of if board.slot[number[m]] == NOWHERE)
+    if not lost and not standing.live.waiting:
+        return Placed(dict(standing.slot_of), lost, Worth(0.0, frozenset()))
+    return _Placing(standing, board, lost, fairness, seed, over).run()
 
 
 def _keep(board: Board, standing: Standing, schedule: Schedule) -> None:
@@ -41,12 +81,135 @@ def _free(board: Board, meeting: int, slot: int) -> bool:
     )
 
 
-def _settle(board: Board, meeting: int, *, after: int) -> None:
-    """Where it adds the fewest waits, and early."""
-    free = [slot for slot in board.choices[meeting] if slot > after and _free(board, meeting, slot)]
-    if free:
-        board.place(meeting, min(free, key=lambda slot: (_worse(board, meeting, slot), slot)))
+class _Placing:
+    def __init__(
+        self,
+        standing: Standing,
+        board: Board,
+        lost: frozenset[Id],
+        fairness: int | None,
+        seed: int,
+        over: Callable[[], bool],
+    ) -> None:
+        self.standing = standing
+        self.number = board.meeting_number
+        self.lost = lost
+        self.over = over
+        self.yard: Yard = yard_of(standing, board, fairness, seed)
+        self.arrays: tuple[Any, ...] = tuple(self.yard)
+        self.worth = np.full(len(board.pair), STANDS)
+        for waiting in standing.live.waiting:
+            self.worth[self.number[waiting.meeting.id]] = waiting.value
 
+    def run(self) -> Placed:
+        set_bother(self.yard, self.standing, self._touched(self.lost))
+        self._insert(sorted((self.number[m] for m in self.lost), key=self._choices), LONGEST_FOR_LOST)
+        worth = most_value(self.standing, self._slot_of())
+        self._fill([self.number[m] for m in worth.chosen])
+        self._replace()
+        set_bother(self.yard, self.standing, self._touched({*self.lost, *self._added()}))
+        self._shuffle(worth.bound)
+        set_bother(self.yard, self.standing, self._touched({*self.lost, *self._added()}))
+        self._settle()
+        self._mend()
+        self._fill([])
+        return Placed(self._slot_of(), self.lost, worth)
 
-def _worse(board: Board, meeting: int, slot: int) -> int:
-    return sum(board.breaks(board.busy[p] | board.bit[slot]) - board.breaks(board.busy[p]) for p in board.pair[meeting])
+    def _touched(self, meetings: Iterable[Id]) -> set[Id]:
+        return {p for m in meetings for p in self.standing.problem.meeting_by_id[m].pair}
+
+    def _choices(self, meeting: int) -> int:
+        return int(self.yard.possible[meeting].sum())
+
+    def _insert(self, meetings: Iterable[int], longest: int) -> None:
+        for meeting in meetings:
+            placed = self.yard.slot[meeting] != NOWHERE or kernel.insert(meeting, longest, *self.arrays)
+            if not placed and longest:
+                kernel.insert_at_full_slot(meeting, ASKED, longest, *self.arrays)
+
+    def _fill(self, chosen: list[int]) -> None:
+        """First the chosen ones, those with the fewest places before the others, without and then with moves."""
+        for longest in (0, LONGEST):
+            self._insert(sorted(chosen, key=self._choices), longest)
+        self._insert(self._unplaced(), LONGEST)
+
+    def _shuffle(self, bound: float) -> None:
+        """While the bound is not reached: free places wander, and sometimes two people come to be free together."""
+        steps = SHUFFLED_STEPS_PER_MEETING * len(self.yard.slot)
+        for _ in range(SHUFFLES):
+            if self.over() or self._value() >= ENOUGH * bound:
+                return
+            kernel.mend(steps, HOT, HOT, *self.arrays)
+            self._insert(self._unplaced(), LONGEST)
+            self._replace()
+
+    def _value(self) -> float:
+        placed = self.yard.slot != NOWHERE
+        return float(self.worth[placed & (self.worth < STANDS)].sum())
+
+    def _unplaced(self) -> list[int]:
+        """Waiting meetings without a place, the dearest first."""
+        waiting = sorted(self.standing.live.waiting, key=lambda w: -w.value)
+        numbers = [self.number[w.meeting.id] for w in waiting]
+        return [m for m in numbers if self.yard.slot[m] == NOWHERE]
+
+    def _replace(self) -> None:
+        for _ in range(PASSES):
+            if self.over() or not sum(self._push_out(m) for m in self._unplaced()):
+                return
+
+    def _push_out(self, meeting: int) -> bool:
+        yard = self.yard
+        slot, lost = kernel.cheapest_to_replace(
+            meeting, self.worth, yard.pair, yard.possible, yard.capacity, yard.slot, yard.at, yard.load
+        )
+        if slot < 0 or lost >= self.worth[meeting]:
+            return False
+        out = {int(yard.at[p, slot]) for p in yard.pair[meeting]} - {NOWHERE}
+        for other in out:
+            self._lift(other)
+        if not kernel.insert(meeting, 0, *self.arrays):  # an order between meetings may still forbid it
+            self._insert(sorted(out), 0)
+            return False
+        self._insert(sorted(out, key=lambda m: -self.worth[m]), LONGEST)
+        return True
+
+    def _lift(self, meeting: int) -> None:
+        yard = self.yard
+        kernel.lift(
+            meeting,
+            yard.pair,
+            yard.place,
+            yard.stretch,
+            yard.limit,
+            yard.slot,
+            yard.at,
+            yard.busy,
+            yard.load,
+            yard.price,
+        )
+
+    def _settle(self) -> None:
+        """What got a place keeps it if another is no better."""
+        for m in {*self.lost, *self._added()}:
+            i = self.number[m]
+            self.yard.home[i], self.yard.bother[i] = self.yard.slot[i], SETTLED
+
+    def _mend(self) -> None:
+        steps = STEPS_PER_MEETING * len(self.yard.slot)
+        batches = max(1, -(-steps // BATCH))
+        temperature, cooling = HOT, (COLD / HOT) ** (1 / batches)
+        for _ in range(batches):
+            if self.over() or not self.yard.price.any():
+                return
+            cooler = temperature * cooling
+            kernel.mend(BATCH, temperature, cooler, *self.arrays)
+            temperature = cooler
+
+    def _added(self) -> list[Id]:
+        ids = [w.meeting.id for w in self.standing.live.waiting]
+        return [m for m in ids if self.yard.slot[self.number[m]] != NOWHERE]
+
+    def _slot_of(self) -> dict[Id, int]:
+        slots, places = self.standing.problem.slots, self.yard.slot.tolist()
+        return {m: slots[places[i]].id for m, i in self.number.items() if places[i] != NOWHERE}

@@ -11,29 +11,37 @@ from .live import Live
 from .place import place
 from .standing import Standing, standing
 from .tables import reseat
-from .worth import most_value
 
 
 def repair(problem: Problem, schedule: Schedule, live: Live, *, seconds: float = 5.0, seed: int = 0) -> Repaired:
-    """The agenda from now on, changed as little as it has to be; the same input and seed give the same answer.
+    """The agenda from now on, changed as little as it has to be. The same input and seed give the same answer, as long
+    as ``seconds`` do not cut the work short.
 
     What may change. Nothing that is past, held, or within ``live.frozen`` slots after ``live.now`` moves. A meeting
     there that somebody misses leaves its place; so does one that has no table left. A free place in the frozen slots
     (never in the running one) can only be given to a waiting meeting of two people who are there and free.
 
-    What is best, in this order: every meeting that can still be held is held (later, if somebody comes late); the most
-    value from the waiting list; the fewest moves of meetings that somebody was told of; the fewest breaks.
+    What is best, in this order: meetings that lost their place are held later, if that is possible; the most value from
+    the waiting list; then told meetings that move and breaks together. A told meeting moves for waits alone only where
+    that ends two of them, and only if what happened touches both its people. Fairness is a wish here and no rule.
     Raises ``ProblemError`` where the situation contradicts itself.
     """
     started = time.monotonic()
     round_ = standing(problem, schedule, live)
-    slot_of = place(round_, schedule)
+    placed = place(
+        round_,
+        schedule,
+        fairness=problem.fairness,
+        seed=seed,
+        over=lambda: time.monotonic() - started > seconds,
+    )
+    slot_of = placed.slot_of
     after = reseat(round_, schedule, slot_of)
     return Repaired(
         schedule=after,
-        changes=tuple(Explanation(round_, schedule, after).changes()),
+        changes=tuple(Explanation(round_, schedule, after, placed.lost).changes()),
         value=sum(w.value for w in live.waiting if w.meeting.id in slot_of),
-        bound=most_value(round_, slot_of),
+        bound=placed.worth.bound,
         breaks=total_breaks(round_.problem, after),
         seconds=time.monotonic() - started,
         problem=_held(round_, slot_of),

@@ -1,7 +1,7 @@
 """The round as it stands: absences, closed tables and walk-ins written into the problem, and what may not change."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -67,7 +67,7 @@ def standing(problem: Problem, schedule: Schedule, live: Live) -> Standing:
         participants=tuple(people),
         meetings=tuple(meetings),
         slots=tuple(_slots(problem, schedule, live)),
-        forbidden=_forbidden(problem, schedule, live),
+        forbidden=_forbidden(problem, schedule, live, people),
         precedences=frozenset((b, a) for b, a in problem.precedences if b in known and a in known),
         fairness=None,
     )
@@ -86,12 +86,12 @@ def _slots(problem: Problem, schedule: Schedule, live: Live) -> Iterator[Slot]:
         yield replace(slot, tables=max(slot.tables - lost, held[slot.id])) if lost else slot
 
 
-def _forbidden(problem: Problem, schedule: Schedule, live: Live) -> frozenset[tuple[Id, int]]:
+def _forbidden(problem: Problem, schedule: Schedule, live: Live, people: Container[Id]) -> frozenset[tuple[Id, int]]:
     there = {
         (p, schedule.slot_of[m]) for m in live.held if m in schedule.slot_of for p in problem.meeting_by_id[m].pair
     }
     away = {(p, slot) for p, slots in live.absent.items() for slot in slots if (p, slot) not in there}
-    return problem.forbidden | away
+    return frozenset((p, slot) for p, slot in problem.forbidden | away if p in people)
 
 
 def _validate(problem: Problem, schedule: Schedule, live: Live) -> None:
