@@ -8,8 +8,9 @@ from .catalogue import Catalogue
 from .choose import Candidate, Capacity, Chosen, Cost, Exposure, Quota, Rules, Shortfall, Worth, choose
 from .parties import Buyer, Certificate, Need, Offering, Reason, Seller, Wishes
 from .rank import Match, rank
+from .reasons import as_data
 
 __all__ = [
     "Buyer", "Candidate", "Capacity", "Catalogue", "Certificate", "Chosen", "Cost", "Exposure", "Match", "Need",
-    "Offering", "Quota", "Reason", "Rules", "Seller", "Shortfall", "Wishes", "Worth", "choose", "rank",
+    "Offering", "Quota", "Reason", "Rules", "Seller", "Shortfall", "Wishes", "Worth", "as_data", "choose", "rank",
 ]  # fmt: skip

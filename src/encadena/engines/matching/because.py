@@ -27,7 +27,7 @@ def reasons_of_fit(need: Need, fit: Fit, row: int, catalogue: Catalogue) -> list
 
 
 def _thing(reading: Reading, row: int, catalogue: Catalogue) -> Iterator[Reason]:
-    """The pair of things that made the score, told by their names in the language of the need."""
+    """The pair of things that made the score, told by their names."""
     has = _row(row, catalogue)
     pairs = [(_near(one, number, weight), one, number) for one in reading.things for number, weight in has]
     near, one, number = max(pairs, key=lambda pair: pair[0], default=(0.0, None, 0))
@@ -37,9 +37,9 @@ def _thing(reading: Reading, row: int, catalogue: Catalogue) -> Iterator[Reason]
     code = _relation(wanted, offered)
     if code == "same_thing" and dict(has)[number] < 0.5 * one.weight:
         code = "mentions_thing"
-    names: dict[str, object] = {"wanted": wanted.name(reading.language)}
+    names: dict[str, object] = {"wanted": wanted.usual_names}
     if wanted is not offered:
-        names["offered"] = offered.name(reading.language)
+        names["offered"] = offered.usual_names
     yield Reason(code, "met" if code in _WHOLE else "partly", params=names)
 
 
@@ -88,12 +88,10 @@ def _words(reading: Reading, row: int, catalogue: Catalogue) -> Iterator[Reason]
 
 def _qualities(reading: Reading, row: int, catalogue: Catalogue) -> Iterator[Reason]:
     has = set(catalogue.qualities[:, row].tolist())
-    names = [
-        (one.concept in has, thesaurus().concepts[one.concept].name(reading.language)) for one in reading.qualities
-    ]
+    names = [(one.concept in has, thesaurus().concepts[one.concept].usual_names) for one in reading.qualities]
     met = tuple(name for found, name in names if found)
     missing = tuple(name for found, name in names if not found)
     if met:
-        yield Reason("quality", "met", params={"words": met})
+        yield Reason("quality", "met", params={"names": met})
     if missing:
-        yield Reason("quality_missing", "unknown", params={"words": missing})
+        yield Reason("quality_missing", "unknown", params={"names": missing})

@@ -1,11 +1,15 @@
 """The codes of reasons and of ways to change them, for whoever makes sentences of them."""
 
+from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from .parties import Reason
+
 CODES: Final = MappingProxyType({
     # Why the texts fit.
-    "same_thing": "wanted: name of the thing; all names are in the language of the need",
+    "same_thing": "wanted: the names of the thing, by language (es, en, pt)",
     "narrower_thing": "wanted, offered: the offering is one kind of what is looked for",
     "broader_thing": "wanted, offered: the offering is more general than what is looked for",
     "related_thing": "wanted, offered: a neighbour of what is looked for",
@@ -14,8 +18,8 @@ CODES: Final = MappingProxyType({
     "same_branch": "scheme, code, digits: codes that begin alike (HS: 2 digits are a chapter, 4 a heading)",
     "neighbour_code": "wanted, offered: a good and a service, or a branch, that go together",
     "shared_words": "words: further words of the need that the offering has, as typed",
-    "quality": "words: qualities asked for that the offering mentions",
-    "quality_missing": "words: qualities asked for that the offering does not mention",
+    "quality": "names (tuple, each by language): qualities asked for that the offering mentions",
+    "quality_missing": "names (tuple, each by language): qualities asked for that the offering does not mention",
     # Conditions of the buyer.
     "certificate": "standard, until (date or None)",
     "certificate_expired": "standard, until (date)",
@@ -79,3 +83,23 @@ WAYS: Final = MappingProxyType({
     "note_buyer": "the buyer's profile has to be completed",
     "same_unit": "both have to state the volume in one unit",
 })  # fmt: skip
+
+
+def as_data(reason: Reason) -> dict[str, object]:
+    """A reason as JSON can keep it: dates in ISO format, tuples as lists."""
+    return {
+        "code": reason.code,
+        "state": reason.state,
+        "side": reason.side,
+        "params": _plain(reason.params),
+        "way": reason.way,
+        "hard": reason.hard,
+    }
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): _plain(one) for key, one in value.items()}
+    return [_plain(one) for one in value] if isinstance(value, tuple | list) else value

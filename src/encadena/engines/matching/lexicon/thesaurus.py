@@ -31,9 +31,10 @@ class Concept:
     codes: tuple[str, ...]
     names: Mapping[Language, tuple[str, ...]]
 
-    def name(self, language: str) -> str:
-        """Its usual name in a language, Spanish where the language is not one of ours."""
-        return next((self.names[one][0] for one in LANGUAGES if one == language), self.names["es"][0])
+    @property
+    def usual_names(self) -> dict[str, str]:
+        """What it is usually called, by language."""
+        return {language: names[0] for language, names in self.names.items()}
 
 
 @dataclass(frozen=True, slots=True)
