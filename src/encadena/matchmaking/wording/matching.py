@@ -38,7 +38,7 @@ def _all_named(several: Iterable[Mapping[str, str]]) -> str:
 
 
 def _day(value: date | str) -> str:
-    return figures.long_day(date.fromisoformat(value) if isinstance(value, str) else value)
+    return figures.day(date.fromisoformat(value) if isinstance(value, str) else value)
 
 
 def _amount(params: Params, key: str) -> dict[str, str]:
