@@ -6,6 +6,13 @@ from datetime import datetime
 import pytest
 
 from encadena.kernel import clock
+from encadena.matchmaking.queries import programme
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered_of_other_tests() -> None:
+    """Keys and a clock that stands still may be the same again; in life keys are never used twice."""
+    programme._programme.cache_clear()
 
 
 @pytest.fixture

@@ -79,11 +79,11 @@ def programme_of(round: Round, on: date) -> Programme | None:
     agenda = round.agendas.filter(state=AgendaState.PUBLISHED).values_list("pk", "number").first()
     if agenda is None:
         return None
-    return _programme(round.pk, *agenda, on, round.version)
+    return _programme(round.pk, *agenda, on, round.version, round.updated_at.timestamp())
 
 
 @lru_cache(maxsize=16)
-def _programme(round_id: int, agenda_id: int, number: int, on: date, version: int) -> Programme:
+def _programme(round_id: int, agenda_id: int, number: int, on: date, version: int, updated: float) -> Programme:
     round = Round.objects.get(pk=round_id)
     slots = round.slots.filter(day__on=on).values_list("pk", "number", "starts_at", "ends_at")
     hours = {row[0]: Hour(*row) for row in slots.order_by("number")}

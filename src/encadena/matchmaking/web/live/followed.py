@@ -29,6 +29,7 @@ class Followed:
         self.lines: dict[Reader, int] = {}  # with their turn for a sign of life
         self.standing: Standing | None = None
         self.wall: Wall = {}
+        self._whole = b""  # the wall as it is, packed for those who come
         self._read_at = 0.0
         self._edge = 0.0
         self._told: dict[int, str] = {}
@@ -61,7 +62,7 @@ class Followed:
         """Tell every line what is new for it."""
         first, before, self.standing = self.standing is None, self.wall, standing
         self._read_at, self._edge = time.monotonic(), _next_edge(standing)
-        self.wall = wall_of(standing)
+        self.wall, self._whole = wall_of(standing), b""
         if first:
             for line in list(self.lines):
                 line.send(self._everything(line, standing))
@@ -79,7 +80,7 @@ class Followed:
 
     def _news(self, standing: Standing, wall: dict[str, Any]) -> Iterator[tuple[Reader, bytes]]:
         number = wire.message(standing.pulse)
-        change = wire.message(standing.pulse, wall=wall) if wall["set"] or wall["drop"] else number
+        change = wire.message(standing.pulse, wire.pack(wall=wall)) if wall["set"] or wall["drop"] else number
         for line in list(self.lines):
             if line.asked.channel == WALL:
                 yield line, change
@@ -90,16 +91,17 @@ class Followed:
             text = json.dumps(own)
             if self._told.get(person) != text:
                 self._told[person] = text
-                data = wire.message(standing.pulse, own=own)
+                data = wire.message(standing.pulse, wire.pack(own=own))
                 yield from ((line, data) for line in list(lines))
 
     def _everything(self, line: Reader, standing: Standing) -> bytes:
         if line.asked.channel == WALL:
-            return wire.message(standing.pulse, wall={"all": True, "set": self.wall, "drop": []})
+            self._whole = self._whole or wire.pack(wall={"all": True, "set": self.wall, "drop": []})
+            return wire.message(standing.pulse, self._whole)
         if line.asked.channel == PERSON and line.asked.person is not None:
             own = person_of(standing, line.asked.person)
             self._told[line.asked.person] = json.dumps(own)
-            return wire.message(standing.pulse, own=own)
+            return wire.message(standing.pulse, wire.pack(own=own))
         return wire.message(standing.pulse)
 
 

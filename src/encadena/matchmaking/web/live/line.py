@@ -12,7 +12,7 @@ from typing import Any
 from waitress.channel import HTTPChannel
 
 ADDRESS = re.compile(r"/ruedas/vivo/([\w:.-]+)/\Z", re.ASCII)
-PATIENCE = 2.0  # seconds for the other process to take a line
+PATIENCE = 5.0  # seconds for the other process to take a line
 LONGEST = 4096  # bytes of a ticket
 
 

@@ -40,9 +40,9 @@ def poll(request: HttpRequest, asked: str) -> HttpResponse:
 def content_of(standing: Standing, wanted: ticket.Ticket) -> bytes:
     """A whole message of a channel, as the first one on a line; pages carry it so that they are drawn at once."""
     if wanted.channel == ticket.WALL:
-        return wire.body(standing.pulse, wall={"all": True, "set": wall_of(standing), "drop": []})
+        return wire.body(standing.pulse, wire.pack(wall={"all": True, "set": wall_of(standing), "drop": []}))
     if wanted.channel == ticket.PERSON and wanted.person is not None:
-        return wire.body(standing.pulse, own=person_of(standing, wanted.person))
+        return wire.body(standing.pulse, wire.pack(own=person_of(standing, wanted.person)))
     return wire.body(standing.pulse)
 
 

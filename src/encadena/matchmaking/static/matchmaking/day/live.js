@@ -3,7 +3,7 @@
 const QUIET = 50_000; // a line says something every 20 seconds
 const [FIRST_RETRY, LAST_RETRY] = [2_000, 60_000];
 const ASK = 20_000;
-const LINE_AGAIN = 120_000;
+const LINE_AGAIN = 45_000;
 
 let offset = 0;
 export const now = () => Date.now() + offset;
