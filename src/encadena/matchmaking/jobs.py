@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.mail import send_mail
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,13 +13,16 @@ from encadena.jobs.registry import Handle, describe_error, job
 
 from . import planning
 from .actions import agenda as agendas
+from .actions import day_mail as claims
 from .actions import repair as repairs
 from .actions.plan import KIND
 from .choices import AgendaStatus
 from .errors import RoundError
-from .models import Repair, Round
+from .models import Agenda, Participant, Repair, Round
 from .wording import day as day_wording
+from .wording import day_mail
 from .wording import errors as wording
+from .wording.outcome_mail import Mail
 
 HISTORY = 60
 
@@ -80,6 +84,40 @@ def repair(handle: Handle, *, repair_id: int) -> dict[str, object]:
     asked = Repair.objects.select_related("round").get(pk=repair_id)
     done = repairs.compute_repair(asked, actor=handle.actor)
     return {"changes": len(done.changes)}
+
+
+@job(
+    repairs.TELL,
+    label=gettext_lazy("Avisar los cambios de la agenda"),
+    describe_result=lambda result: _("%(n)s avisos enviados") % {"n": result.get("sent", 0)},
+)
+def tell(handle: Handle, *, agenda_id: int, changes: list[dict[str, Any]]) -> dict[str, object]:
+    """Mails to those whose meetings changed, each once per version of the agenda, whoever runs this again."""
+    agenda = Agenda.objects.select_related("round").get(pk=agenda_id)
+    keys = {person for change in changes for person in change["people"]}
+    people = Participant.objects.filter(pk__in=keys).select_related("firm", "buyer").order_by("order", "pk")
+    sent = 0
+    for person in people:
+        handle.check()
+        own = [change for change in changes if person.pk in change["people"]]
+        sent += _mail(person, day_mail.change_mail(person, agenda.round, own), f"agenda-{agenda.number}")
+    return {"sent": sent}
+
+
+def _mail(person: Participant, mail: Mail, key: str) -> bool:
+    """Whether it left. One that the server refuses does not stop the others and may be asked for again."""
+    if not mail.to:
+        return False
+    notice = claims.claim_notice(person, kind=claims.CHANGE, key=key, emails=[mail.to], actor=None)
+    if notice is None:
+        return False
+    try:
+        send_mail(mail.subject, mail.body, None, [mail.to])
+    except OSError:
+        claims.give_back(notice, actor=None)
+        return False
+    claims.note_sent(notice, actor=None)
+    return True
 
 
 class _Watch:

@@ -1,16 +1,25 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
 from encadena.accounts.choices import Role
+from encadena.jobs import actions as jobs
 from encadena.kernel import clock
 from encadena.matchmaking import planning
 from encadena.matchmaking.actions import agenda as agendas
 from encadena.matchmaking.actions import meetings
 from encadena.matchmaking.actions.happening import close_table, note_meeting
 from encadena.matchmaking.actions.presence import mark
-from encadena.matchmaking.actions.repair import apply_repair, ask_repair, compute_repair, discard_repair, undo_repair
+from encadena.matchmaking.actions.repair import (
+    TELL,
+    apply_repair,
+    ask_repair,
+    compute_repair,
+    discard_repair,
+    undo_repair,
+)
 from encadena.matchmaking.choices import AgendaState, HappeningState, MarkKind, RepairState
 from encadena.matchmaking.errors import DayError, RepairOutdated
 from encadena.matchmaking.models import Agenda, Participant, Repair, Round
@@ -204,3 +213,24 @@ def test_without_an_agenda_of_today_there_is_nothing_to_repair(round: Round, clo
     agendas.withdraw(published(round), actor=None)
     with pytest.raises(DayError, match="repair_without_day"):
         ask_repair(round, actor=None)
+
+
+def test_those_concerned_get_one_mail_in_their_language_and_nobody_else(round: Round, mailoutbox: list[Any]) -> None:
+    (buyer, other), (firm, *_rest) = sides(round)
+    assert buyer.buyer
+    assert firm.firm
+    buyer.buyer.contact, buyer.buyer.languages = "Ana <ana@example.com>", ["en"]
+    buyer.buyer.save()
+    firm.firm.email = "firma@example.com"
+    firm.firm.save()
+    away(firm)
+    repair = ask_repair(round, actor=None)
+    apply_repair(repair, actor=None)
+    assert {mail.to[0] for mail in mailoutbox} == {"ana@example.com", "firma@example.com"}
+    english = next(mail for mail in mailoutbox if mail.to == ["ana@example.com"])
+    assert f"The meeting with {firm.name} at 09:00 was cancelled." in english.body
+    assert f"/ruedas/mi-dia/{buyer.pk}-" in english.body
+    assert other.name not in english.body
+    again = {"agenda_id": repair.result_id, "changes": repair.changes}
+    jobs.enqueue(TELL, args=again, actor=None, subject=round)
+    assert len(mailoutbox) == 2

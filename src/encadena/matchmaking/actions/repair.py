@@ -25,6 +25,7 @@ from .pulse import beat
 from .round import mark_changed
 
 KIND = "matchmaking.repair"
+TELL = "matchmaking.tell_changes"
 AT_ONCE = 1500
 """Meetings of a day up to which a repair is computed while the page waits; beyond that a job does it."""
 SECONDS_AT_ONCE, SECONDS = 1.5, 5.0
@@ -94,8 +95,7 @@ def apply_repair(repair: Repair, *, actor: User | None) -> Agenda:
         repair.refresh_from_db()
         context = {"number": result.number, "base": repair.base.number, "changes": len(repair.changes)}
         mark_changed(repair.round, "agenda.repaired", actor=actor, context=context)
-        beat(repair.round_id, actor=actor)
-        events.publish(AgendaPublished(repair.round_id, result.pk))
+        _announce(repair.round, result, repair.changes, actor=actor)
     return result
 
 
@@ -118,8 +118,7 @@ def undo_repair(repair: Repair, *, actor: User | None) -> Agenda:
             raise DayError("repair_not_undoable") from error
         context = {"number": result.number, "base": repair.result.number}
         mark_changed(repair.round, "agenda.repair_undone", actor=actor, context=context)
-        beat(repair.round_id, actor=actor)
-        events.publish(AgendaPublished(repair.round_id, result.pk))
+        _announce(repair.round, result, [_named(change) for change in back], actor=actor)
     return result
 
 
@@ -140,6 +139,20 @@ def _claim(repair: Repair, before: RepairState, after: RepairState, actor: User 
 def _fail(repair: Repair, *, actor: User | None) -> None:
     failed = Repair.objects.filter(pk=repair.pk, state=RepairState.ASKED)
     failed.update(state=RepairState.FAILED, decided_at=clock.now(), decided_by=actor)
+
+
+def _announce(round: Round, result: Agenda, changes: list[dict[str, Any]], *, actor: User | None) -> None:
+    """After the commit: pages follow, calendars may be fetched, and a mail goes to those concerned."""
+    beat(round.pk, actor=actor)
+    events.publish(AgendaPublished(round.pk, result.pk))
+    if changes:
+        jobs.enqueue(TELL, args={"agenda_id": result.pk, "changes": changes}, actor=actor, subject=round)
+
+
+def _named(change: dict[str, Any]) -> dict[str, Any]:
+    """A change taken back, as it is told: what was cancelled is added again, what was added is cancelled."""
+    back = {"cancelled": "added", "added": "cancelled"}
+    return change | {"kind": back.get(change["kind"], change["kind"])}
 
 
 def _exchange(base: Agenda, changes: list[dict[str, Any]], *, objective: int | None, actor: User | None) -> Agenda:
@@ -196,4 +209,6 @@ def _reversed(change: dict[str, Any]) -> dict[str, Any]:
         "to_slot": change["from_slot"],
         "from_at": change["to_at"],
         "to_at": change["from_at"],
+        "from_table": change["to_table"],
+        "to_table": change["from_table"],
     }

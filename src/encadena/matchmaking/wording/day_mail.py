@@ -1,0 +1,76 @@
+"""Mails of the day in the language of their reader: what was changed for them, and what awaits them in an hour."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ..choices import MeetingMode
+from ..models import Participant, Round
+from ..queries.programme import Programme, Seat
+from ..rules.tokens import OWN, token_of
+from .outcome_mail import Mail, address_of
+from .repair import hour
+
+
+def change_mail(person: Participant, round: Round, changes: Iterable[Mapping[str, Any]], *, site: str = "") -> Mail:
+    """``changes`` as in ``models.Repair``, those of this person."""
+    with translation.override(person.language):
+        facts = {"name": person.name, "round": round}
+        lines = [
+            _("Hola, %(name)s:") % facts,
+            _("Cambió tu agenda de hoy:"),
+            "\n".join(f"· {_change(change, person.pk, round.zone)}" for change in changes),
+            _("Tu agenda al momento, en tu teléfono:") + "\n" + own_address(person, site),
+        ]
+        return Mail(address_of(person), _("%(round)s: cambió tu agenda") % facts, "\n\n".join(lines) + "\n")
+
+
+def reminder_mail(person: Participant, round: Round, programme: Programme, seats: Iterable[Seat]) -> Mail:
+    with translation.override(person.language):
+        facts = {"name": person.name, "round": round}
+        lines = [
+            _("Hola, %(name)s:") % facts,
+            _("Estas son tus reuniones de hoy. La primera empieza en menos de una hora:"),
+            "\n".join(f"· {_meeting(seat, programme, person, round)}" for seat in seats),
+            _("Tu agenda al momento, en tu teléfono:") + "\n" + own_address(person),
+        ]
+        return Mail(address_of(person), _("%(round)s: tus reuniones de hoy") % facts, "\n\n".join(lines) + "\n")
+
+
+def own_address(person: Participant, site: str = "") -> str:
+    return (site or settings.PUBLIC_URL) + reverse("matchmaking:own_day_by_link", args=[token_of(OWN, person.pk)])
+
+
+def _change(change: Mapping[str, Any], person: int, zone: ZoneInfo) -> str:
+    names = dict(zip(change["people"], change["names"], strict=True))
+    facts = {
+        "with": next(name for key, name in names.items() if key != person),
+        "from": hour(change["from_at"], zone),
+        "to": hour(change["to_at"], zone),
+        "table": change["to_table"] or "",
+    }
+    sentences = {
+        "cancelled": _("Se canceló la reunión con {with} de las {from}."),
+        "moved": _("La reunión con {with} cambió de las {from} a las {to}, mesa {table}."),
+        "retabled": _("La reunión con {with} de las {to} es ahora en la mesa {table}."),
+        "added": _("Tienes una reunión nueva: {with} a las {to}, mesa {table}."),
+    }
+    return sentences[change["kind"]].format(**facts)
+
+
+def _meeting(seat: Seat, programme: Programme, person: Participant, round: Round) -> str:
+    """``10:40 (14:40 en tu hora) · Andes Fine Foods · https://…``."""
+    start = seat.hour.starts_at
+    here = f"{start.astimezone(round.zone):%H:%M}"
+    zone = person.zone
+    if zone and start.astimezone(zone).utcoffset() != start.astimezone(round.zone).utcoffset():
+        here += " (" + _("{time} en tu hora").format(time=f"{start.astimezone(zone):%H:%M}") + ")"
+    where = seat.video_link or _("Por video")
+    if seat.mode != MeetingMode.VIRTUAL:
+        where = _("Mesa {table}").format(table=seat.desk.name)
+    return f"{here} · {programme.names[seat.other(person.pk)]} · {where}"

@@ -1,0 +1,60 @@
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from tests.matchmaking.makers import a_published_round, at, sides
+
+from encadena.firms.models import Firm
+from encadena.matchmaking.choices import MeetingMode
+from encadena.matchmaking.models import Buyer, Meeting, Round
+
+pytestmark = pytest.mark.django_db
+ClockAt = Callable[[datetime], None]
+
+
+@pytest.fixture
+def round(clock_at: ClockAt) -> Round:
+    """The first buyer meets from 9:00 on, the second firm from 9:20 on; the others have no address."""
+    clock_at(at(7))
+    round = a_published_round()
+    (buyer, _), (_, firm, _) = sides(round)
+    early = {"contact": "b@example.com", "time_zone": "Europe/Berlin", "languages": ["en"]}
+    Buyer.objects.filter(pk=buyer.buyer_id).update(**early)
+    Firm.objects.filter(pk=firm.firm_id).update(email="f@example.com")
+    return round
+
+
+def test_an_hour_before_the_first_meeting_people_get_their_day_once(
+    round: Round, clock_at: ClockAt, mailoutbox: list[Any]
+) -> None:
+    clock_at(at(7, 59))
+    call_command("remind_meetings")
+    assert mailoutbox == []
+    clock_at(at(8))
+    call_command("remind_meetings")
+    call_command("remind_meetings")
+    assert [mail.to for mail in mailoutbox] == [["b@example.com"]]
+    clock_at(at(8, 25))
+    call_command("remind_meetings")
+    assert [mail.to for mail in mailoutbox][1:] == [["f@example.com"]]
+
+
+def test_a_mail_shows_both_clocks_and_the_link_of_a_meeting_by_video(
+    round: Round, clock_at: ClockAt, mailoutbox: list[Any]
+) -> None:
+    link = "https://meet.example.com/abc"
+    first = sides(round)[0][0].meetings_as_first.order_by("pk")[0]
+    Meeting.objects.filter(pk=first.pk).update(mode=MeetingMode.VIRTUAL, video_link=link)
+    clock_at(at(8, 10))
+    call_command("remind_meetings")
+    body = mailoutbox[0].body
+    assert f"09:00 (13:00 your time) · {first.second.name} · {link}" in body
+    assert body.count("Table ") == 2
+
+
+def test_nobody_is_reminded_of_a_meeting_that_began(round: Round, clock_at: ClockAt, mailoutbox: list[Any]) -> None:
+    clock_at(at(9, 30))
+    call_command("remind_meetings")
+    assert mailoutbox == []
