@@ -37,10 +37,9 @@ def _thing(reading: Reading, row: int, catalogue: Catalogue) -> Iterator[Reason]
     code = _relation(wanted, offered)
     if code == "same_thing" and dict(has)[number] < 0.5 * one.weight:
         code = "mentions_thing"
-    names: dict[str, object] = {"wanted": wanted.usual_names}
-    if wanted is not offered:
-        names["offered"] = offered.usual_names
-    yield Reason(code, "met" if code in _WHOLE else "partly", params=names)
+    told = {"wanted": wanted.usual_names} | ({} if wanted is offered else {"offered": offered.usual_names})
+    params: dict[str, object] = {which: names[reading.language] for which, names in told.items()}
+    yield Reason(code, "met" if code in _WHOLE else "partly", params=params | {"names": told})
 
 
 def _row(row: int, catalogue: Catalogue) -> list[tuple[int, float]]:
@@ -92,6 +91,10 @@ def _qualities(reading: Reading, row: int, catalogue: Catalogue) -> Iterator[Rea
     met = tuple(name for found, name in names if found)
     missing = tuple(name for found, name in names if not found)
     if met:
-        yield Reason("quality", "met", params={"names": met})
+        yield Reason("quality", "met", params=_named(met, reading.language))
     if missing:
-        yield Reason("quality_missing", "unknown", params={"names": missing})
+        yield Reason("quality_missing", "unknown", params=_named(missing, reading.language))
+
+
+def _named(names: tuple[dict[str, str], ...], language: str) -> dict[str, object]:
+    return {"words": tuple(one[language] for one in names), "names": names}

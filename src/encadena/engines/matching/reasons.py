@@ -9,17 +9,17 @@ from .parties import Reason
 
 CODES: Final = MappingProxyType({
     # Why the texts fit.
-    "same_thing": "wanted: the names of the thing, by language (es, en, pt)",
-    "narrower_thing": "wanted, offered: the offering is one kind of what is looked for",
-    "broader_thing": "wanted, offered: the offering is more general than what is looked for",
-    "related_thing": "wanted, offered: a neighbour of what is looked for",
-    "mentions_thing": "wanted: the offering mentions what is looked for, but sells something to do with it",
+    "same_thing": "wanted, names: names by language (es, en, pt) of each; words alone are in the language of the need",
+    "narrower_thing": "wanted, offered, names: the offering is one kind of what is looked for",
+    "broader_thing": "wanted, offered, names: the offering is more general than what is looked for",
+    "related_thing": "wanted, offered, names: a neighbour of what is looked for",
+    "mentions_thing": "wanted, names: the offering mentions what is looked for, but sells something to do with it",
     "same_code": "scheme, code: the same code",
     "same_branch": "scheme, code, digits: codes that begin alike (HS: 2 digits are a chapter, 4 a heading)",
     "neighbour_code": "wanted, offered: a good and a service, or a branch, that go together",
     "shared_words": "words: further words of the need that the offering has, as typed",
-    "quality": "names (tuple, each by language): qualities asked for that the offering mentions",
-    "quality_missing": "names (tuple, each by language): qualities asked for that the offering does not mention",
+    "quality": "words, names (tuple, each by language): qualities asked for that the offering mentions",
+    "quality_missing": "words, names (tuple, each by language): qualities asked for that the offering does not mention",
     # Conditions of the buyer.
     "certificate": "standard, until (date or None)",
     "certificate_expired": "standard, until (date)",

@@ -6,9 +6,10 @@ from django.utils import translation
 from encadena.engines.matching import Buyer, Catalogue, Certificate, Need, Offering, Seller, as_data, rank
 from encadena.engines.matching.reasons import CODES
 from encadena.engines.matching.reasons import WAYS as ENGINE_WAYS
-from encadena.matchmaking.wording.matching import SENTENCES, WAYS, reason_sentence, way_sentence
+from encadena.matchmaking.wording.match_reasons import SENTENCES, WAYS, reason_sentence, way_sentence
 
 TODAY = date(2026, 11, 26)
+pytestmark = pytest.mark.django_db
 
 
 def reasons(language: str, **more: object) -> list[str]:

@@ -14,6 +14,7 @@ from encadena.firms.choices import LegalSize
 from encadena.ui import figures
 
 from ..choices import BuyerKind
+from ..queries.certificates import standard_names
 
 Params = Mapping[str, Any]
 
@@ -61,10 +62,16 @@ def _kinds(codes: Iterable[str]) -> str:
     return ", ".join(str(BuyerKind(code).label) if code in BuyerKind.values else code for code in codes)
 
 
+def _standard(p: Params) -> dict[str, str]:
+    """The certificate by its name; one that is no standard of ours is its own name."""
+    code = str(p["standard"])
+    return {"standard": standard_names((get_language() or "es")[:2]).get(code, code)}
+
+
 def _certificate(p: Params) -> str:
     if p.get("until") is None:
-        return _("Tiene %(standard)s.") % {"standard": p["standard"]}
-    return _("Tiene %(standard)s, vigente hasta el %(until)s.") % {"standard": p["standard"], "until": _day(p["until"])}
+        return _("Tiene %(standard)s.") % _standard(p)
+    return _("Tiene %(standard)s, vigente hasta el %(until)s.") % _until(p)
 
 
 def _volume(p: Params) -> str:
@@ -84,12 +91,12 @@ def _same_branch(p: Params) -> str:
 
 
 def _things(p: Params) -> dict[str, str]:
-    return {key: named(p[key]) for key in ("wanted", "offered") if key in p}
+    return {which: named(names) for which, names in p["names"].items()}
 
 
 def _until(p: Params) -> dict[str, str]:
     days = {key: _day(p[key]) for key in ("until", "needed", "ready") if key in p}
-    return {"standard": str(p.get("standard", "")), **days}
+    return {**(_standard(p) if "standard" in p else {}), **days}
 
 
 SENTENCES: dict[str, Callable[[Params], str]] = {
@@ -109,10 +116,8 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "certificate_ends_before": lambda p: (
         _("Su %(standard)s vence el %(until)s, antes de la entrega del %(needed)s.") % _until(p)
     ),
-    "certificate_missing": lambda p: _("No tiene %(standard)s.") % {"standard": p["standard"]},
-    "certificate_until_unknown": lambda p: (
-        _("Tiene %(standard)s, sin fecha de vencimiento informada.") % {"standard": p["standard"]}
-    ),
+    "certificate_missing": lambda p: _("No tiene %(standard)s.") % _standard(p),
+    "certificate_until_unknown": lambda p: _("Tiene %(standard)s, sin fecha de vencimiento informada.") % _standard(p),
     "volume": _volume,
     "volume_unknown": lambda p: _("Volumen no informado; se buscan %(amount)s %(unit)s al año.") % _amount(p, "wanted"),
     "volume_in_another_unit": lambda p: (
