@@ -34,6 +34,7 @@ urlpatterns = [
     path("api/v1/openapi.json", api_docs.schema, name="api_schema"),
     path("api/v1/", include("encadena.site.api.door")),
     path("ruedas/", include("encadena.matchmaking.web.urls")),
+    path("misiones/", include("encadena.missions.web.urls")),
     path("asociaciones/", include("encadena.associations.web.urls")),
     path("resultados/", include("encadena.impact.web.urls")),
     path("publico/resultados/", include("encadena.impact.web.public_urls")),

@@ -23,7 +23,7 @@ def test_what_members_got_takes_the_same_queries_whatever_their_number(count: in
         members = members_with_gains(association, YEAR)
 
     assert len(members) == count
-    assert len(asked) == 7
+    assert len(asked) == 8
 
 
 def test_hours_rounds_and_meetings_of_the_year_are_counted_and_open(cast: Cast) -> None:

@@ -14,6 +14,8 @@ from encadena.chains.models import ProjectMember
 from encadena.firms.models import Firm, Membership
 from encadena.matchmaking.choices import NOT_COMING, RoundState, Stage
 from encadena.matchmaking.models import Meeting, Outcome, Participant
+from encadena.missions.choices import ApplicationState
+from encadena.missions.models import Application
 from encadena.network.models import Institution
 
 from ..rules.gains import Member
@@ -68,6 +70,10 @@ def _meetings(firms: Firms, year: Year) -> Iterable[tuple[int, int]]:
     return _held(firms, year).order_by().values_list("second__firm").annotate(n=Count("pk", distinct=True))
 
 
+def _missions(firms: Firms, year: Year) -> Iterable[tuple[int, int]]:
+    return _journeys(firms, year).order_by().values_list("firm").annotate(n=Count("mission", distinct=True))
+
+
 def _projects(firms: Firms, year: Year) -> Iterable[tuple[int, int]]:
     return _project_members(firms, year).order_by().values_list("firm").annotate(n=Count("project", distinct=True))
 
@@ -77,6 +83,7 @@ _COUNTS: dict[str, Callable[[Firms, Year], Iterable[tuple[int, int]]]] = {
     "trainings": _trainings,
     "rounds": _rounds,
     "meetings": _meetings,
+    "missions": _missions,
     "projects": _projects,
 }
 
@@ -101,6 +108,11 @@ def _held(firms: Firms, year: Year) -> QuerySet[Meeting]:
     said = Outcome.objects.filter(meeting=OuterRef("pk"), latest=True, stage__gt=Stage.NOT_HELD)
     rows = Meeting.objects.filter(Exists(said), second__firm__in=firms, cancelled_at__isnull=True)
     return rows.filter(round__days__on__range=(year.first, year.last))
+
+
+def _journeys(firms: Firms, year: Year) -> QuerySet[Application]:
+    rows = Application.objects.filter(firm__in=firms, state=ApplicationState.CHOSEN)
+    return rows.filter(mission__starts_on__range=(year.first, year.last))
 
 
 def _project_members(firms: Firms, year: Year) -> QuerySet[ProjectMember]:
@@ -149,6 +161,11 @@ def _meeting_records(firms: Firms, year: Year) -> list[Record]:
     return [Record(None, f"{row.first.name} · {row.round}") for row in rows]
 
 
+def _mission_records(firms: Firms, year: Year) -> list[Record]:
+    rows = _journeys(firms, year).select_related("mission").order_by("-mission__starts_on")[:SHOWN]
+    return [Record(row.mission.starts_on, str(row.mission)) for row in rows]
+
+
 def _project_records(firms: Firms, year: Year) -> list[Record]:
     rows = _project_members(firms, year).select_related("project").order_by("-entered_on")[:SHOWN]
     return [Record(row.entered_on, str(row.project)) for row in rows]
@@ -159,6 +176,7 @@ _RECORDS: dict[str, Callable[[Firms, Year], list[Record]]] = {
     "trainings": _training_records,
     "rounds": _round_records,
     "meetings": _meeting_records,
+    "missions": _mission_records,
     "projects": _project_records,
 }
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-GAINS = ("minutes", "trainings", "rounds", "meetings", "projects")
+GAINS = ("minutes", "trainings", "rounds", "meetings", "missions", "projects")
 FEWEST = 5
 """Members who did not allow to be seen are added up only together with at least this many of their kind."""
 

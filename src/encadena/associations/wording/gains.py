@@ -12,6 +12,7 @@ NAMES: dict[str, object] = {
     "trainings": _("Capacitaciones"),
     "rounds": _("Ruedas"),
     "meetings": _("Reuniones realizadas"),
+    "missions": _("Misiones"),
     "projects": _("Encadenamientos"),
 }
 

@@ -33,6 +33,7 @@ from . import (
     readying,
     round,
     round_after,
+    travelling,
 )
 from .paper import Papers
 
@@ -109,6 +110,7 @@ def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, t
     held = round.an_event("Rueda de hoy (demostración)", "Gimnasio municipal", "", actor=actor)
     own = Firm.objects.filter(representations__user=users["empresa@demo.cl"]).first()
     day_of_round.make_today(held, own=own, now=_moment(today), actor=actor, seed=SEED)
+    travelling.make_missions(seed=SEED, today=today, actor=actor)
     associating.make_association(seed=SEED, today=today, actor=actor)
     say("El índice de búsqueda …")
     rebuild(actor=actor)

@@ -1,0 +1,1 @@
+"""What is read of missions, always within the reader's scope."""

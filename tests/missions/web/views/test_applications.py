@@ -1,0 +1,80 @@
+import pytest
+from django.urls import reverse
+
+from encadena.kernel import clock
+from encadena.missions.actions.application import choose
+from encadena.missions.choices import ApplicationState
+from encadena.missions.models import Application, Debrief
+from tests.cast import Cast
+from tests.matchmaking.web.views.test_rounds import as_user
+from tests.missions.makers import a_mission, applied, begun
+
+pytestmark = pytest.mark.django_db
+
+
+def test_from_the_call_to_the_debrief(cast: Cast) -> None:
+    mission = a_mission(cost=1000)
+    owner, promoter = as_user(cast.owner), as_user(cast.promoter)
+
+    owner.post(reverse("missions:apply", args=[mission.pk]), {"firm": cast.firm.pk, "motive": "Ya tenemos contactos"})
+    made = Application.objects.get()
+    place = [mission.pk, made.pk]
+    points = {f"c{one.pk}": 4 for one in mission.criteria.all()}
+    promoter.post(reverse("missions:score", args=place), points)
+    promoter.post(reverse("missions:choose", args=[mission.pk]))
+    payment = {"paid_by": "firm", "amount": "300", "on": clock.today().isoformat()}
+    promoter.post(reverse("missions:payment_add", args=place), payment)
+    begun(mission)
+    owner.post(reverse("missions:debrief", args=place), {"stage": "3", "contacts": "6", "lessons": "Llevar muestras"})
+
+    made.refresh_from_db()
+    assert (made.state, made.applied_by) == (ApplicationState.CHOSEN, cast.owner)
+    balance = promoter.get(reverse("missions:balance", args=[mission.pk])).content.decode()
+    assert "100,0\u00a0% (1 de 1)" in balance
+    assert "Llevar muestras" in balance
+    page = owner.get(reverse("missions:application", args=place)).content.decode()
+    assert "$300 / $300" in page
+    assert "Guardar el puntaje" not in page
+
+
+def test_a_firm_gives_itself_no_points(cast: Cast) -> None:
+    mission = a_mission()
+    made = applied(mission, cast.firm)
+
+    answer = as_user(cast.owner).post(reverse("missions:score", args=[mission.pk, made.pk]), {})
+
+    assert answer.status_code == 404
+    assert not made.scores.exists()
+
+
+def test_who_withdraws_does_not_learn_who_moves_up(cast: Cast) -> None:
+    mission = a_mission()
+    own = applied(mission, cast.firm, 5, 5)
+    applied(mission, cast.rival_firm, 1, 1)
+    choose(mission, actor=None)
+    owner = as_user(cast.owner)
+
+    page = owner.post(reverse("missions:withdraw", args=[mission.pk, own.pk]), follow=True).content.decode()
+
+    assert "Se retiró la postulación" in page
+    assert cast.rival_firm.name not in page
+    assert Application.objects.get(firm=cast.rival_firm).state == ApplicationState.CHOSEN
+
+
+def test_before_the_mission_there_is_nothing_to_tell(cast: Cast) -> None:
+    mission = a_mission()
+    own = applied(mission, cast.firm, 5, 5)
+    choose(mission, actor=None)
+
+    assert as_user(cast.owner).get(reverse("missions:debrief", args=[mission.pk, own.pk])).status_code == 404
+    assert not Debrief.objects.exists()
+
+
+def test_the_panel_of_a_firm_lists_its_missions(cast: Cast) -> None:
+    address = reverse("missions:firm_panel", args=[cast.firm.pk])
+    assert "En ninguna misión" in as_user(cast.owner).get(address).content.decode()
+
+    mission = a_mission()
+    applied(mission, cast.firm)
+
+    assert mission.name in as_user(cast.owner).get(address).content.decode()
