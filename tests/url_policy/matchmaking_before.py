@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from encadena.matchmaking.choices import RoundState
-from encadena.matchmaking.models import BuyerDelegate, Need, Participant, Round, Terms, Wish
+from encadena.matchmaking.models import BuyerDelegate, Need, Participant, Round, Selection, Suggestion, Terms, Wish
 
 from .base import ALL, Arguments, Side, Url, cast
 from .matchmaking import GUESTS, MANAGED, MANAGERS, ROUND, _in_round, _the_firm
@@ -39,6 +39,15 @@ def _a_wish(round: Round) -> Participant:
     return _the_firm(round)
 
 
+def _suggestion(round: Round) -> Suggestion:
+    pair = {"buyer": _the_buyer(round), "firm": _the_firm(round)}
+    return Suggestion.objects.get_or_create(round=round, **pair, score=0.5, for_buyer=0.5, for_firm=0.5)[0]
+
+
+def _selection(round: Round) -> Selection:
+    return Selection.objects.get_or_create(round=round, version=round.version)[0]
+
+
 # The buyer writes its own needs; so does whoever manages the round.
 NEEDS = MANAGED.at(_in_round(participant=_the_buyer))
 NEEDS = replace(NEEDS, own=NEEDS.own | cast("buyer"))
@@ -69,6 +78,12 @@ POLICY: dict[str, Url] = {
     "matchmaking:wish_say": Url(ALL, OWN_WISH, post=True),
     "matchmaking:wish_unsay": Url(ALL, OWN_WISH, post=True),
     "matchmaking:wishes_all": Url(ALL, MANAGED, strangers=GUESTS),
+    "matchmaking:suggestions": Url(ALL, MANAGED, strangers=GUESTS),
+    "matchmaking:suggest": Url(ALL, MANAGED, post=True),
+    "matchmaking:suggestion": Url(ALL, MANAGED.at(_in_round(suggestion=_suggestion)), post=True),
+    "matchmaking:choice": Url(ALL, MANAGED, strangers=GUESTS),
+    "matchmaking:choice_apply": Url(ALL, MANAGED.at(_in_round(selection=_selection)), post=True),
+    "matchmaking:choice_undo": Url(ALL, MANAGED.at(_in_round(selection=_selection)), post=True),
     "matchmaking:registrations": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:registration_accept": Url(ALL, MANAGED, post=True),
     "matchmaking:registration_answer": Url(ALL, MANAGED.at(_in_round(participant=_the_firm)), strangers=GUESTS),

@@ -33,6 +33,8 @@ def _tabs(round: Round, active: str, manages: bool, guest: bool) -> list[dict[st
             ("registrations", _("Inscripciones")),
             ("participants", _("Participantes")),
             ("wishes_all", _("Solicitudes")),
+            ("suggestions", _("Sugerencias")),
+            ("choice", _("Elegir")),
             ("meetings", _("Reuniones")),
             ("agenda", _("Agenda")),
             ("day", _("El día")),

@@ -105,6 +105,15 @@ _SENTENCES: dict[str, Any] = {
     ),
     "answers_closed": gettext_lazy("El plazo para responder terminó. Pide el cambio a quien organiza."),
     "too_many_wishes": gettext_lazy("Ya pediste %(most)s reuniones, el máximo. Retira una para pedir otra."),
+    "suggest_running": gettext_lazy("Ya se están buscando reuniones que calzan. Espera a que termine."),
+    "choice_running": gettext_lazy("Ya se está calculando. Espera a que termine o detenlo."),
+    "choice_quota": gettext_lazy("De %(least)s a %(most)s reuniones no es un rango posible. Corrige uno de los dos."),
+    "choice_first": gettext_lazy("La regla de la primera reunión va de 1 a 400, no %(value)s."),
+    "choice_share": gettext_lazy("La parte de las reuniones va de 0 a 100 %%."),
+    "selection_stale": gettext_lazy(
+        "La rueda cambió después de este cálculo: alguien se adelantó. Calcula de nuevo y aplica lo nuevo."
+    ),
+    "selection_done": gettext_lazy("Esta elección ya se aplicó o se deshizo. Mira la lista de reuniones."),
     "meeting_repeated": gettext_lazy("%(first)s y %(second)s ya tienen una reunión en esta rueda."),
     "place_of_another_round": gettext_lazy("Ese horario, mesa o reunión es de otra rueda. Elige uno de esta."),
     "fixed_slot_outside_session": gettext_lazy(

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ..views import access, editions, needs, registrations, terms, wishes
+from ..views import access, choice, editions, needs, registrations, suggestions, terms, wishes
 
 patterns: list[URLPattern] = [
     path("<int:pk>/nueva-edicion/", editions.edition_new, name="edition_new"),
@@ -30,6 +30,12 @@ patterns: list[URLPattern] = [
     path("<int:pk>/participantes/<int:participant>/catalogo/", wishes.catalogue, name="catalogue"),
     path("<int:pk>/participantes/<int:participant>/solicitudes/<int:other>/", wishes.say, name="wish_say"),
     path("<int:pk>/participantes/<int:participant>/solicitudes/<int:other>/retirar/", wishes.unsay, name="wish_unsay"),
+    path("<int:pk>/sugerencias/", suggestions.suggestion_list, name="suggestions"),
+    path("<int:pk>/sugerencias/buscar/", suggestions.suggest, name="suggest"),
+    path("<int:pk>/sugerencias/<int:suggestion>/", suggestions.decide, name="suggestion"),
+    path("<int:pk>/elegir/", choice.choice, name="choice"),
+    path("<int:pk>/elegir/<int:selection>/aplicar/", choice.apply, name="choice_apply"),
+    path("<int:pk>/elegir/<int:selection>/deshacer/", choice.undo, name="choice_undo"),
     path("<int:pk>/solicitudes/", wishes.wish_list, name="wishes_all"),
     path("<int:pk>/inscripciones/", registrations.registration_list, name="registrations"),
     path("<int:pk>/inscripciones/aceptar/", registrations.registration_accept, name="registration_accept"),

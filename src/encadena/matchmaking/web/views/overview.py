@@ -12,9 +12,10 @@ from encadena.jobs.queries import latest_job
 from ... import planning, queries
 from ...actions.plan import KIND
 from ...choices import AgendaState, RoundState
-from ...models import Agenda
+from ...models import Agenda, Terms
 from ...queries import rounds as reading
 from ...queries.editions import editions_visible_to
+from ...queries.registration import asked
 from ..pages import frame
 from .planning import reasons_of
 
@@ -47,8 +48,10 @@ def _steps(round: Any, agendas: list[Agenda]) -> list[dict[str, Any]]:  # noqa: 
     steps = [
         (_("Define días y horarios"), bool(round.slot_count), "setup"),
         (_("Indica las mesas"), bool(round.table_count), "setup"),
+        (_("Escribe las bases"), Terms.objects.filter(round=round).exists(), "terms_edit"),
         (_("Agrega participantes"), bool(round.firm_count + round.buyer_count), "participants"),
-        (_("Arma la lista de reuniones"), bool(round.meeting_count), "meetings"),
+        (_("Responde las inscripciones"), not asked(round).exists(), "registrations"),
+        (_("Elige las reuniones"), bool(round.meeting_count), "choice"),
         (_("Planifica la agenda"), bool(agendas), "agenda"),
         (_("Publica la agenda"), published, "agenda"),
     ]

@@ -19,8 +19,10 @@ from ...models import Participant, Round, Wish
 from ...queries import wishes as reading
 from ...queries.catalogue import Sought, cards_of, found
 from ...queries.eligibility import terms_of
+from ...queries.suggestions import suggested_to
 from ...rules.wishes import is_open
 from ...wording import errors as wording
+from ...wording.matching import reason_lines
 from ..access import actor_of, managed_round, visible_participant, visible_round
 from ..forms.terms import SIZES
 from ..pages import frame
@@ -31,6 +33,7 @@ PAGE = 24
 def board(request: HttpRequest, pk: int, participant: int) -> HttpResponse:
     round, person = _person(request, pk, participant)
     context = frame(request, round, "participants", person=person, board=reading.board_of(person))
+    context["suggested"] = _suggested(person)
     return render(request, "matchmaking/wish_board.html", {**context, **_limits(person)})
 
 
@@ -106,6 +109,14 @@ def _person(request: HttpRequest, pk: int, participant: int) -> tuple[Round, Par
         raise Http404
     person.round = round
     return round, person
+
+
+def _suggested(person: Participant) -> list[dict[str, object]]:
+    """What the program thinks worth a meeting, with its reasons, and where one says whether it is."""
+    rows = suggested_to(person)
+    others = [s.firm if person.buyer_id else s.buyer for s in rows]
+    contacts = {c.other.pk: c for c in reading.contacts_of(person, others)}
+    return [{"contact": contacts[o.pk], "lines": reason_lines(s.reasons)} for s, o in zip(rows, others, strict=True)]
 
 
 def _limits(person: Participant) -> dict[str, object]:

@@ -1,0 +1,134 @@
+"""Between the rows of a round and the engine that matches needs with offerings and chooses who meets whom.
+
+Buyers and sellers go by the keys of their participants.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from encadena.engines import matching as engine
+from encadena.firms.choices import LegalSize
+from encadena.firms.models import Offering
+
+from ..choices import NOT_COMING
+from ..models import Need, Participant, Round
+from ..queries.catalogue import certificates_of
+from ..queries.needs import needs_by_buyer
+
+SIZES = {LegalSize.MICRO: "micro", LegalSize.SMALL: "small", LegalSize.MEDIUM: "medium", LegalSize.LARGE: "large"}
+PER_NEED = 20
+
+
+@dataclass(frozen=True)
+class Suggested:
+    """A buyer and a firm, by participant, with scores from 0 to 1 and the reasons as plain data."""
+
+    buyer: int
+    firm: int
+    need: int | None
+    score: float
+    for_buyer: float
+    for_firm: float
+    reasons: list[dict[str, object]] = field(default_factory=list)
+
+
+def suggest(round: Round, *, today: date) -> list[Suggested]:
+    """The best pairs of the round: up to twenty firms per need, each pair once by its best need."""
+    people = round.participants.exclude(status__in=NOT_COMING).select_related("firm", "buyer")
+    buyers = [p for p in people if p.buyer_id]
+    firms = [p for p in people if p.firm_id]
+    catalogue = engine.Catalogue(_offerings(firms), _sellers(firms))
+    found: dict[tuple[int, int], Suggested] = {}
+    for match in engine.rank(_needs(buyers), catalogue, today=today, limit=PER_NEED):
+        pair = (int(match.buyer), int(match.seller))
+        if pair not in found or found[pair].score < match.score:
+            found[pair] = _suggested(match)
+    return sorted(found.values(), key=lambda s: (-s.score, s.buyer, s.firm))
+
+
+def _suggested(match: engine.Match) -> Suggested:
+    need = match.need if isinstance(match.need, int) else None
+    reasons: list[dict[str, object]] = [
+        {"code": r.code, "state": r.state, "side": r.side, "way": r.way, "params": _plain(r.params)}
+        for r in match.reasons
+    ]
+    score, for_buyer, for_firm = (round(x, 4) for x in (match.score, match.buyers, match.sellers))
+    return Suggested(int(match.buyer), int(match.seller), need, score, for_buyer, for_firm, reasons)
+
+
+def _needs(buyers: Iterable[Participant]) -> list[engine.Need]:
+    """Those that buyers wrote; of one who wrote none, what it says it looks for."""
+    by_buyer = needs_by_buyer([p.buyer_id for p in buyers if p.buyer_id])
+    found = []
+    for p in buyers:
+        if p.buyer is None:
+            continue
+        who = engine.Buyer(p.pk, p.buyer.country, p.buyer.kind, frozenset(p.buyer.languages))
+        own = by_buyer.get(p.buyer_id or 0, [])
+        found += [_need(need, who) for need in own]
+        if not own and p.buyer.looks_for:
+            found.append(engine.Need(f"looks_for {p.pk}", who, p.buyer.looks_for))
+    return found
+
+
+def _need(need: Need, who: engine.Buyer) -> engine.Need:
+    code = f"hs:{need.product_id}" if need.product_id else f"cpc:{need.service_id}" if need.service_id else ""
+    return engine.Need(
+        need.pk,
+        who,
+        f"{need.title}. {need.description}".strip(),
+        language=need.language,
+        kind="goods" if need.kind == "goods" else "services",
+        codes=(code,) if code else (),
+        volume=float(need.volume) if need.volume is not None else None,
+        unit=need.unit,
+        certificates=tuple(need.certificates),
+        languages=frozenset(need.languages),
+        sizes=frozenset(SIZES[LegalSize(s)] for s in need.sizes if s in SIZES),
+    )
+
+
+def _sellers(firms: list[Participant]) -> list[engine.Seller]:
+    held = certificates_of([p.firm_id for p in firms if p.firm_id])
+    return [
+        engine.Seller(
+            p.pk,
+            p.name,
+            size=SIZES.get(LegalSize(p.firm.legal_size), ""),  # type: ignore[arg-type]
+            certificates=tuple(
+                engine.Certificate(c.standard.code, c.valid_until) for c in held.get(p.firm_id or 0, [])
+            ),
+        )
+        for p in firms
+        if p.firm
+    ]
+
+
+def _offerings(firms: list[Participant]) -> list[engine.Offering]:
+    of_firm = {p.firm_id: p.pk for p in firms}
+    rows = Offering.objects.filter(firm__in=[f for f in of_firm if f], withdrawn_at__isnull=True)
+    return [
+        engine.Offering(
+            o.pk,
+            of_firm[o.firm_id],
+            f"{o.name}. {o.description}".strip(),
+            language="es",
+            kind="goods" if o.kind == "goods" else "services",
+            codes=(f"hs:{o.product_id}",) if o.product_id else (f"cpc:{o.service_id}",) if o.service_id else (),
+            volume=float(o.yearly_capacity) if o.yearly_capacity is not None else None,
+            unit=o.unit,
+        )
+        for o in rows.order_by("pk")
+    ]
+
+
+def _plain(params: Mapping[str, object]) -> dict[str, object]:
+    """What JSON keeps: days as text, tuples as lists."""
+    return {name: _kept(value) for name, value in params.items()}
+
+
+def _kept(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value

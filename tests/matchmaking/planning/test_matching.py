@@ -1,0 +1,63 @@
+"""Rows of a round become needs and offerings; the engine's pairs become suggestions."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from encadena.firms.actions.offering import add_offering
+from encadena.matchmaking.actions.needs import add_need
+from encadena.matchmaking.models import Participant, Round
+from encadena.matchmaking.planning.matching import suggest
+from encadena.matchmaking.wording.matching import reason_lines
+from tests.matchmaking.makers import a_ready_round, sides
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 26)
+
+
+@pytest.fixture
+def round() -> Round:
+    round = a_ready_round(buyer_count=1)
+    buyer, firms = sides(round)[0][0], sides(round)[1]
+    for person, name in zip(firms, ("Miel de ulmo", "Pallets de madera", "Transporte de carga"), strict=True):
+        assert person.firm
+        data = {"name": name, "kind": "services" if "Transporte" in name else "goods"}
+        if "Miel" in name:
+            data |= {"yearly_capacity": "6", "unit": "t"}
+        add_offering(person.firm, data=data, actor=None)
+    assert buyer.buyer
+    data = {"title": "Organic honey", "language": "en", "volume": Decimal(10), "unit": "t", "certificates": []}
+    add_need(buyer.buyer, data=data, actor=None)
+    return round
+
+
+def test_a_need_in_english_finds_the_firm_that_sells_it_in_spanish_and_says_why(round: Round) -> None:
+    buyer, firm = sides(round)[0][0], sides(round)[1][0]
+    found = suggest(round, today=TODAY)
+    assert (found[0].buyer, found[0].firm) == (buyer.pk, firm.pk)
+    assert 0 < found[0].score <= 1
+    codes = {r["code"] for r in found[0].reasons}
+    assert "volume" in codes
+    assert any("60 %" in line.text for line in reason_lines(found[0].reasons))
+
+
+def test_whoever_does_not_come_is_not_suggested(round: Round) -> None:
+    firm = sides(round)[1][0]
+    Participant.objects.filter(pk=firm.pk).update(status="declined")
+    assert firm.pk not in {s.firm for s in suggest(round, today=TODAY)}
+
+
+def test_a_buyer_without_needs_is_matched_by_what_it_says_it_looks_for(round: Round) -> None:
+    buyer = sides(round)[0][0].buyer
+    assert buyer
+    buyer.needs.all().delete()
+    buyer.looks_for = "Pallets"
+    buyer.save()
+    found = suggest(round, today=TODAY)
+    assert found[0].firm == sides(round)[1][1].pk
+    assert found[0].need is None
+
+
+def test_a_round_without_needs_or_offerings_has_no_suggestions() -> None:
+    assert suggest(a_ready_round(), today=TODAY) == []
