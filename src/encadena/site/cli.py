@@ -10,7 +10,7 @@ OURS = {
     "worker": "procesa los trabajos en segundo plano, sin páginas",
     "demo": "carga la red de demostración (--size small|network|decade)",
     "import-firms": "importa una planilla de empresas y dueños",
-    "round": "resuelve o revisa una agenda de reuniones (round solve, round check)",
+    "round": "resuelve, revisa o arregla una agenda de reuniones (round solve, round check, round repair)",
     "report": "calcula el informe anual (report network --year 2025 --format pdf --out informe.pdf)",
     "doctor": "dice qué hay en esta máquina, qué falta y cómo conseguirlo",
     "migrate": "prepara la base de datos",

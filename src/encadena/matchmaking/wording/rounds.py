@@ -148,9 +148,11 @@ _FILES: Mapping[str, object] = {
     "file_unreadable": gettext_lazy("no se puede abrir (%(found)s)"),
     "forbidden_participant_unknown": gettext_lazy("hay una ausencia de %(participant)s, que no participa"),
     "forbidden_slot_unknown": gettext_lazy("%(participant)s tiene una ausencia en el horario %(slot)s, que no existe"),
+    "frozen_negative": gettext_lazy("los horarios que no cambian no pueden ser menos de cero"),
     "id_expected": gettext_lazy("se esperaba un identificador: un número o un texto"),
     "list_expected": gettext_lazy("se esperaba una lista"),
     "meeting_repeated": gettext_lazy("la reunión %(id)s está repetida"),
+    "meeting_unknown": gettext_lazy("la reunión %(meeting)s no está en el problema"),
     "meeting_with_oneself": gettext_lazy("la reunión %(meeting)s junta a %(participant)s consigo"),
     "meetings_disagree": gettext_lazy(
         "las reuniones del participante %(participant)s no coinciden con la tabla “requested”"
@@ -183,6 +185,12 @@ _FILES: Mapping[str, object] = {
     "too_many_rows": gettext_lazy("tiene %(rows)s filas y el máximo es %(highest)s"),
     "unexpected_character": gettext_lazy("hay un carácter inesperado: “%(character)s”"),
     "value_missing": gettext_lazy("falta “%(name)s”"),
+    "waiting_repeated": gettext_lazy(
+        "la reunión %(meeting)s está en la lista de espera y ya está en la agenda o en la lista"
+    ),
+    "waiting_without_value": gettext_lazy(
+        "la reunión %(meeting)s de la lista de espera no tiene un valor mayor que cero"
+    ),
     "wrong_length": gettext_lazy("“%(name)s” tiene %(found)s elementos y se esperaban %(expected)s"),
 }
 

@@ -8,6 +8,7 @@ from tests.engines.rounds.small_rounds import a_round, problems, slots
 
 from encadena.engines.rounds.check import check
 from encadena.engines.rounds.formats import json as rounds_json
+from encadena.engines.rounds.formats import live
 from encadena.engines.rounds.formats.errors import FormatError
 from encadena.engines.rounds.problem import Problem, Schedule
 
@@ -29,9 +30,10 @@ def test_what_is_written_reads_the_same(problem: Problem) -> None:
 
 def test_the_documented_examples_are_read() -> None:
     blocks = (DOCS / "round-json.md").read_text().split("```json")[1:]
-    round_text, agenda_text = (block.split("```")[0] for block in blocks)
+    round_text, agenda_text, live_text = (block.split("```")[0] for block in blocks)
     problem, agenda = rounds_json.loads(round_text), rounds_json.loads_agenda(agenda_text)
     assert check(problem, agenda) == []
+    assert live.loads(live_text).absent == {"F2": (7, 8, 9)}
 
 
 def test_what_may_be_left_out_has_the_published_defaults() -> None:

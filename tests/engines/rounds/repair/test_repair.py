@@ -129,7 +129,7 @@ def test_a_walk_in_gets_a_place_in_the_frozen_slots_but_never_in_the_running_one
 @pytest.mark.parametrize(
     ("live", "code"),
     [
-        (Live(now=99), "slot_unknown_live"),
+        (Live(now=99), "slot_unknown"),
         (Live(now=1, frozen=-1), "frozen_negative"),
         (Live(now=1, held=frozenset({7})), "meeting_unknown"),
         (Live(now=1, waiting=(Waiting(Meeting(1, "a", "b"), 1.0),)), "waiting_repeated"),

@@ -22,7 +22,7 @@ _SLOT = {"id", "tables", "day", "session"}
 
 def loads(text: str, file: str = "") -> Problem:
     """The round in a JSON document."""
-    return _Reader(file).problem(_parsed(text, file))
+    return Reader(file).problem(parsed(text, file))
 
 
 def dumps(problem: Problem) -> str:
@@ -50,8 +50,8 @@ def loads_agenda(text: str, file: str = "") -> Schedule:
     """The agenda in a document with a list ``meetings`` of {id, slot, table}; other fields, as ``solve`` writes them,
     are ignored.
     """
-    document = _parsed(text, file)
-    reader = _Reader(file)
+    document = parsed(text, file)
+    reader = Reader(file)
     slot_of: dict[Id, int] = {}
     table_of: dict[Id, int] = {}
     for place, row in reader.rows(document, "meetings"):
@@ -73,7 +73,8 @@ def agenda_rows(problem: Problem, schedule: Schedule) -> list[dict[str, Id | int
     ]
 
 
-def _parsed(text: str, file: str) -> dict[str, Any]:
+def parsed(text: str, file: str) -> dict[str, Any]:
+    """The object in a JSON document; ``FormatError`` says where it is none."""
     try:
         document = json.loads(text)
     except json.JSONDecodeError as error:
@@ -87,18 +88,20 @@ def _parsed(text: str, file: str) -> dict[str, Any]:
     return document
 
 
-class _Reader:
+class Reader:
+    """Takes values out of a document, each with its place for errors."""
+
     def __init__(self, file: str) -> None:
         self.file = file
 
     def problem(self, document: dict[str, Any]) -> Problem:
         if document.get("schema") != ROUND_SCHEMA:
             self.fail("schema", "schema_unknown", found=str(document.get("schema"))[:60], expected=ROUND_SCHEMA)
-        self._refuse_unknown(document, _ROUND, "")
+        self.refuse_unknown(document, _ROUND, "")
         participants, forbidden = self._participants(document)
         problem = Problem(
             participants=participants,
-            meetings=tuple(self._meetings(document)),
+            meetings=tuple(self.meeting(row, place) for place, row in self.rows(document, "meetings")),
             slots=tuple(self._slots(document)),
             forbidden=frozenset(forbidden),
             precedences=frozenset(self._precedences(document)),
@@ -116,23 +119,22 @@ class _Reader:
         ids: list[Id] = []
         forbidden: list[tuple[Id, int]] = []
         for place, row in self.rows(document, "participants"):
-            self._refuse_unknown(row, _PARTICIPANT, place)
+            self.refuse_unknown(row, _PARTICIPANT, place)
             ids.append(self.id(row.get("id"), f"{place}.id"))
-            for i, slot in enumerate(self._list(row.get("forbidden", []), f"{place}.forbidden")):
+            for i, slot in enumerate(self.list(row.get("forbidden", []), f"{place}.forbidden")):
                 forbidden.append((ids[-1], self.integer(slot, f"{place}.forbidden[{i}]")))
         return tuple(ids), forbidden
 
-    def _meetings(self, document: dict[str, Any]) -> Iterator[Meeting]:
-        for place, row in self.rows(document, "meetings"):
-            self._refuse_unknown(row, _MEETING, place)
-            pair = self._pair(row.get("participants"), f"{place}.participants")
-            session = self._text(row.get("session"), f"{place}.session") if row.get("session") is not None else None
-            fixed = self.integer(row["fixed"], f"{place}.fixed") if row.get("fixed") is not None else None
-            yield Meeting(self.id(row.get("id"), f"{place}.id"), *pair, session, fixed)
+    def meeting(self, row: dict[str, Any], place: str) -> Meeting:
+        self.refuse_unknown(row, _MEETING, place)
+        pair = self._pair(row.get("participants"), f"{place}.participants")
+        session = self._text(row.get("session"), f"{place}.session") if row.get("session") is not None else None
+        fixed = self.integer(row["fixed"], f"{place}.fixed") if row.get("fixed") is not None else None
+        return Meeting(self.id(row.get("id"), f"{place}.id"), *pair, session, fixed)
 
     def _slots(self, document: dict[str, Any]) -> Iterator[Slot]:
         for place, row in self.rows(document, "slots"):
-            self._refuse_unknown(row, _SLOT, place)
+            self.refuse_unknown(row, _SLOT, place)
             yield Slot(
                 self.integer(row.get("id"), f"{place}.id"),
                 self.integer(row.get("tables"), f"{place}.tables"),
@@ -141,7 +143,7 @@ class _Reader:
             )
 
     def _precedences(self, document: dict[str, Any]) -> Iterator[tuple[Id, Id]]:
-        for i, pair in enumerate(self._list(document.get("precedences", []), "precedences")):
+        for i, pair in enumerate(self.list(document.get("precedences", []), "precedences")):
             yield self._pair(pair, f"precedences[{i}]")
 
     def _fairness(self, document: dict[str, Any]) -> int | None:
@@ -164,7 +166,7 @@ class _Reader:
         """The objects of a required list with the place of each."""
         if name not in document:
             self.fail(name, "value_missing", name=name)
-        for i, row in enumerate(self._list(document[name], name)):
+        for i, row in enumerate(self.list(document[name], name)):
             if not isinstance(row, dict):
                 self.fail(f"{name}[{i}]", "object_expected")
             yield f"{name}[{i}]", row
@@ -184,18 +186,18 @@ class _Reader:
             self.fail(place, "text_expected", found=str(value)[:40])
         return value
 
-    def _list(self, value: object, place: str) -> list[Any]:
+    def list(self, value: object, place: str) -> list[Any]:
         if not isinstance(value, list):
             self.fail(place, "list_expected")
         return value
 
     def _pair(self, value: object, place: str) -> tuple[Id, Id]:
-        items = self._list(value, place)
+        items = self.list(value, place)
         if len(items) != 2:
             self.fail(place, "pair_expected", found=len(items))
         return self.id(items[0], f"{place}[0]"), self.id(items[1], f"{place}[1]")
 
-    def _refuse_unknown(self, row: Mapping[str, Any], known: set[str], place: str) -> None:
+    def refuse_unknown(self, row: Mapping[str, Any], known: set[str], place: str) -> None:
         for name in row:
             if name not in known:
                 self.fail(f"{place}.{name}".lstrip("."), "field_unknown", name=name[:40])

@@ -13,12 +13,12 @@ OLD_EXCEL_SIGNS = b"\xd0\xcf\x11\xe0"
 
 def read_problem(path: Path) -> Problem:
     """The round in the file at ``path``; ``FormatError`` says where and why it cannot be read."""
-    return problem_in(_bytes(path), path.name)
+    return problem_in(file_bytes(path), path.name)
 
 
 def read_agenda(path: Path) -> Schedule:
     """The agenda that ``solve --json`` wrote, or any JSON document with the same list of meetings."""
-    return json.loads_agenda(_decoded(_bytes(path), path.name), path.name)
+    return json.loads_agenda(decoded(file_bytes(path), path.name), path.name)
 
 
 def problem_in(data: bytes, file: str) -> Problem:
@@ -29,13 +29,14 @@ def problem_in(data: bytes, file: str) -> Problem:
         return xlsx.loads(data, file)
     if data.startswith(OLD_EXCEL_SIGNS):
         raise FormatError(file, None, "old_workbook")
-    text = _decoded(data, file)
+    text = decoded(data, file)
     if text.lstrip().startswith(("{", '"')):
         return json.loads(text, file)
     return dzn.loads(text, file)
 
 
-def _bytes(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
+    """Raises ``FormatError`` where the file is missing, closed to us or too large."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise FormatError(path.name, None, "too_large", bytes=path.stat().st_size, highest=MAX_BYTES)
@@ -46,7 +47,7 @@ def _bytes(path: Path) -> bytes:
         raise FormatError(path.name, None, "file_unreadable", found=error.strerror or "") from error
 
 
-def _decoded(data: bytes, file: str) -> str:
+def decoded(data: bytes, file: str) -> str:
     if not data.strip():
         raise FormatError(file, None, "file_empty")
     try:

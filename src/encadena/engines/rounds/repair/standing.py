@@ -100,7 +100,7 @@ def _validate(problem: Problem, schedule: Schedule, live: Live) -> None:
     mentioned = [live.now, *live.closed, *schedule.slot_of.values(), *(s for ids in live.absent.values() for s in ids)]
     for slot in mentioned:
         if slot not in problem.slot_by_id:
-            raise ProblemError("slot_unknown_live", slot=slot)
+            raise ProblemError("slot_unknown", slot=slot)
     for meeting in (*schedule.slot_of, *live.held):
         if meeting not in problem.meeting_by_id:
             raise ProblemError("meeting_unknown", meeting=meeting)

@@ -1,4 +1,5 @@
-"""``encadena round solve FILE`` and ``encadena round check FILE SCHEDULE.json``: the engine without a database.
+"""``encadena round solve FILE``, ``round check FILE SCHEDULE.json`` and ``round repair FILE SCHEDULE.json LIVE.json``:
+the engine without a database.
 
 Exit codes: 0 a schedule was found (solve) or breaks no rule (check) · 1 the schedule breaks a rule (check) · 2 the
 input cannot be read · 3 proven impossible · 4 no schedule found in the time given, and none excluded.
@@ -28,13 +29,14 @@ from encadena.engines.rounds.problem import Problem, Schedule, Violation
 from encadena.engines.rounds.solve import Solution, solve
 
 from ...wording.rounds import file_sentence, reason_sentence, violation_sentence
+from .. import round_repair
 
 FOUND, BROKEN, UNREADABLE, IMPOSSIBLE, UNKNOWN = range(5)
 EXIT_CODES = {"optimal": FOUND, "feasible": FOUND, "infeasible": IMPOSSIBLE, "unknown": UNKNOWN}
 
 
 class Command(BaseCommand):
-    help = "Arma la agenda de una rueda desde un archivo, o revisa una agenda hecha. No usa la base de datos."
+    help = "Arma la agenda de una rueda desde un archivo, la revisa o la arregla en el día. No usa la base de datos."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -47,14 +49,16 @@ class Command(BaseCommand):
         checking = actions.add_parser("check", help="revisa una agenda")
         checking.add_argument("file", type=Path, help="el problema: .dzn, .json o .xlsx")
         checking.add_argument("schedule", type=Path, help="la agenda en JSON, como la escribe «solve --json»")
-        for action in (planning, checking):
+        repairing = actions.add_parser("repair", help="arregla en el día una agenda publicada")
+        round_repair.add_arguments(repairing)
+        for action in (planning, checking, repairing):
             action.add_argument("--json", action="store_true", dest="as_json", help="escribe JSON")
             action.add_argument("--lang", choices=("es", "en", "pt"), default="es", help="idioma de los mensajes")
 
     def handle(self, *args: Any, **options: Any) -> None:
         with translation.override(options["lang"]):
             try:
-                code = self._solve(options) if options["action"] == "solve" else self._check(options)
+                code = {"solve": self._solve, "check": self._check, "repair": self._repair}[options["action"]](options)
             except FormatError as error:
                 code = self._refuse(error, options["as_json"])
         if code:
@@ -91,6 +95,14 @@ class Command(BaseCommand):
                 _("Faltas: %(violations)s. Esperas: %(breaks)s. Diferencia entre participantes: %(spread)s.") % facts
             )
         return BROKEN if verdict.violations else FOUND
+
+    def _repair(self, options: dict[str, Any]) -> int:
+        repaired = round_repair.run(options)
+        if options["as_json"]:
+            self._write_json(round_repair.document(repaired))
+        else:
+            self.stdout.write("\n".join(round_repair.sentences(repaired)))
+        return FOUND
 
     def _refuse(self, error: FormatError, as_json: bool) -> int:
         sentence = file_sentence(error)
