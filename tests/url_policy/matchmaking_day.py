@@ -80,5 +80,7 @@ POLICY: dict[str, Url] = {
     "matchmaking:desk_send": Url(ALL, MANAGED, post=True),
     "matchmaking:mark": Url(ALL, PERSON, post=True),
     "matchmaking:mark_undo": Url(ALL, MANAGED.at(_in_round(mark=_a_mark)), post=True),
+    "matchmaking:attendance": Url(ALL, PERSON, strangers=GUESTS),
+    "matchmaking:meeting_mode": Url(ALL, MEETING, strangers=GUESTS),
     "matchmaking:own_day": Url(ALL, PARTICIPANT, strangers=GUESTS),
 }

@@ -76,6 +76,16 @@ audit.describe("agenda.meeting_moved", _("movió una reunión"))
 audit.describe("agenda.move_undone", _("deshizo un cambio de la agenda"))
 audit.describe("agenda.published", _("publicó la agenda"))
 audit.describe("agenda.withdrawn", _("retiró la agenda publicada"))
+audit.describe("agenda.repaired", _("publicó un arreglo de la agenda"))
+audit.describe("agenda.repair_undone", _("deshizo un arreglo de la agenda"))
+audit.describe("repair.asked", _("pidió un arreglo de la agenda"))
+audit.describe("repair.discarded", _("descartó un arreglo de la agenda"))
+audit.describe("presence.marked", _("anotó dónde está un participante"))
+audit.describe("presence.undone", _("deshizo una marca de presencia"))
+audit.describe("meeting.happened", _("anotó qué pasó con una reunión"))
+audit.describe("table.closed", _("cerró una mesa"))
+audit.describe("table.opened", _("abrió una mesa"))
+audit.describe("round.attendance_set", _("cambió cómo asiste un participante"))
 audit.describe("agenda.revised", _("creó un borrador a partir de otra versión"))
 audit.describe("outcome.reported", _("dijo en qué quedó una reunión"))
 audit.describe("outcome.corrected", _("corrigió en qué quedó una reunión"))
@@ -97,6 +107,10 @@ audit.field_names(
         "fixed_slot": _("horario fijo"),
         "fixed_table": _("mesa fija"),
         "note": _("nota"),
+        "mode": _("modalidad"),
+        "video_link": _("enlace de video"),
+        "time_zone": _("zona horaria"),
+        "happening": _("qué pasó"),
     },
 )
 

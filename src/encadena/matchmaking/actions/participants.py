@@ -64,8 +64,11 @@ def set_unavailable(participant: Participant, *, slots: Sequence[Slot], actor: U
     if any(s.round_id != participant.round_id for s in slots):
         raise RoundError("slot_of_another_round")
     with transaction.atomic():
-        before = participant.unavailabilities.count()
-        participant.unavailabilities.all().delete()
+        entered = participant.unavailabilities.filter(reason="")
+        before = entered.count()
+        entered.delete()
+        outside = set(participant.unavailabilities.values_list("slot", flat=True))  # of their working hours: those stay
+        slots = [s for s in slots if s.pk not in outside]
         Unavailability.objects.bulk_create(Unavailability(participant=participant, slot=s) for s in slots)
         mark_changed(
             participant.round,

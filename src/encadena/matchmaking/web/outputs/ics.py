@@ -8,7 +8,7 @@ from icalendar import Calendar, Event
 
 from encadena.kernel import clock
 
-from ...choices import AgendaState
+from ...choices import AgendaState, MeetingMode
 from ...models import Agenda, AgendaMeeting, Participant
 from ...queries.timetable import Placed, Timetable
 from .sheets import describe, place_of
@@ -49,9 +49,16 @@ def _event(table: Timetable, agenda: Agenda, person: Participant, placed: Placed
         agenda, placed.key, person, placed.slot.starts_at.astimezone(zone), placed.slot.ends_at.astimezone(zone)
     )
     event.add("summary", _("Reunión con %(name)s") % {"name": other.name})
+    meeting = placed.meeting
     where = _("Mesa %(table)s") % {"table": placed.table}
-    event.add("location", ", ".join(part for part in (where, place_of(table.round)) if part))
-    event.add("description", "\n".join(part for part in (str(table.round), describe(other)) if part))
+    if meeting.mode == MeetingMode.VIRTUAL:
+        event.add("location", meeting.video_link or _("Por video"))
+        if meeting.video_link:
+            event.add("url", meeting.video_link)
+    else:
+        event.add("location", ", ".join(part for part in (where, place_of(table.round)) if part))
+    told = (str(table.round), describe(other), meeting.video_link)
+    event.add("description", "\n".join(part for part in told if part))
     event.add("status", "CONFIRMED" if agenda.state == AgendaState.PUBLISHED else "TENTATIVE")
     return event
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from encadena.catalogs.queries.world import country_name
 from encadena.ui import figures
 
+from ...choices import MeetingMode
 from ...models import Participant, Round, Slot
 from ...queries.colours import Colours
 from ...queries.grid import GridRow, column_groups, grid_of
@@ -105,7 +106,7 @@ def person_sheet(table: Timetable, person: Participant) -> Sheet:
         heading=person.name,
         facts=facts,
         columns=[_("Hora"), _("Mesa"), _("Reunión con"), _("De qué se trata")],
-        widths=["24mm", "18mm", "1.2fr", "1.4fr"],
+        widths=["30mm", "18mm", "1.2fr", "1.4fr"],
         groups=groups,
         note="" if placed else _("No hay reuniones en esta agenda."),
     )
@@ -211,7 +212,19 @@ def _person_row(round: Round, slot: Slot, meeting: Placed | None, person: Partic
     if meeting is None:
         return [hours(round, slot), "", _("Espera"), ""]
     other = meeting.other(person)
-    return [hours(round, slot), str(meeting.table), other.name, describe(other)]
+    far = meeting.meeting.mode == MeetingMode.VIRTUAL
+    about = meeting.meeting.video_link if far and meeting.meeting.video_link else describe(other)
+    where = _("Video") if far else str(meeting.table)
+    return [_both_clocks(round, slot, person), where, other.name, about]
+
+
+def _both_clocks(round: Round, slot: Slot, person: Participant) -> str:
+    """The hours of the place, and those of the reader where the clocks differ."""
+    zone, shown = person.zone, hours(round, slot)
+    if zone is None or slot.starts_at.astimezone(zone).utcoffset() == slot.starts_at.astimezone(round.zone).utcoffset():
+        return shown
+    own = _("{time} en tu hora").format(time=f"{slot.starts_at.astimezone(zone):%H:%M}")
+    return f"{shown} ({own})"
 
 
 def _wall(table: Timetable, grid: Sequence[GridRow], slots: list[Slot]) -> Wall:

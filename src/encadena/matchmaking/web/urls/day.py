@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ..views import day, day_files, desk, live, own_day, repair, walk_in
+from ..views import attendance, day, day_files, desk, live, own_day, repair, walk_in
 
 patterns: list[URLPattern] = [
     path("vivo/<str:asked>/", live.stream, name="live_stream"),
@@ -32,5 +32,7 @@ patterns: list[URLPattern] = [
     path("<int:pk>/meson/enviar/", desk.send, name="desk_send"),
     path("<int:pk>/meson/<int:participant>/", desk.mark, name="mark"),
     path("<int:pk>/meson/marcas/<int:mark>/deshacer/", desk.mark_undo, name="mark_undo"),
+    path("<int:pk>/participantes/<int:participant>/modalidad/", attendance.attendance, name="attendance"),
+    path("<int:pk>/reuniones/<int:meeting>/modalidad/", attendance.meeting_mode, name="meeting_mode"),
     path("<int:pk>/participantes/<int:participant>/hoy/", own_day.own_day, name="own_day"),
 ]
