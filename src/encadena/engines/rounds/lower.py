@@ -20,20 +20,15 @@ else:
 METHOD = "flow"
 EFFORT_ON_BOUND = 60.0
 SECONDS_ON_LINEAR = 30.0
-PATIENCE = 2.0  # effort; loading the linear solver alone takes a second
 
 
 class FromBelow:
-    """``step(effort)`` works for about that many seconds, measured in work done and not by the clock, so it repeats.
+    """``step(effort)`` works for about that many seconds, measured in work done and not by the clock, so it repeats."""
 
-    ``patient``: somebody else may well settle the round in the first steps, so nothing is loaded for those.
-    """
-
-    def __init__(self, problem: Problem, race: Race, seed: int, *, patient: bool) -> None:
+    def __init__(self, problem: Problem, race: Race, seed: int) -> None:
         self.problem = problem
         self.race = race
         self.seed = seed
-        self.patient = patient
         self.relaxed: cp_model.CpModel | None = None
         self.started = False
 
@@ -43,8 +38,6 @@ class FromBelow:
         return self.started and self.relaxed is None
 
     def step(self, effort: float) -> None:
-        if self.patient and effort < PATIENCE:
-            return
         if not self.started:
             self.started = True
             self.relaxed = relaxation(self.problem)

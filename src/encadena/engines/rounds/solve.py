@@ -4,7 +4,7 @@ that is.
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import closing
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import cycle
 from typing import Literal, Protocol, TypeAlias
@@ -17,7 +17,8 @@ from .diagnose.reason import Reason
 from .lower import FromBelow
 from .problem import Problem, Schedule, validate
 from .race import Race, Standing
-from .sat.target import Target
+from .sat.question import Question
+from .sat.target import Target, affordable
 from .seats import seat
 from .sides import sides
 from .upper import FromAbove
@@ -28,6 +29,7 @@ OnProgress: TypeAlias = Callable[[int, int, float, Schedule], None]
 POLL_SECONDS = 0.05
 FIRST_EFFORT = 0.5
 EFFORT_GROWTH = 2.0
+PATIENCE = 2.0
 DIAGNOSIS_SECONDS = 15.0
 
 
@@ -92,21 +94,19 @@ class _Search(Protocol):
     def step(self, effort: float) -> None: ...
 
 
+_Lane: TypeAlias = tuple[_Search, ...]
+
+
 def _search(problem: Problem, race: Race, workers: int, seed: int, watch: Callable[[], None]) -> None:
     """Run the searches in threads while the caller's thread watches. The solvers work outside Python's lock."""
-    target = Target(problem, race, seed)
     above = FromAbove(problem, race, seed, max(1, workers - 1))
-    # With two sides the flow says at once what SAT would count for long.
-    below = FromBelow(problem, race, seed, patient=target.affordable and sides(problem) is None)
     above.begin()
-    with closing(target), ThreadPoolExecutor() as threads:
+    with ExitStack() as ended, ThreadPoolExecutor() as threads:
+        proving = affordable(problem) and not race.over()
+        lanes = _proving(problem, race, seed, above, ended) if proving else _alone(problem, race, seed, above)
         if workers == 1:
-            running = [threads.submit(_alternate, race, target, above, below)]
-        elif target.affordable:
-            running = [threads.submit(_alternate, race, target), threads.submit(_alternate, race, above, below)]
-        else:  # too large to be proven by SAT: the search from above takes both processors
-            again = FromAbove(problem, race, seed + 1, 1)
-            running = [threads.submit(_alternate, race, above), threads.submit(_alternate, race, below, again)]
+            lanes = (tuple(search for lane in lanes for search in lane),)
+        running = [threads.submit(_alternate, race, *lane) for lane in lanes]
         try:
             _watch_until_done(race, running, watch)
         finally:
@@ -114,6 +114,40 @@ def _search(problem: Problem, race: Race, workers: int, seed: int, watch: Callab
             _watch_until_done(race, running, race.halt_solvers)
     for search in running:
         search.result()  # an error in a thread is an error here
+
+
+def _proving(problem: Problem, race: Race, seed: int, above: _Search, ended: ExitStack) -> tuple[_Lane, ...]:
+    """One solver looks for a proof, the other for an agenda; annealing and the relaxation come in if both take long."""
+    question, below = Question(problem), FromBelow(problem, race, seed)
+    refuting = Target(question, race, seed)
+    ended.callback(refuting.close)
+    if sides(problem) is not None:  # the flow says at once what SAT would count for long
+        return (refuting,), (above, below)
+    finding = Target(question, race, seed, finds=True)
+    ended.callback(finding.close)
+    return (refuting,), (finding, _Patient(above), _Patient(below))
+
+
+def _alone(problem: Problem, race: Race, seed: int, above: _Search) -> tuple[_Lane, ...]:
+    """Too large to be proven by SAT: the search from above takes both processors."""
+    return (above,), (FromBelow(problem, race, seed), FromAbove(problem, race, seed + 1, 1))
+
+
+class _Patient:
+    """A search that leaves the first steps to others, and most of the later ones: loading what it needs takes longer
+    than most rounds.
+    """
+
+    def __init__(self, search: _Search) -> None:
+        self.search = search
+
+    @property
+    def exhausted(self) -> bool:
+        return self.search.exhausted
+
+    def step(self, effort: float) -> None:
+        if effort >= PATIENCE:
+            self.search.step(PATIENCE)
 
 
 def _watch_until_done(race: Race, running: list[Future[None]], watch: Callable[[], None]) -> None:

@@ -1,16 +1,24 @@
 from dataclasses import replace
 
+import pytest
 from tests.engines.rounds.small_rounds import a_round, slots
 
 from encadena.engines.rounds.generator import SMALL, TWO_DAYS, generate
+from encadena.engines.rounds.problem import Problem
 from encadena.engines.rounds.race import Race
-from encadena.engines.rounds.sat.target import STARTS, Target
+from encadena.engines.rounds.sat.question import Question
+from encadena.engines.rounds.sat.target import STARTS, Target, affordable
 
 
-def test_the_first_yes_is_the_optimum_and_says_how_it_was_found() -> None:
+def _target(problem: Problem, race: Race, *, finds: bool = False) -> Target:
+    return Target(Question(problem), race, seed=0, finds=finds)
+
+
+@pytest.mark.parametrize("finds", [False, True])
+def test_the_first_yes_is_the_optimum_and_says_how_it_was_found(finds: bool) -> None:
     problem = replace(a_round(["ab", "ac"], slots(3)), forbidden=frozenset({("a", 2)}))
     race = Race(seconds=60)
-    target = Target(problem, race, seed=0)
+    target = _target(problem, race, finds=finds)
     target.step(1)
     target.close()
     assert (race.standing.breaks, race.standing.bound, race.standing.method) == (1, 1, "sat")
@@ -19,7 +27,7 @@ def test_the_first_yes_is_the_optimum_and_says_how_it_was_found() -> None:
 
 def test_a_round_with_a_triangle_in_two_slots_is_impossible() -> None:
     race = Race(seconds=60)
-    target = Target(a_round(["ab", "bc", "ca"], slots(2)), race, seed=0)
+    target = _target(a_round(["ab", "bc", "ca"], slots(2)), race)
     target.step(1)
     target.close()
     assert race.standing.impossible
@@ -28,14 +36,14 @@ def test_a_round_with_a_triangle_in_two_slots_is_impossible() -> None:
 def test_a_bound_from_elsewhere_is_where_it_starts() -> None:
     race = Race(seconds=60)
     race.raise_bound(3, "flow")
-    target = Target(generate(SMALL), race, seed=0)
+    target = _target(generate(SMALL), race)
     target.step(1)
     target.close()
     assert (race.standing.bound, race.standing.breaks is not None) == (3, True)
 
 
 def test_a_process_that_keeps_being_killed_is_given_up() -> None:
-    target = Target(generate(SMALL), Race(seconds=60), seed=0)
+    target = _target(generate(SMALL), Race(seconds=60))
     for _ in range(STARTS):
         assert not target.exhausted
         target._start().stop_search()
@@ -44,4 +52,5 @@ def test_a_process_that_keeps_being_killed_is_given_up() -> None:
 
 
 def test_a_large_round_is_left_to_others() -> None:
-    assert Target(generate(TWO_DAYS), Race(seconds=1), seed=0).exhausted
+    assert affordable(generate(SMALL))
+    assert not affordable(generate(TWO_DAYS))

@@ -45,9 +45,9 @@ class Process:
         self._input = cast(IO[bytes], self._running.stdin)
         self._output = cast(IO[bytes], self._running.stdout)
 
-    def tell(self, clauses: Clauses, breaks: Sequence[Literal], *, meets: int, seed: int) -> None:
-        """The formula; its first ``meets`` variables are what an agenda is read from."""
-        header = f"{seed} {meets} {len(breaks)} {len(clauses.flat)}\n"
+    def tell(self, clauses: Clauses, breaks: Sequence[Literal], *, meets: int, seed: int, finds: bool = False) -> None:
+        """The formula; its first ``meets`` variables are what an agenda is read from. ``finds``: see ``worker``."""
+        header = f"{int(finds)} {seed} {meets} {len(breaks)} {len(clauses.flat)}\n"
         self._write(header.encode() + array("i", [*breaks, *clauses.flat]).tobytes())
 
     def work(self, conflicts: int, at_least: int) -> Iterator[Answer]:

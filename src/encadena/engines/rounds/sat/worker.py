@@ -3,14 +3,18 @@
 Started by ``process``; imports next to nothing. It is told a formula once, then works in spells of conflicts: the same
 formula, seed and spells give the same answers. It ends when its input ends, so it never outlives who started it.
 
-Input: a line ``seed meets breaks size`` of numbers, then ``breaks`` literals and the ``size`` integers of the clauses,
-each clause ended by 0, as the machine writes integers. Literal k of the breaks is true if there are more than k. After
-that, lines ``conflicts at_least``: work for so many conflicts, knowing that fewer breaks are impossible. The next line
+Input: a line ``finds seed meets breaks size`` of numbers, then ``breaks`` literals and the ``size`` integers of the
+clauses, each clause ended by 0, as the machine writes integers. Literal k of the breaks is true if there are more than
+k. After that, lines ``conflicts at_least``: work for so many conflicts, and do not ask for fewer breaks. The next line
 ends a spell early.
 
 Output, per spell: ``no k`` for each k proven to be too few, then ``yes k`` with the true ones among the first ``meets``
 variables, or ``never`` (no number of breaks is enough), or ``pause``. The last number of a line is the conflicts so
 far.
+
+There are two ways to work. One refutes: it keeps what it learned from one k to the next, and assumes k. The other
+``finds``: it states k as a fact, which lets the solver simplify, searches near its last attempt, and begins anew with
+every k.
 """
 
 import sys
@@ -37,49 +41,71 @@ def main() -> None:
 
 class Worker:
     def __init__(self, source: BinaryIO) -> None:
-        seed, self.meets, breaks, size = map(int, source.readline().split())
+        finds, self.seed, self.meets, breaks, size = map(int, source.readline().split())
         self.source = source
+        self.finds = bool(finds)
         self.breaks = _integers(source, breaks)
-        self.solver = pysolvers.cadical195_new()
-        pysolvers.cadical195_set(self.solver, "seed", seed)
-        self._add_clauses(_integers(source, size))
+        self.clauses = _integers(source, size)
+        self.earlier_conflicts = 0
         self.asking = 0
+        self.solver = self._told()
 
     @property
     def conflicts(self) -> int:
-        return int(pysolvers.cadical195_acc_stats(self.solver)["conflicts"])
+        return self.earlier_conflicts + int(pysolvers.cadical153_acc_stats(self.solver)["conflicts"])
 
     def spell(self, conflicts: int, at_least: int) -> Iterator[str]:
-        self.asking = max(self.asking, at_least)
+        if at_least > self.asking or (self.finds and at_least < self.asking):
+            self._ask(at_least)
         last = self.conflicts + conflicts
         while self.conflicts < last:
-            few = [-self.breaks[self.asking]] if self.asking < len(self.breaks) else []
-            pysolvers.cadical195_cbudget(self.solver, min(STEP, last - self.conflicts))
-            answer = pysolvers.cadical195_solve_lim(self.solver, few, 0)
+            few = [] if self.finds else self._few()[:1]
+            pysolvers.cadical153_cbudget(self.solver, min(STEP, last - self.conflicts))
+            answer = pysolvers.cadical153_solve_lim(self.solver, few, 0)
             if answer == YES:
                 yield f"yes {self.asking} {self._meetings()}"
                 return
-            if answer == NO and not pysolvers.cadical195_core(self.solver, few):
+            if answer == NO and (not self._few() or not (self.finds or pysolvers.cadical153_core(self.solver, few))):
                 yield "never"
                 return
             if answer == NO:
                 yield f"no {self.asking}"
-                pysolvers.cadical195_add_cl(self.solver, [-few[0]])
-                self.asking += 1
+                self._ask(self.asking + 1)
             elif select([self.source], [], [], 0)[0]:
                 break
         yield "pause"
 
-    def _meetings(self) -> str:
-        model = pysolvers.cadical195_model(self.solver)
-        return " ".join(str(literal) for literal in model[: self.meets] if literal > 0)
+    def _few(self) -> list[int]:
+        """Literals that say "no more breaks than asked for", the first of which implies the others."""
+        return [-literal for literal in self.breaks[self.asking :]]
 
-    def _add_clauses(self, flat: list[int]) -> None:
-        start = 0
+    def _ask(self, breaks: int) -> None:
+        if self.finds:
+            self.earlier_conflicts = self.conflicts
+            pysolvers.cadical153_del(self.solver, None)
+            self.asking = breaks
+            self.solver = self._told()
+        else:
+            for literal in self.breaks[self.asking : breaks]:
+                pysolvers.cadical153_add_cl(self.solver, [literal])
+            self.asking = breaks
+
+    def _told(self) -> object:
+        solver = pysolvers.cadical153_new()
+        pysolvers.cadical153_set(solver, "seed", self.seed)
+        pysolvers.cadical153_set(solver, "stabilizeonly", int(self.finds))
+        start, flat = 0, self.clauses
         while start < len(flat):
             end = flat.index(0, start)
-            pysolvers.cadical195_add_cl(self.solver, flat[start:end])
+            pysolvers.cadical153_add_cl(solver, flat[start:end])
             start = end + 1
+        for literal in self._few() if self.finds else ():
+            pysolvers.cadical153_add_cl(solver, [literal])
+        return solver
+
+    def _meetings(self) -> str:
+        model = pysolvers.cadical153_model(self.solver)
+        return " ".join(str(literal) for literal in model[: self.meets] if literal > 0)
 
 
 def _integers(source: BinaryIO, count: int) -> list[int]:
