@@ -1,12 +1,12 @@
-"""A published problem as MaxSAT, solved by the core-guided RC2 of python-sat: the encoding of the papers of 2015 and 2022.
+"""A published problem as MaxSAT, solved by the core-guided RC2 of python-sat in the encoding of the papers.
 
     python bench/peers/rc2.py PROBLEM      prints {"status", "objective", "bound", "seconds"} as JSON
 
-Hard clauses: one literal per meeting and slot, exactly one slot each; used(p, t); at most one meeting per participant
-and slot; at most so many meetings per slot; sessions, availability, fixed times, order; at most ``fairness`` breaks each
-(in all published problems somebody can have none). Implied: everybody is used in exactly as many slots as there are
-meetings; participants per slot are even in number and at most twice the tables. A soft clause against every end of a
-break. Cardinalities are cardinality networks, as there.
+The encoding of 2015 and 2022. Hard: one literal per meeting and slot, exactly one slot each; used(p, t); at most one
+meeting per participant and slot; at most so many meetings per slot; sessions, availability, fixed times, order; at most
+``fairness`` breaks each (in all published problems somebody can have none). Implied: everybody is used in exactly as
+many slots as there are meetings; participants per slot are even in number and at most twice the tables. A soft clause
+against every end of a break. Cardinalities are cardinality networks, as there.
 
 It runs in a process of its own, because python-sat cannot be interrupted: whoever starts it ends it at the limit.
 """
@@ -92,9 +92,9 @@ class Encoding:
                 self.hard(-end, literal)
             ends.append(end)
             self.wcnf.append([-end], weight=1)
-        if self.problem.fairness is not None and len(meetings := self.problem.meetings_of[participant]) > 1:
-            if len(meetings) - 1 > self.problem.fairness:
-                self.cardinality("atmost", ends, self.problem.fairness)
+        meetings, fairness = self.problem.meetings_of[participant], self.problem.fairness
+        if fairness is not None and len(meetings) - 1 > fairness:
+            self.cardinality("atmost", ends, fairness)
 
     def tables(self, slot: int) -> None:
         tables = self.problem.slots[slot].tables

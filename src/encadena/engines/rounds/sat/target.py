@@ -9,8 +9,8 @@ from .question import Question
 METHOD = "sat"
 MAX_LITERALS = 8_000  # meetings × slots; beyond, writing the formula takes longer than it helps
 CONFLICTS_PER_EFFORT = 10_000  # about a second
-CONFLICTS_AT_ONCE = 2_500  # before it is told what others have proven meanwhile
-CONFLICTS_ON_ONE = 15_000  # in vain, before a finder asks for one break more
+CONFLICTS_AT_ONCE = 20_000  # before it is told what others have proven meanwhile; a solver loses its rhythm at each
+CONFLICTS_ON_ONE = 10_000  # in vain, before a finder asks for one break more
 STARTS = 3  # the first, and again when somebody killed the process
 
 
@@ -33,6 +33,7 @@ class Target:
         self._starts = 0
         self._process: Process | None = None
         self._answered = False
+        self._at_once = CONFLICTS_ON_ONE if finds else CONFLICTS_AT_ONCE
         self._bound, self._more, self._spent, self._worth = -1, 0, 0, CONFLICTS_ON_ONE
 
     @property
@@ -46,9 +47,9 @@ class Target:
         try:
             with self.race.interruptible(process):
                 while left > 0 and not self._answered and not self.race.over():
-                    for answer in process.work(min(left, CONFLICTS_AT_ONCE), self._asked()):
+                    for answer in process.work(min(left, self._at_once), self._asked()):
                         self._hear(answer)
-                    left -= CONFLICTS_AT_ONCE
+                    left -= self._at_once
         except WorkerLostError:
             self.close()
 
@@ -60,7 +61,7 @@ class Target:
         if now.bound != self._bound or self._spent >= self._worth:
             self._more = 0 if now.bound != self._bound else self._more + 1
             self._bound, self._spent = now.bound, 0
-        self._spent += CONFLICTS_AT_ONCE
+        self._spent += self._at_once
         if now.breaks is not None and now.bound + self._more >= now.breaks:
             self._more, self._worth = 0, 2 * self._worth
         return now.bound + self._more

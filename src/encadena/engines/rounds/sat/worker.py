@@ -5,8 +5,8 @@ formula, seed and spells give the same answers. It ends when its input ends, so 
 
 Input: a line ``finds seed meets breaks size`` of numbers, then ``breaks`` literals and the ``size`` integers of the
 clauses, each clause ended by 0, as the machine writes integers. Literal k of the breaks is true if there are more than
-k. After that, lines ``conflicts at_least``: work for so many conflicts, and do not ask for fewer breaks. The next line
-ends a spell early.
+k. After that, lines ``conflicts at_least``: work for so many conflicts, and do not ask for fewer breaks. Anything that
+comes while it works, the end of its input above all, ends the process.
 
 Output, per spell: ``no k`` for each k proven to be too few, then ``yes k`` with the true ones among the first ``meets``
 variables, or ``never`` (no number of breaks is enough), or ``pause``. The last number of a line is the conflicts so
@@ -20,12 +20,14 @@ every k.
 import sys
 from array import array
 from collections.abc import Iterator
+from contextlib import contextmanager
+from fcntl import F_GETFL, F_SETFL, F_SETOWN, fcntl
+from os import O_ASYNC, getpid
 from select import select
 from typing import BinaryIO
 
 import pysolvers  # the compiled part of python-sat; its Python part takes longer to load than most rounds take
 
-STEP = 1_000  # conflicts between two looks at the input
 YES, NO = 1, -1
 
 
@@ -34,15 +36,31 @@ def main() -> None:
     worker = Worker(source)
     for line in source:
         conflicts, at_least = map(int, line.split())
-        for words in worker.spell(conflicts, at_least):
+        answers = worker.spell(conflicts, at_least)
+        answered = "no"
+        while answered == "no":
+            with _guarded(source):
+                words = next(answers)
+            answered = words.split()[0]
             sys.stdout.write(f"{words} {worker.conflicts}\n")
             sys.stdout.flush()
+
+
+@contextmanager
+def _guarded(source: BinaryIO) -> Iterator[None]:
+    """Ends the process if its input does: Python hears of nothing while the solver works, the system does."""
+    flags = fcntl(source, F_GETFL)
+    fcntl(source, F_SETOWN, getpid())
+    fcntl(source, F_SETFL, flags | O_ASYNC)
+    if select([source], [], [], 0)[0]:
+        sys.exit()
+    yield
+    fcntl(source, F_SETFL, flags)
 
 
 class Worker:
     def __init__(self, source: BinaryIO) -> None:
         finds, self.seed, self.meets, breaks, size = map(int, source.readline().split())
-        self.source = source
         self.finds = bool(finds)
         self.breaks = _integers(source, breaks)
         self.clauses = _integers(source, size)
@@ -60,7 +78,7 @@ class Worker:
         last = self.conflicts + conflicts
         while self.conflicts < last:
             few = [] if self.finds else self._few()[:1]
-            pysolvers.cadical153_cbudget(self.solver, min(STEP, last - self.conflicts))
+            pysolvers.cadical153_cbudget(self.solver, last - self.conflicts)
             answer = pysolvers.cadical153_solve_lim(self.solver, few, 0)
             if answer == YES:
                 yield f"yes {self.asking} {self._meetings()}"
@@ -71,8 +89,6 @@ class Worker:
             if answer == NO:
                 yield f"no {self.asking}"
                 self._ask(self.asking + 1)
-            elif select([self.source], [], [], 0)[0]:
-                break
         yield "pause"
 
     def _few(self) -> list[int]:
