@@ -86,7 +86,8 @@ def solve(programme: Programme, start: NDArray[np.bool_], seconds: float) -> Sol
 
     ``start``: pairs to look at first.
     """
-    linear = _linear(programme, start | programme.fixed)
+    working = start | programme.fixed
+    linear = _linear(programme, working if working.any() else np.ones_like(working))
     if linear is None:
         return None
     if np.abs(linear.taken - np.rint(linear.taken)).max() < SLACK and not programme.whole:
@@ -125,7 +126,8 @@ def _whole(programme: Programme, linear: _Linear, until: float) -> Solved | None
         if found and (best is None or found.value > best.value):
             best = found
         missing = linear.bound - best.value if best else np.inf
-        if best and (missing <= SLACK * abs(linear.bound) or (found and found.exact and missing <= gap)):
+        decided = found is not None and found.exact and (missing <= gap or bool(free.all()))
+        if best and (decided or missing <= SLACK * abs(linear.bound)):
             return Solved(best.pairs, best.value, best.value)
         if free.all():
             break
