@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 import pytest
@@ -31,6 +32,13 @@ def test_the_list_costs_the_same_for_one_round_and_for_three(
         page = client.get(reverse("matchmaking:list"))
 
     assert page.content.count(b'class="fw-medium"') == rows
+
+
+def test_a_new_round_is_in_spanish_and_keeps_the_hours_of_chile_unless_somebody_says_otherwise(cast: Cast) -> None:
+    page = as_user(cast.promoter).get(reverse("matchmaking:new")).content.decode()
+    assert '<option value="America/Santiago" selected>' in page
+    assert re.search(r'value="es"[^>]*checked', page)
+    assert not re.search(r'value="pt"[^>]*checked', page)
 
 
 def test_a_new_round_leads_to_its_days(cast: Cast) -> None:
@@ -88,7 +96,7 @@ def test_the_overview_names_the_next_step(cast: Cast) -> None:
     page = as_user(cast.promoter).get(reverse("matchmaking:detail", args=[round.pk])).content.decode()
 
     assert 'aria-current="step"' in page
-    assert page.index("Arma la lista de reuniones") > page.index('aria-current="step"')
+    assert page.index("Elige las reuniones") > page.index('aria-current="step"')
 
 
 def test_a_rival_does_not_even_learn_that_a_round_exists(cast: Cast) -> None:

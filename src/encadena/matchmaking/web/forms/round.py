@@ -2,6 +2,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.models import User
@@ -22,9 +23,11 @@ ZONES = sorted(z for z in available_timezones() if z.startswith(("America/", "Pa
 
 class RoundForm(forms.ModelForm[Round]):
     languages = forms.MultipleChoiceField(
-        label=_("Idiomas de la rueda"), choices=LANGUAGES, widget=forms.CheckboxSelectMultiple
+        label=_("Idiomas de la rueda"), choices=LANGUAGES, widget=forms.CheckboxSelectMultiple, initial=["es"]
     )
-    time_zone = forms.ChoiceField(label=_("Zona horaria"), choices=[(z, z.replace("_", " ")) for z in ZONES])
+    time_zone = forms.ChoiceField(
+        label=_("Zona horaria"), choices=[(z, z.replace("_", " ")) for z in ZONES], initial=settings.TIME_ZONE
+    )
 
     class Meta:
         model = Round
