@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from heapq import heappush, heappushpop, nsmallest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..later import Later
 from .because import reasons_of_fit
@@ -49,8 +49,7 @@ class Match:
         return self.score == 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     score: float
     row: int
     seller: Seller

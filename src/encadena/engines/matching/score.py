@@ -5,15 +5,14 @@ is geometric, so that neither side can buy off the other, and it is the same whi
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import prod, sqrt
+from typing import NamedTuple
 
 from .conditions import BUYERS, SELLERS, Judge, Pair
 from .parties import Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What each side thinks (0–1), and why; a 0 means that a hard condition excludes the pair."""
 
     buyers: float

@@ -6,6 +6,7 @@ missing, what is unknown costs little, and what fails costs much, or all of it w
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..parties import Condition, Need, Offering, Reason, Seller
 
@@ -23,8 +24,7 @@ class Pair:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """``factor`` from 0 (excluded) to 1, and why."""
 
     factor: float
