@@ -39,7 +39,9 @@ def test_a_need_in_english_finds_the_firm_that_sells_it_in_spanish_and_says_why(
     assert 0 < found[0].score <= 1
     codes = {r["code"] for r in found[0].reasons}
     assert "volume" in codes
-    assert any("60 %" in line.text for line in reason_lines(found[0].reasons))
+    lines = [line.text.replace("\xa0", " ") for line in reason_lines(found[0].reasons)]
+    assert "Vende lo que se busca: miel." in lines
+    assert any(line.startswith("Puede entregar el 60 % de los 10 t al año") and "grupo" in line for line in lines)
 
 
 def test_whoever_does_not_come_is_not_suggested(round: Round) -> None:

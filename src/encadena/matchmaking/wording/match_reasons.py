@@ -91,7 +91,9 @@ def _same_branch(p: Params) -> str:
 
 
 def _things(p: Params) -> dict[str, str]:
-    return {which: named(names) for which, names in p["names"].items()}
+    if "names" in p:
+        return {which: named(names) for which, names in p["names"].items()}
+    return {which: str(p[which]) for which in ("wanted", "offered") if which in p}
 
 
 def _until(p: Params) -> dict[str, str]:

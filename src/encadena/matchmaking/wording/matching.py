@@ -4,45 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from encadena.catalogs.queries.world import country_name, language_name
+from .match_reasons import SENTENCES, WAYS, reason_sentence, way_sentence
 
-from ..queries.certificates import standard_names
-
-_REASONS: dict[str, Any] = {
-    "same_thing": gettext_lazy("Busca y ofrece lo mismo: %(wanted)s"),
-    "narrower_thing": gettext_lazy("Ofrece %(offered)s, que es %(wanted)s"),
-    "broader_thing": gettext_lazy("Ofrece %(offered)s, más general que %(wanted)s"),
-    "related_thing": gettext_lazy("Ofrece %(offered)s, cercano a %(wanted)s"),
-    "mentions_thing": gettext_lazy("Su oferta menciona %(wanted)s"),
-    "same_code": gettext_lazy("Mismo código (%(code)s)"),
-    "same_branch": gettext_lazy("Códigos del mismo grupo (%(code)s)"),
-    "neighbour_code": gettext_lazy("Códigos que van juntos (%(wanted)s y %(offered)s)"),
-    "shared_words": gettext_lazy("Palabras en común: %(words)s"),
-    "quality": gettext_lazy("Menciona lo que pide: %(words)s"),
-    "quality_missing": gettext_lazy("No menciona: %(words)s"),
-    "certificate": gettext_lazy("Tiene %(standard)s, vale hasta %(until)s"),
-    "certificate_expired": gettext_lazy("Su %(standard)s venció el %(until)s"),
-    "certificate_ends_before": gettext_lazy("Su %(standard)s vence el %(until)s, antes de la entrega"),
-    "certificate_missing": gettext_lazy("No consta que tenga %(standard)s"),
-    "certificate_until_unknown": gettext_lazy("Tiene %(standard)s, no informado hasta cuándo"),
-    "volume": gettext_lazy("Puede entregar %(share)s del volumen"),
-    "volume_unknown": gettext_lazy("No informa cuánto puede entregar"),
-    "volume_in_another_unit": gettext_lazy("Su volumen está en %(unit)s y se pide en %(wanted_unit)s"),
-    "group_delivers": gettext_lazy("El grupo %(name)s podría entregar %(share)s"),
-    "language": gettext_lazy("Se entienden en %(language)s"),
-    "language_missing": gettext_lazy("Falta un idioma en común: %(wanted)s"),
-    "language_unknown": gettext_lazy("No informa idiomas; se pide %(wanted)s"),
-    "size": gettext_lazy("Su tamaño es de los que acepta"),
-    "size_other": gettext_lazy("Su tamaño no es de los que acepta"),
-    "size_unknown": gettext_lazy("Su tamaño no está informado"),
-    "readiness": gettext_lazy("Llega a la preparación que se pide"),
-    "readiness_low": gettext_lazy("No llega a la preparación que se pide"),
-    "readiness_unknown": gettext_lazy("Su preparación no está informada"),
-    "delivery_unknown": gettext_lazy("No informa desde cuándo puede entregar"),
-}
 _SHORTFALLS: dict[str, Any] = {
     "few_candidates": gettext_lazy("%(participant)s: quería %(wanted)s y solo calza con %(candidates)s."),
     "few_places": gettext_lazy("%(participant)s: quería %(wanted)s y le caben %(most)s."),
@@ -77,9 +43,15 @@ def reason_lines(reasons: Iterable[Mapping[str, Any]]) -> list[ReasonLine]:
     """What speaks for and against, met first; reasons whose code has no sentence are left out."""
     tones = {"met": "good", "partly": "plain", "unknown": "attention", "failed": "bad"}
     order = list(tones)
-    rows = [r for r in reasons if r["code"] in _REASONS]
-    rows.sort(key=lambda r: order.index(r["state"]))
-    return [ReasonLine(str(_REASONS[r["code"]]) % _Words(r["params"]), tones[r["state"]]) for r in rows]
+    rows = sorted((r for r in reasons if r["code"] in SENTENCES), key=lambda r: order.index(r["state"]))
+    return [ReasonLine(_told(r), tones[r["state"]]) for r in rows]
+
+
+def _told(reason: Mapping[str, Any]) -> str:
+    """The reason; where it speaks against the two, with what would change it."""
+    text = reason_sentence(reason["code"], reason["params"])
+    way = reason.get("way", "")
+    return f"{text} {way_sentence(way)}" if way in WAYS and reason["state"] in ("failed", "partly") else text
 
 
 def shortfall(row: Mapping[str, Any], names: Mapping[int, str]) -> str:
@@ -105,20 +77,8 @@ def variant(code: str) -> str:
 class _Words(dict[str, Any]):
     """Facts as words; one that is missing is said to be unknown."""
 
-    def __missing__(self, key: str) -> str:
-        return _("no informado")
-
     def __getitem__(self, key: str) -> object:
-        value = super().__getitem__(key) if key in self else self.__missing__(key)
-        language = (get_language() or "es")[:2]
-        if key == "standard":
-            return standard_names(language).get(str(value), value)
-        if key == "language":
-            return language_name(str(value), language)
-        if key == "country":
-            return country_name(str(value), language)
-        if key == "share" and isinstance(value, int | float):
-            return f"{min(value, 1):.0%}".replace("%", " %")
+        value = super().__getitem__(key) if key in self else None
         if value is None or value == "":
             return _("no informado")
         return ", ".join(str(v) for v in value) if isinstance(value, list | tuple) else value
