@@ -26,6 +26,7 @@ $(BOOT)/bin/uv:
 	@echo "Installing the locked packages into .venv …"
 	@test -x $(BIN)/python || UV_PROJECT_ENVIRONMENT=.venv $(BOOT)/bin/uv venv --quiet --allow-existing --python $(PYTHON) .venv
 	@$(BOOT)/bin/uv sync --quiet --locked
+	@$(BIN)/python -m encadena.engines.rounds.warm
 	@touch .venv/.ready
 
 setup: .venv/.ready

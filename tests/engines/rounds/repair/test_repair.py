@@ -117,6 +117,12 @@ def test_a_closed_table_in_the_frozen_slots_retables_or_moves_only_who_sat_there
     assert alone.changes == (Change(1, "retabled", 2, 2, reason),)
 
 
+def test_no_table_closes_under_a_meeting_that_runs() -> None:
+    problem, schedule = _day("ab", "cd", tables=2, at=(1, 2))
+    running = Schedule(schedule.slot_of, {1: 2, 2: 1})
+    assert repair(problem, running, Live(now=1, closed={1: 1}, held=frozenset({1}))).changes == ()
+
+
 def test_a_walk_in_gets_a_place_in_the_frozen_slots_but_never_in_the_running_one() -> None:
     problem, schedule = _day("ab", at=(1,), count=2)
     guest = (Waiting(Meeting("guest", "a", "e"), 1.0),)
@@ -124,6 +130,35 @@ def test_a_walk_in_gets_a_place_in_the_frozen_slots_but_never_in_the_running_one
     reason = Reason("walk_in", {"value": 1.0, "participants": ("e",)})
     assert repair(problem, schedule, live).changes == (Change("guest", "added", None, 2, reason),)
     assert repair(problem, schedule, replace(live, now=2, frozen=0)).changes == ()
+
+
+def test_somebody_told_gives_way_where_nobody_else_can_and_the_reason_names_for_whom() -> None:
+    # a and e are free together only if a's meeting with b leaves slot 2; everybody else has a better place.
+    problem, schedule = _day("ab", at=(2,), count=3)
+    away = {"e": (1, 3), "b": (1,)}
+    live = Live(now=1, frozen=0, absent=away, waiting=(Waiting(Meeting("dear", "a", "e"), 5.0),))
+    repaired = repair(problem, schedule, live)
+    assert [(c.meeting, c.kind, c.from_slot, c.to_slot) for c in repaired.changes] == [
+        (1, "moved", 2, 3),
+        ("dear", "added", None, 2),
+    ]
+    assert repaired.changes[0].reason == Reason("makes_room", {"meeting": "dear"})
+
+
+def test_a_full_slot_lets_somebody_leave_for_two_who_can_only_meet_then() -> None:
+    problem, schedule = _day("ab", tables=1, at=(2,), count=3)
+    away = {"c": (1, 3)}
+    live = Live(now=1, frozen=0, absent=away, waiting=(Waiting(Meeting("dear", "c", "d"), 5.0),))
+    repaired = repair(problem, schedule, live)
+    assert dict(repaired.schedule.slot_of) == {1: 3, "dear": 2}
+    assert repaired.value == repaired.bound == 5.0
+
+
+def test_the_dearer_of_two_wishes_gets_the_only_place() -> None:
+    problem, schedule = _day("ab", tables=1, at=(1,), count=2)
+    wishes = (Waiting(Meeting("cheap", "c", "d"), 1.0), Waiting(Meeting("dear", "e", "f"), 5.0))
+    repaired = repair(problem, schedule, Live(now=1, frozen=0, waiting=wishes, held=frozenset({1})))
+    assert [c.meeting for c in repaired.changes] == ["dear"]
 
 
 @pytest.mark.parametrize(

@@ -75,15 +75,16 @@ def standing(problem: Problem, schedule: Schedule, live: Live) -> Standing:
 
 
 def _slots(problem: Problem, schedule: Schedule, live: Live) -> Iterator[Slot]:
-    """Tables close from now on; what was held at more tables than there are left was held."""
-    held: dict[int, int] = defaultdict(int)
+    """Tables close from now on, but not under a meeting that is held."""
+    needed: dict[int, int] = defaultdict(int)
     for meeting in live.held:
         if meeting in schedule.slot_of:
-            held[schedule.slot_of[meeting]] += 1
+            slot_of_it = schedule.slot_of[meeting]
+            needed[slot_of_it] = max(needed[slot_of_it] + 1, schedule.table_of.get(meeting, 0))
     now = problem.position[live.now]
     for place, slot in enumerate(problem.slots):
         lost = live.closed.get(slot.id, 0) if place >= now else 0
-        yield replace(slot, tables=max(slot.tables - lost, held[slot.id])) if lost else slot
+        yield replace(slot, tables=min(slot.tables, max(slot.tables - lost, needed[slot.id]))) if lost else slot
 
 
 def _forbidden(problem: Problem, schedule: Schedule, live: Live, people: Container[Id]) -> frozenset[tuple[Id, int]]:

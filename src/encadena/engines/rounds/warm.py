@@ -1,0 +1,26 @@
+"""``python -m encadena.engines.rounds.warm`` compiles what a search and a repair need, if nobody has yet."""
+
+from dataclasses import replace
+from random import Random
+
+from .board import Board
+from .construct import construct
+from .generator import SMALL, generate
+from .problem import Meeting, Schedule
+from .repair import Live, Waiting, repair
+from .walk.walk import Walk
+
+
+def main() -> None:
+    problem = replace(generate(SMALL), fairness=None)
+    board = Board(problem)
+    if construct(board, Random(0), pushes=2000, over=lambda: False):
+        Walk(board, 1).run(steps=1, on_better=lambda slots, breaks: None, over=lambda: False)
+        first, *others = problem.participants
+        waiting = tuple(Waiting(Meeting(f"W{p}", first, p), 1.0) for p in others)  # more than can find a place
+        live = Live(problem.slots[0].id, absent={first: (problem.slots[3].id,)}, waiting=waiting)
+        repair(problem, Schedule(board.agenda(board.slot)), live)
+
+
+if __name__ == "__main__":
+    main()

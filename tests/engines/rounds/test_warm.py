@@ -1,0 +1,16 @@
+from encadena.engines.rounds.repair.place import kernel as repair_kernel
+from encadena.engines.rounds.walk.walk import kernel as walk_kernel
+from encadena.engines.rounds.warm import main
+
+
+def test_what_search_and_repair_need_is_compiled_afterwards() -> None:
+    main()
+    functions = (
+        walk_kernel.walk,
+        walk_kernel.count_everything,
+        repair_kernel.insert,
+        repair_kernel.insert_at_full_slot,
+        repair_kernel.cheapest_to_replace,
+        repair_kernel.mend,
+    )
+    assert all(function.signatures for function in functions)
