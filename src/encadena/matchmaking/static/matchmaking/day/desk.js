@@ -17,6 +17,8 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   note(form.dataset.mark, form.dataset.name, event.submitter?.value ?? "arrived");
 });
+// Without signal the list of the page answers; a question to the server would only fail.
+document.addEventListener("htmx:beforeRequest", (event) => !navigator.onLine && event.preventDefault());
 window.addEventListener("online", send);
 setInterval(send, RETRY);
 document.getElementById("q").addEventListener("input", search);

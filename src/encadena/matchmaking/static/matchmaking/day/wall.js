@@ -64,10 +64,13 @@ function draw() {
   part("empty").hidden = Boolean(page);
   part("tables").replaceChildren(...(page?.rows ?? []).map(line));
   part("pages").textContent = all.length > 1 ? all.map((_p, n) => (n === turn % all.length ? "●" : "○")).join(" ") : "";
-  // few tables: bigger, up to twice
-  const lines = Math.ceil((page?.rows.length ?? 1) / (window.innerWidth > 1100 ? 2 : 1));
-  const row = Math.min(2 * ROW, Math.max(ROW, (window.innerHeight - 260) / Math.max(1, lines)));
+  // few tables: one column as wide as the screen, and somewhat bigger
+  const room = window.innerHeight - 260;
+  const count = page?.rows.length ?? 1;
+  const columns = count * ROW <= room || window.innerWidth <= 1100 ? 1 : 2;
+  const row = Math.min(1.4 * ROW, Math.max(ROW, room / Math.max(1, Math.ceil(count / columns))));
   part("tables").style.setProperty("--row", `${Math.floor(row) - 2}px`);
+  part("tables").style.setProperty("--columns", columns);
   const running = page && page.slot.from * 1000 <= now();
   part("title").textContent = page ? `${running ? words.now : words.next} · ${time(page.slot.from * 1000)}–${time(page.slot.to * 1000)}` : "";
   root.dataset.shown = page ? page.slot.number : "";
