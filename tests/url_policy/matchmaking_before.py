@@ -84,6 +84,8 @@ POLICY: dict[str, Url] = {
     "matchmaking:choice": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:choice_apply": Url(ALL, MANAGED.at(_in_round(selection=_selection)), post=True),
     "matchmaking:choice_undo": Url(ALL, MANAGED.at(_in_round(selection=_selection)), post=True),
+    "matchmaking:profiles": Url(ALL, MANAGED, strangers=GUESTS),
+    "matchmaking:profiles_remind": Url(ALL, MANAGED, post=True),
     "matchmaking:registrations": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:registration_accept": Url(ALL, MANAGED, post=True),
     "matchmaking:registration_answer": Url(ALL, MANAGED.at(_in_round(participant=_the_firm)), strangers=GUESTS),

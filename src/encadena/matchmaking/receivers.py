@@ -4,12 +4,15 @@ from django.core.mail import send_mail
 from django.utils import translation
 
 from encadena.accounts.models import AccessLink
+from encadena.jobs import actions as jobs
+from encadena.kernel import clock
 from encadena.kernel.events import subscribe
 from encadena.search import actions as search
 
+from .actions.notices import PUBLISHED
 from .actions.pulse import beat
-from .events import AccessGiven, RoundChanged
-from .models import BuyerDelegate, Round
+from .events import AccessGiven, AgendaPublished, RoundChanged
+from .models import BuyerDelegate, Repair, Round, Slot
 from .wording.mails import address_of, mail
 
 
@@ -34,3 +37,11 @@ def send_access(event: AccessGiven) -> None:
     with translation.override(delegate.user.language):
         told = mail("access", context)
     send_mail(told.subject, told.body, None, [delegate.user.email])
+
+
+@subscribe(AgendaPublished)
+def tell_everybody(event: AgendaPublished) -> None:
+    """Before the event; a repair tells those it concerns by itself, and on the day the mails of the day speak."""
+    begun = Slot.objects.filter(round=event.round_id, starts_at__lte=clock.now()).exists()
+    if not begun and not Repair.objects.filter(result=event.agenda_id).exists():
+        jobs.enqueue(PUBLISHED, args={"agenda_id": event.agenda_id}, actor=None)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ..views import access, choice, editions, needs, registrations, suggestions, terms, wishes
+from ..views import access, choice, editions, needs, profiles, registrations, suggestions, terms, wishes
 
 patterns: list[URLPattern] = [
     path("<int:pk>/nueva-edicion/", editions.edition_new, name="edition_new"),
@@ -30,6 +30,8 @@ patterns: list[URLPattern] = [
     path("<int:pk>/participantes/<int:participant>/catalogo/", wishes.catalogue, name="catalogue"),
     path("<int:pk>/participantes/<int:participant>/solicitudes/<int:other>/", wishes.say, name="wish_say"),
     path("<int:pk>/participantes/<int:participant>/solicitudes/<int:other>/retirar/", wishes.unsay, name="wish_unsay"),
+    path("<int:pk>/fichas/", profiles.profile_list, name="profiles"),
+    path("<int:pk>/fichas/recordar/", profiles.remind, name="profiles_remind"),
     path("<int:pk>/sugerencias/", suggestions.suggestion_list, name="suggestions"),
     path("<int:pk>/sugerencias/buscar/", suggestions.suggest, name="suggest"),
     path("<int:pk>/sugerencias/<int:suggestion>/", suggestions.decide, name="suggestion"),

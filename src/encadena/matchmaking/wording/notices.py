@@ -1,0 +1,80 @@
+"""Mails to participants before the event: what their profile lacks, their agenda, what changed in it."""
+
+from collections.abc import Iterable, Sequence
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..models import Participant, Round
+from ..queries.differences import Difference
+from ..queries.timetable import Placed
+from .mails import Mail, page
+
+_LACKS = {
+    "needs": lambda: _("decir qué busca: el bien o servicio, el volumen y lo que pide"),
+    "zone": lambda: _("la zona horaria"),
+    "access": lambda: _("alguien con acceso"),
+    "offerings": lambda: _("lo que ofrece"),
+    "capacity": lambda: _("cuánto puede entregar al año"),
+    "commune": lambda: _("la comuna"),
+    "email": lambda: _("un correo"),
+}
+
+
+def lacks(code: str) -> str:
+    return _LACKS[code]()
+
+
+def complete_mail(person: Participant, round: Round, codes: Iterable[str], url: str) -> Mail:
+    text = _("Para que las reuniones de %(name)s en %(round)s salgan bien, falta:") % {
+        "name": person.name,
+        "round": round,
+    }
+    lines = "\n".join(f"· {lacks(code)}" for code in codes)
+    return _mail(_("%(round)s: completa tu ficha") % {"round": round}, text, lines, url)
+
+
+def published_mail(person: Participant, round: Round, placed: Sequence[Placed], url: str) -> Mail:
+    count = ngettext("%(n)s reunión", "%(n)s reuniones", len(placed)) % {"n": len(placed)}
+    facts = {"name": person.name, "round": round, "count": count}
+    text = _("La agenda de %(round)s está lista. %(name)s tiene %(count)s:") % facts
+    lines = "\n".join(f"· {_place(p, round)} · {p.other(person).name}" for p in placed)
+    return _mail(_("%(round)s: tu agenda") % facts, text, lines, url)
+
+
+def changed_mail(person: Participant, round: Round, changes: Iterable[Difference], url: str) -> Mail:
+    facts = {"name": person.name, "round": round}
+    text = _("Cambió la agenda de %(name)s en %(round)s:") % facts
+    lines = "\n".join(f"· {_change(change, person, round)}" for change in changes)
+    return _mail(_("%(round)s: cambió tu agenda") % facts, text, lines, url)
+
+
+def _mail(subject: str, text: str, lines: str, url: str) -> Mail:
+    more = _("Tu página, con tu agenda para el calendario y para imprimir:")
+    return Mail(subject, f"{text}\n\n{lines}\n\n{more}\n{url}\n\n--\nEncadena\n")
+
+
+def _place(placed: Placed, round: Round) -> str:
+    start = placed.slot.starts_at.astimezone(round.zone)
+    facts = {"when": f"{date_format(start, 'SHORT_DATE_FORMAT')} {start:%H:%M}", "table": placed.table}
+    return _("%(when)s, mesa %(table)s") % facts
+
+
+def _change(change: Difference, person: Participant, round: Round) -> str:
+    first, second = change.people
+    other = second if first.pk == person.pk else first
+    facts = {
+        "other": other.name,
+        "before": _place(change.before, round) if change.before else "",
+        "after": _place(change.after, round) if change.after else "",
+    }
+    if change.before is None:
+        return _("Nueva: %(other)s, %(after)s") % facts
+    if change.after is None:
+        return _("Ya no se hace: %(other)s (era %(before)s)") % facts
+    return _("%(other)s: de %(before)s a %(after)s") % facts
+
+
+def own_page(round: Round) -> str:
+    return page("detail", round.pk)
