@@ -107,3 +107,9 @@ def test_an_odd_crowd_has_no_agenda_and_the_conflict_says_why() -> None:
     assert solution.status == "infeasible"
     assert [reason.code for reason in solution.reasons] == ["conflict"]
     assert solution.reasons[0].meetings == (1, 2, 3)
+
+
+def test_an_agenda_that_shares_waiting_unfairly_is_no_agenda() -> None:
+    problem = replace(a_round(["ab", "ac"], slots(3), fairness=1), forbidden=frozenset({("a", 2)}))
+    assert solve(problem, seconds=30).objective == 1
+    assert solve(replace(problem, fairness=0), seconds=30).status == "infeasible"

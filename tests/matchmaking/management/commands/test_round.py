@@ -123,3 +123,19 @@ def test_interrupting_keeps_the_best_so_far(tmp_path: Path) -> None:
     shown, _ = search.communicate(timeout=120)
     assert search.returncode == 0
     assert "Agenda con" in shown
+
+
+def test_fairness_is_that_of_the_file_unless_asked_for(possible: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run("solve", possible, "--json", "--fairness", 1) == 0
+    assert json.loads(capsys.readouterr().out)["gap"] == 0
+    assert _run("solve", possible, "--json", "--fairness", 0) == 3
+    assert json.loads(capsys.readouterr().out)["reasons"][0]["code"] == "fairness_impossible"
+    with pytest.raises(CommandError, match="fairness"):
+        _run("solve", possible, "--fairness", -1)
+
+
+def test_solve_says_what_decided_and_after_how_much_work(possible: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run("solve", possible, "--json") == 0
+    solution = json.loads(capsys.readouterr().out)
+    assert solution["method"] in ("sat", "flow", "local search")
+    assert solution["nodes"] >= 0

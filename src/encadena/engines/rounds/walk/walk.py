@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ...later import Later
 from ..board import Board
-from .field import BEST, TOTAL, agenda_of, field_of
+from .field import BEST, TOTAL, UNSEEN, agenda_of, field_of
 
 if TYPE_CHECKING:
     from . import kernel
@@ -27,7 +27,7 @@ class Walk:
     def __init__(self, board: Board, seed: int) -> None:
         self.field = field_of(board)
         self.agenda = agenda_of(board, seed)
-        self.told: int | None = None
+        self.told = UNSEEN
         self._count()
 
     def _count(self) -> None:
@@ -70,6 +70,6 @@ class Walk:
             self.tell(on_better)
 
     def tell(self, on_better: OnBetter) -> None:
-        if self.told is None or self.fewest < self.told:
+        if self.fewest < self.told:
             self.told = self.fewest
             on_better(self.agenda.best.tolist(), self.fewest)

@@ -1,8 +1,9 @@
-"""``encadena round solve FILE``, ``round check FILE SCHEDULE.json`` and ``round repair FILE SCHEDULE.json LIVE.json``:
-the engine without a database.
+"""``encadena round solve FILE``, ``round check FILE SCHEDULE.json``, ``round repair FILE SCHEDULE.json LIVE.json`` and
+``round bench FOLDER``: the engine without a database.
 
-Exit codes: 0 a schedule was found (solve) or breaks no rule (check) · 1 the schedule breaks a rule (check) · 2 the
-input cannot be read · 3 proven impossible · 4 no schedule found in the time given, and none excluded.
+Exit codes: 0 a schedule was found (solve), breaks no rule (check) or all were decided (bench) · 1 the schedule breaks a
+rule (check) · 2 the input cannot be read · 3 proven impossible · 4 no schedule found in the time given, and none
+excluded (solve), or some problem undecided (bench).
 """
 
 import json
@@ -12,6 +13,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -29,7 +31,7 @@ from encadena.engines.rounds.problem import Problem, Schedule, Violation
 from encadena.engines.rounds.solve import Solution, solve
 
 from ...wording.rounds import file_sentence, reason_sentence, violation_sentence
-from .. import round_repair
+from .. import round_bench, round_repair
 
 FOUND, BROKEN, UNREADABLE, IMPOSSIBLE, UNKNOWN = range(5)
 EXIT_CODES = {"optimal": FOUND, "feasible": FOUND, "infeasible": IMPOSSIBLE, "unknown": UNKNOWN}
@@ -43,29 +45,36 @@ class Command(BaseCommand):
         actions = parser.add_subparsers(dest="action", required=True)
         planning = actions.add_parser("solve", help="busca la agenda con menos esperas")
         planning.add_argument("file", type=Path, help=".dzn, .json o .xlsx")
-        planning.add_argument("--time-limit", type=_positive, default=60.0, metavar="S", help="segundos (60)")
-        planning.add_argument("--workers", type=_at_least_one, default=_processors(), metavar="N", help="procesadores")
-        planning.add_argument("--seed", type=int, default=0, metavar="N", help="la misma semilla repite la búsqueda")
         checking = actions.add_parser("check", help="revisa una agenda")
         checking.add_argument("file", type=Path, help="el problema: .dzn, .json o .xlsx")
         checking.add_argument("schedule", type=Path, help="la agenda en JSON, como la escribe «solve --json»")
         repairing = actions.add_parser("repair", help="arregla en el día una agenda publicada")
         round_repair.add_arguments(repairing)
+        measuring = actions.add_parser("bench", help="arma y revisa la agenda de cada problema de una carpeta")
+        round_bench.add_arguments(measuring)
+        for action in (planning, measuring):
+            _add_limits(action)
+        for action in (planning, checking):
+            action.add_argument(
+                "--fairness", type=_fairness, metavar="D", help="diferencia de esperas (la del archivo)"
+            )
         for action in (planning, checking, repairing):
             action.add_argument("--json", action="store_true", dest="as_json", help="escribe JSON")
+        for action in (planning, checking, repairing, measuring):
             action.add_argument("--lang", choices=("es", "en", "pt"), default="es", help="idioma de los mensajes")
 
     def handle(self, *args: Any, **options: Any) -> None:
         with translation.override(options["lang"]):
             try:
-                code = {"solve": self._solve, "check": self._check, "repair": self._repair}[options["action"]](options)
+                doing = {"solve": self._solve, "check": self._check, "repair": self._repair, "bench": self._bench}
+                code = doing[options["action"]](options)
             except FormatError as error:
-                code = self._refuse(error, options["as_json"])
+                code = self._refuse(error, options.get("as_json", False))
         if code:
             sys.exit(code)
 
     def _solve(self, options: dict[str, Any]) -> int:
-        problem = read_problem(options["file"])
+        problem = _problem(options)
         with _interruptions() as interrupted:
             solution = solve(
                 problem,
@@ -82,7 +91,7 @@ class Command(BaseCommand):
         return EXIT_CODES[solution.status]
 
     def _check(self, options: dict[str, Any]) -> int:
-        problem = read_problem(options["file"])
+        problem = _problem(options)
         verdict = judge(problem, read_agenda(options["schedule"]))
         if options["as_json"]:
             violations = [_violation(v) for v in verdict.violations]
@@ -103,6 +112,9 @@ class Command(BaseCommand):
         else:
             self.stdout.write("\n".join(round_repair.sentences(repaired)))
         return FOUND
+
+    def _bench(self, options: dict[str, Any]) -> int:
+        return FOUND if round_bench.run(options, self.stdout.write) else UNKNOWN
 
     def _refuse(self, error: FormatError, as_json: bool) -> int:
         sentence = file_sentence(error)
@@ -127,6 +139,17 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(document, ensure_ascii=False, indent=1))
 
 
+def _problem(options: dict[str, Any]) -> Problem:
+    problem = read_problem(options["file"])
+    return problem if options["fairness"] is None else replace(problem, fairness=options["fairness"])
+
+
+def _add_limits(action: ArgumentParser) -> None:
+    action.add_argument("--time-limit", type=_positive, default=60.0, metavar="S", help="segundos (60)")
+    action.add_argument("--workers", type=_at_least_one, default=_processors(), metavar="N", help="procesadores")
+    action.add_argument("--seed", type=int, default=0, metavar="N", help="la misma semilla repite la búsqueda")
+
+
 @contextmanager
 def _interruptions() -> Iterator[Event]:
     """Ctrl-C, or a polite request to end, asks for the best so far instead of ending the program."""
@@ -146,6 +169,9 @@ def _solution(problem: Problem, solution: Solution) -> dict[str, Any]:
         "status": solution.status,
         "objective": solution.objective,
         "bound": solution.bound,
+        "gap": solution.gap,
+        "method": solution.method,
+        "nodes": solution.nodes,
         "seconds": round(solution.seconds, 3),
         "meetings": agenda_rows(problem, solution.schedule) if solution.schedule else [],
         "reasons": [_reason(reason) for reason in solution.reasons],
@@ -195,6 +221,12 @@ def _positive(text: str) -> float:
     if not 0 < value < float("inf"):
         raise ArgumentTypeError(f"«{text}» no es un número de segundos mayor que cero")
     return value
+
+
+def _fairness(text: str) -> int:
+    if not text.isdecimal() or int(text) > 1_000:
+        raise ArgumentTypeError(f"«{text}» no es un número entero, cero o más")
+    return int(text)
 
 
 def _at_least_one(text: str) -> int:
