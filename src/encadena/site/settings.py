@@ -34,7 +34,7 @@ HTTPS = os.environ.get("ENCADENA_HTTPS", "") == "1"
 
 ROOMS = [
     "kernel", "ui", "accounts", "audit", "jobs", "search", "catalogs", "network", "firms", "advisory", "readiness",
-    "chains", "matchmaking", "missions", "associations", "impact", "site",
+    "chains", "matchmaking", "missions", "fairs", "associations", "impact", "site",
 ]  # fmt: skip
 
 INSTALLED_APPS = [

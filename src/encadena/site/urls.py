@@ -35,6 +35,8 @@ urlpatterns = [
     path("api/v1/", include("encadena.site.api.door")),
     path("ruedas/", include("encadena.matchmaking.web.urls")),
     path("misiones/", include("encadena.missions.web.urls")),
+    path("ferias/", include("encadena.fairs.web.urls")),
+    path("publico/ferias/", include("encadena.fairs.web.public_urls")),
     path("asociaciones/", include("encadena.associations.web.urls")),
     path("resultados/", include("encadena.impact.web.urls")),
     path("publico/resultados/", include("encadena.impact.web.public_urls")),

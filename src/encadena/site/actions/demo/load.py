@@ -24,6 +24,7 @@ from . import (
     chain_extras,
     chaining,
     day_of_round,
+    exhibiting,
     firms,
     learning,
     materials,
@@ -111,6 +112,7 @@ def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, t
     own = Firm.objects.filter(representations__user=users["empresa@demo.cl"]).first()
     day_of_round.make_today(held, own=own, now=_moment(today), actor=actor, seed=SEED)
     travelling.make_missions(seed=SEED, today=today, actor=actor)
+    exhibiting.make_fair(seed=SEED, today=today, actor=actor)
     associating.make_association(seed=SEED, today=today, actor=actor)
     say("El índice de búsqueda …")
     rebuild(actor=actor)

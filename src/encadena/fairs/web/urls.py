@@ -1,0 +1,18 @@
+from django.urls import path
+
+from .views import fairs
+
+app_name = "fairs"
+urlpatterns = [
+    path("", fairs.fair_list, name="list"),
+    path("nueva/", fairs.fair_new, name="new"),
+    path("empresa/<int:pk>/", fairs.firm_panel, name="firm_panel"),
+    path("<int:pk>/", fairs.detail, name="detail"),
+    path("<int:pk>/editar/", fairs.fair_edit, name="edit"),
+    path("<int:pk>/estado/", fairs.change_state, name="state"),
+    path("<int:pk>/expositores/", fairs.exhibit, name="exhibit"),
+    path("<int:pk>/expositores/<int:exhibitor>/", fairs.exhibitor, name="exhibitor"),
+    path("<int:pk>/expositores/<int:exhibitor>/presentacion/", fairs.present, name="present"),
+    path("<int:pk>/expositores/<int:exhibitor>/puesto/", fairs.stand, name="stand"),
+    path("<int:pk>/expositores/<int:exhibitor>/solicitudes/<int:asked>/", fairs.answered, name="answered"),
+]

@@ -1,0 +1,21 @@
+from encadena.fairs.rules import looks_like_a_machine, plan_of, size_of
+
+
+def test_the_plan_goes_row_by_row_and_knows_who_stands_where() -> None:
+    cells = plan_of(2, 2, {(2, 1): (7, "La Espiga")})
+
+    assert [(c.code, c.key, c.name) for c in cells] == [
+        ("A1", 0, ""),
+        ("A2", 0, ""),
+        ("B1", 7, "La Espiga"),
+        ("B2", 0, ""),
+    ]
+    assert (cells[3].x, cells[3].y) == (68, 68)
+    assert size_of(2, 2) == (128, 128)
+
+
+def test_a_machine_fills_in_what_people_do_not_see_or_is_too_quick() -> None:
+    assert looks_like_a_machine("http://spam", 60)
+    assert looks_like_a_machine("", 1)
+    assert looks_like_a_machine("", None)
+    assert not looks_like_a_machine("", 20)

@@ -1,0 +1,60 @@
+"""Fairs and their public showcase."""
+
+from collections.abc import Callable
+
+from encadena.fairs import actions
+from encadena.fairs.models import Fair
+
+from ..fairs.makers import a_fair, an_exhibitor
+from .base import ALL, FIRM, Arguments, Side, Subject, Url, cast
+
+READERS = ALL - cast("buyer")
+MANAGERS = cast("administrator agency promoter coordinator")
+PROMOTER = cast("promoter")
+
+
+def _with(read: Callable[[Fair, Side], Arguments]) -> Callable[[Side], Arguments]:
+    def make(side: Side) -> Arguments:
+        fair = a_fair(organiser=side.operator)
+        return {"pk": fair.pk, **read(fair, side)}
+
+    return make
+
+
+def _exhibitor(fair: Fair, side: Side) -> Arguments:
+    return {"exhibitor": an_exhibitor(fair, side.firm).pk}
+
+
+def _asked(fair: Fair, side: Side) -> Arguments:
+    row = an_exhibitor(fair, side.firm)
+    data = {"name": "Ana", "email": "a@b.cl", "message": "Hola"}
+    return {"exhibitor": row.pk, "asked": actions.ask(row, data=data, consent="Sí", actor=None).pk}
+
+
+FAIR = Subject(_with(lambda fair, side: {}), own=READERS, rival=READERS)
+MANAGED = Subject(FAIR.make, own=MANAGERS, rival=MANAGERS - cast("coordinator"))
+IN_REACH = Subject(
+    _with(_exhibitor),
+    own=MANAGERS | cast("adviser head owner"),
+    rival=MANAGERS - cast("coordinator") | cast("rival"),
+)
+PRESENTED = Subject(IN_REACH.make, own=IN_REACH.own - PROMOTER, rival=IN_REACH.rival - PROMOTER)
+PUBLIC = Subject(FAIR.make, own=ALL, rival=ALL)
+
+POLICY: dict[str, Url] = {
+    "fairs:list": Url(READERS),
+    "fairs:new": Url(MANAGERS | cast("association")),
+    "fairs:firm_panel": Url(READERS, FIRM),
+    "fairs:detail": Url(READERS, FAIR),
+    "fairs:edit": Url(READERS, MANAGED),
+    "fairs:state": Url(READERS, MANAGED, post=True),
+    "fairs:exhibit": Url(READERS, FAIR, post=True),
+    "fairs:exhibitor": Url(READERS, IN_REACH, strangers=PROMOTER),
+    "fairs:present": Url(READERS, PRESENTED, post=True),
+    "fairs:stand": Url(READERS, Subject(IN_REACH.make, own=MANAGED.own, rival=MANAGED.rival), post=True),
+    "fairs:answered": Url(READERS, IN_REACH.at(_with(_asked)), post=True),
+    "showcase:fairs": Url(ALL, public=True),
+    "showcase:fair": Url(ALL, PUBLIC, public=True),
+    # A firm that presented itself at a fair is public there.
+    "showcase:exhibitor": Url(ALL, PUBLIC.at(_with(_exhibitor)), public=True, strangers=ALL | cast("anonymous")),
+}
