@@ -1,7 +1,8 @@
-"""How well rounds are planned: our engine beside a plain Boolean CP-SAT model of the same rules, in the same run.
+"""How well rounds are planned: our engine beside a plain Boolean CP-SAT model of the same rules and, with
+``--rc2-seconds``, beside RC2 in the encoding of the published papers (``peers/rc2.py``), in the same run.
 
     python bench/rounds.py [--instances DIR] [--pattern '*.original.dzn'] [--seconds 120] [--workers 2]
-    [--plain-seconds 60]
+    [--plain-seconds 60] [--rc2-seconds 240]
 
 DIR (or the environment variable INSTANCES) holds published problems in .dzn; without it, invented rounds are planned.
 Every agenda is judged by the independent checker. "first" is when the first agenda without conflicts was there. The
@@ -10,8 +11,12 @@ meeting", and is told nothing else.
 """
 
 import argparse
+import json
 import os
 import statistics
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,11 +25,10 @@ from pathlib import Path
 from ortools.sat.python import cp_model
 
 from encadena.engines.rounds import exact, generator, rules
-from encadena.engines.rounds.check import judge
-from encadena.engines.rounds.formats.read import read_problem
+from encadena.engines.rounds.formats import json as round_json
+from encadena.engines.rounds.measure import measured, problems_in
 from encadena.engines.rounds.model import Agenda
 from encadena.engines.rounds.problem import Problem
-from encadena.engines.rounds.solve import solve
 
 SHAPES = {"small": generator.SMALL, "redes": generator.REDES, "half day": generator.HALF_DAY}
 HEADINGS = (
@@ -39,8 +43,12 @@ HEADINGS = (
     "breaks",
     "bound",
     "seconds",
+    "RC2",
+    "breaks",
+    "seconds",
 )
-ROW = "{:<28}{:>9} {:<11}{:>6} {:>6} {:>7} {:>8} | {:<11}{:>6} {:>6} {:>8}"
+RC2 = Path(__file__).parent / "peers" / "rc2.py"
+ROW = "{:<28}{:>9} {:<11}{:>6} {:>6} {:>7} {:>8} | {:<11}{:>6} {:>6} {:>8} | {:<11}{:>6} {:>8}"
 
 
 @dataclass(frozen=True)
@@ -58,40 +66,47 @@ def main() -> None:
     parser.add_argument("--pattern", default="*.original.dzn")
     parser.add_argument("--seconds", type=float, default=120.0)
     parser.add_argument("--plain-seconds", type=float, default=60.0, help="0 leaves the plain model out")
+    parser.add_argument("--rc2-seconds", type=float, default=0.0, help="0 leaves RC2 out")
     parser.add_argument("--workers", type=int, default=2)
     chosen = parser.parse_args()
     print(ROW.format(*HEADINGS))
-    decided, times = 0, []
+    decided, times, peer_times = 0, [], []
     for name, problem in _problems(chosen.instances, chosen.pattern):
         ours = _ours(problem, chosen.seconds, chosen.workers)
         plain = _plain(problem, chosen.plain_seconds, chosen.workers) if chosen.plain_seconds else None
-        print(_line(name, problem, ours, plain), flush=True)
+        rc2 = _rc2(problem, chosen.rc2_seconds) if chosen.rc2_seconds else None
+        print(_line(name, problem, ours, plain, rc2), flush=True)
+        peer_times.append(rc2.seconds if rc2 else 0.0)
         decided += ours.status in ("optimal", "infeasible")
         times.append(ours.seconds)
     if times:
         print(f"decided {decided} of {len(times)}; median {statistics.median(times):.1f} s, all {sum(times):.0f} s")
+    if sum(peer_times):
+        print(f"RC2 all {sum(peer_times):.0f} s, of which we take {100 * sum(times) / sum(peer_times):.0f} %")
 
 
 def _problems(folder: Path | None, pattern: str) -> Iterator[tuple[str, Problem]]:
     if folder is None:
         yield from ((name, generator.generate(shape)) for name, shape in SHAPES.items())
         return
-    for path in sorted(Path(folder).glob(pattern)):
-        yield path.stem, read_problem(path)
+    yield from problems_in(Path(folder), pattern)
 
 
 def _ours(problem: Problem, seconds: float, workers: int) -> Result:
-    first: list[float] = []
-    solution = solve(
-        problem, seconds=seconds, workers=workers, on_progress=lambda best, bound, spent, agenda: first.append(spent)
-    )
-    if solution.schedule is not None:
-        verdict = judge(problem, solution.schedule)
-        assert not verdict.violations
-        assert verdict.objective == solution.objective
-    # an agenda that is proven at once never makes progress
-    started = first[0] if first else (solution.seconds if solution.schedule else None)
-    return Result(solution.status, solution.objective, solution.bound, solution.seconds, started)
+    found = measured(problem, seconds=seconds, workers=workers)
+    return Result(found.status, found.breaks, found.bound, found.seconds, found.first)
+
+
+def _rc2(problem: Problem, seconds: float) -> Result:
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+        file.write(round_json.dumps(problem))
+        file.flush()
+        try:
+            ended = subprocess.run([sys.executable, RC2, file.name], capture_output=True, timeout=seconds, check=True)
+        except subprocess.TimeoutExpired:
+            return Result("unknown", None, 0, seconds)
+    found = json.loads(ended.stdout)
+    return Result(found["status"], found["objective"], found["bound"], found["seconds"])
 
 
 def _plain(problem: Problem, seconds: float, workers: int) -> Result:
@@ -110,7 +125,7 @@ def _plain(problem: Problem, seconds: float, workers: int) -> Result:
     return Result(solver.status_name(status).lower(), breaks, bound, time.monotonic() - started)
 
 
-def _line(name: str, problem: Problem, ours: Result, plain: Result | None) -> str:
+def _line(name: str, problem: Problem, ours: Result, plain: Result | None, rc2: Result | None) -> str:
     other = (plain.status, _shown(plain.breaks), plain.bound, f"{plain.seconds:.1f}") if plain else ("", "", "", "")
     first = "-" if ours.first is None else f"{ours.first:.1f}"
     return ROW.format(
@@ -122,6 +137,7 @@ def _line(name: str, problem: Problem, ours: Result, plain: Result | None) -> st
         first,
         f"{ours.seconds:.1f}",
         *other,
+        *((rc2.status, _shown(rc2.breaks), f"{rc2.seconds:.1f}") if rc2 else ("", "", "")),
     )
 
 
