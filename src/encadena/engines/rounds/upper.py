@@ -27,6 +27,7 @@ else:
 MAX_LITERALS = 100_000  # meetings × slots; a larger model takes longer to build than it helps
 STEPS_PER_EFFORT = 12_000_000  # about a second
 HEATS = (0.3, 0.2, 0.45)  # a small round cools from one after the other
+SLOW_STEPS = 7_000  # for each meeting
 HEAT_AGAIN = 0.18  # a large one goes on where it stands: from further up it would not come back in time
 PUSHES_PER_EFFORT = 20_000
 EFFORT_OF_BEGINNING = 0.1
@@ -45,6 +46,7 @@ class FromAbove:
         self.board = Board(problem)
         self.walk: Walk | None = None
         self.cooled = 0
+        self.cooled_slowly = False
         self.affordable = len(problem.meetings) * len(problem.slots) <= MAX_LITERALS
         self.exhausted = False
 
@@ -76,7 +78,7 @@ class FromAbove:
             return
         self._start_from_best()
         walk, board = self.walk, self.board
-        heat = HEATS[self.cooled % len(HEATS)] if self.affordable or not self.cooled else HEAT_AGAIN
+        heat = HEATS[self.cooled % len(HEATS)] if self.affordable else self._heat_of_large(effort)
         self.cooled += 1
         if walk is not None:
             walk.run(
@@ -86,6 +88,12 @@ class FromAbove:
                 on_better=lambda slots, breaks: self.race.offer(breaks, lambda: board.agenda(slots)),
                 over=self.race.over,
             )
+
+    def _heat_of_large(self, effort: float) -> float:
+        """Warm until one cooling was slow enough for its size; a short one freezes in a poor agenda."""
+        again, slow = self.cooled_slowly, effort * STEPS_PER_EFFORT >= SLOW_STEPS * len(self.problem.meetings)
+        self.cooled_slowly |= slow
+        return HEAT_AGAIN if again else HEATS[0]
 
     def _start_from_best(self) -> None:
         """Another search may have found a better agenda than this walk, which would go on from its own otherwise."""
