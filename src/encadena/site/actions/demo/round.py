@@ -1,6 +1,7 @@
 """An invented round of the size that the press described: 1,300 firms, 10 importers, 40 large buyers, 450 meetings."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from random import Random
@@ -12,10 +13,14 @@ from encadena.matchmaking import planning
 from encadena.matchmaking.actions import agenda as agendas
 from encadena.matchmaking.actions import buyers, meetings, participants
 from encadena.matchmaking.actions import round as rounds
+from encadena.matchmaking.actions.suggestions import save_suggestions
 from encadena.matchmaking.choices import AgendaStatus, BuyerKind, MeetingOrigin, RoundState
 from encadena.matchmaking.models import Agenda, Buyer, Participant, Round, Unavailability
+from encadena.matchmaking.planning.matching import suggest
 from encadena.matchmaking.rules.slots import DayShape
 from encadena.network.models import Institution
+
+from . import round_before as before
 
 FIRMS, MEETINGS = 1300, 450
 WITH_IMPORTERS = 120  # meetings of the ten importers, each with another exporting firm
@@ -101,8 +106,16 @@ def make_round(
     rows = participants.add_participants(event, firms=firms, buyers=guests, actor=actor)
     sellers = [row for row in rows if row.firm_id]
     _busy(event, rows, random)
-    chosen = _pairs(random, rows[: len(IMPORTERS)], rows[len(IMPORTERS) : len(guests)], sellers, wanted)
-    meetings.set_meetings(event, wanted=chosen, origin=MeetingOrigin.CHOSEN, actor=actor)
+    before.make_terms(event, closed=True, actor=actor)
+    before.make_needs(rows[: len(guests)])
+    chosen = before.chosen_meetings(event, wanted, today=today, actor=actor)
+    meetings.set_meetings(event, wanted=chosen, origin=MeetingOrigin.SELECTED, actor=actor)
+    # Where too few pairs fit, the rest were agreed by telephone.
+    present = {(w.first.pk, w.second.pk) for w in chosen}
+    importers, large_buyers = rows[: len(IMPORTERS)], rows[len(IMPORTERS) : len(guests)]
+    others = _pairs(random, importers, large_buyers, sellers, wanted, present)
+    meetings.set_meetings(event, wanted=others, origin=MeetingOrigin.CHOSEN, actor=actor)
+    before.make_wishes(event, [(w.first, w.second) for w in chosen], random)
     return event
 
 
@@ -121,7 +134,16 @@ def make_morning(*, actor: User | None, seed: int, today: date) -> Round:
     pairs = [(host, seller) for host in hosts for seller in random.sample(sellers, k=min(7, len(sellers)))]
     wanted = [meetings.Wanted(first=a, second=b) for a, b in pairs]
     meetings.set_meetings(event, wanted=wanted, origin=MeetingOrigin.CHOSEN, actor=actor)
+    before.make_terms(event, closed=False, actor=actor)
+    before.make_needs(hosts)
+    save_suggestions(event, found=suggest(event, today=today), actor=actor)
+    before.make_wishes(event, pairs, random)
+    before.make_applications(event, _asking(len(firms)))
     return event
+
+
+def _asking(after: int) -> list[Firm]:
+    return list(Firm.objects.filter(region="08", merged_into=None).order_by("pk")[after : after + 9])
 
 
 def plan(event: Round, *, seconds: float, actor: User | None) -> Agenda:
@@ -212,15 +234,19 @@ def _pairs(
     large: Sequence[Participant],
     sellers: Sequence[Participant],
     wanted: int,
+    present: Collection[tuple[int, int]],
 ) -> list[meetings.Wanted]:
-    """Each importer sees other firms; the large buyers' demand is uneven, as it is in life."""
-    exporters = random.sample(list(sellers), k=min(WITH_IMPORTERS, len(sellers), wanted))
-    pairs = [(importers[n % len(importers)], seller) for n, seller in enumerate(exporters)]
-    seen = {(a.pk, b.pk) for a, b in pairs}
-    load = dict.fromkeys((p.pk for p in large), 0)
+    """What is missing of ``wanted``: each importer sees other firms; the large buyers' demand is uneven, as in life."""
+    of_importers = sum(buyer in {p.pk for p in importers} for buyer, _seller in present)
+    missing = wanted - len(present)
+    exporters = random.sample(list(sellers), k=max(0, min(WITH_IMPORTERS - of_importers, len(sellers), missing)))
+    found = [(importers[n % len(importers)], seller) for n, seller in enumerate(exporters)]
+    pairs = [(a, b) for a, b in found if (a.pk, b.pk) not in present]
+    seen = {(a.pk, b.pk) for a, b in pairs} | set(present)
+    load = Counter(buyer for buyer, _seller in present)
     popularity = [1 / (n + 1) ** 0.6 for n in range(len(sellers))]
     shuffled = random.sample(list(sellers), k=len(sellers))
-    while len(pairs) < wanted:
+    while len(pairs) < missing:
         buyer, seller = random.choice(large), random.choices(shuffled, popularity)[0]
         if (buyer.pk, seller.pk) in seen or load[buyer.pk] >= 14:
             continue
