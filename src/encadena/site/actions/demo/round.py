@@ -107,7 +107,7 @@ def make_round(
     sellers = [row for row in rows if row.firm_id]
     _busy(event, rows, random)
     before.make_terms(event, closed=True, actor=actor)
-    before.make_needs(rows[: len(guests)])
+    before.make_needs(rows[: len(guests)], actor=actor)
     chosen = before.chosen_meetings(event, wanted, today=today, actor=actor)
     meetings.set_meetings(event, wanted=chosen, origin=MeetingOrigin.SELECTED, actor=actor)
     # Where too few pairs fit, the rest were agreed by telephone.
@@ -115,7 +115,7 @@ def make_round(
     importers, large_buyers = rows[: len(IMPORTERS)], rows[len(IMPORTERS) : len(guests)]
     others = _pairs(random, importers, large_buyers, sellers, wanted, present)
     meetings.set_meetings(event, wanted=others, origin=MeetingOrigin.CHOSEN, actor=actor)
-    before.make_wishes(event, [(w.first, w.second) for w in chosen], random)
+    before.make_wishes(event, [(w.first, w.second) for w in chosen], random, actor=actor)
     return event
 
 
@@ -135,10 +135,10 @@ def make_morning(*, actor: User | None, seed: int, today: date) -> Round:
     wanted = [meetings.Wanted(first=a, second=b) for a, b in pairs]
     meetings.set_meetings(event, wanted=wanted, origin=MeetingOrigin.CHOSEN, actor=actor)
     before.make_terms(event, closed=False, actor=actor)
-    before.make_needs(hosts)
+    before.make_needs(hosts, actor=actor)
     save_suggestions(event, found=suggest(event, today=today), actor=actor)
-    before.make_wishes(event, pairs, random)
-    before.make_applications(event, _asking(len(firms)))
+    before.make_wishes(event, pairs, random, actor=actor)
+    before.make_applications(event, _asking(len(firms)), actor=actor)
     return event
 
 

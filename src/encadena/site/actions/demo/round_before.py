@@ -53,7 +53,7 @@ MOST_EACH = 14
 WITHOUT_NEEDS = 9  # one large buyer in so many has not said what it looks for
 
 
-def make_needs(guests: Sequence[Participant]) -> int:
+def make_needs(guests: Sequence[Participant], *, actor: User | None) -> int:
     """The needs of buyers that have none yet."""
     rows = []
     for guest in guests:
@@ -105,7 +105,9 @@ def chosen_meetings(event: Round, wanted: int, *, today: date, actor: User | Non
     return [meetings.Wanted(first=people[b], second=people[f]) for b, f, _value in pairs]
 
 
-def make_wishes(event: Round, pairs: Sequence[tuple[Participant, Participant]], random: Random) -> None:
+def make_wishes(
+    event: Round, pairs: Sequence[tuple[Participant, Participant]], random: Random, *, actor: User | None
+) -> None:
     """Of the pairs that meet (or might) half were asked for by the buyer, most of those answered; some said no."""
     rows = []
     for buyer, firm in pairs:
@@ -124,7 +126,7 @@ def _wish(event: Round, by: Participant, about: Participant, priority: Priority,
     return Wish(round=event, by=by, about=about, priority=priority, answers=answers)
 
 
-def make_applications(event: Round, firms: Sequence[Firm]) -> None:
+def make_applications(event: Round, firms: Sequence[Firm], *, actor: User | None) -> None:
     """Firms that asked to come: most wait for an answer, two for a place, one was not accepted and knows why."""
     last = event.participants.count()
     for place, firm in enumerate(firms):
