@@ -107,8 +107,8 @@ class BuyerKind(TextChoices):
 
 class ParticipantStatus(TextChoices):
     INVITED = "invited", _("Con invitación")
-    REGISTERED = "registered", _("Con inscripción")
-    APPROVED = "approved", _("Con aprobación")
+    REGISTERED = "registered", _("Inscripción por responder")
+    APPROVED = "approved", _("Inscripción aceptada")
     WAITING = "waiting", _("En lista de espera")
     DECLINED = "declined", pgettext_lazy("participante", "No aceptada")
     WITHDRAWN = "withdrawn", _("Se retiró")

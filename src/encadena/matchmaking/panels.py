@@ -13,7 +13,8 @@ from encadena.search.registry import Document, register_source
 from encadena.ui import home, nav, portal, slots
 
 from .actions.buyers import admit
-from .models import Round
+from .choices import ParticipantStatus
+from .models import Round, Terms
 from .queries import buyers_visible_to, may_organise, rounds_visible_to
 from .wording.portal import outcome_steps
 
@@ -112,8 +113,10 @@ audit.field_names(
         "video_link": _("enlace de video"),
         "time_zone": _("zona horaria"),
         "happening": _("qué pasó"),
+        **{field.name: field.verbose_name for field in Terms._meta.fields if field.name not in ("id", "round")},
     },
 )
+audit.value_shown("matchmaking.round", "status", lambda value: dict(ParticipantStatus.choices).get(value, value))
 
 
 def _documents(ids: Collection[int] | None) -> Iterator[Document]:

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='participant',
             name='status',
-            field=models.CharField(choices=[('invited', 'Con invitación'), ('registered', 'Con inscripción'), ('approved', 'Con aprobación'), ('waiting', 'En lista de espera'), ('declined', 'No aceptada'), ('withdrawn', 'Se retiró')], default='registered', max_length=20, verbose_name='estado'),
+            field=models.CharField(choices=[('invited', 'Con invitación'), ('registered', 'Inscripción por responder'), ('approved', 'Inscripción aceptada'), ('waiting', 'En lista de espera'), ('declined', 'No aceptada'), ('withdrawn', 'Se retiró')], default='registered', max_length=20, verbose_name='estado'),
         ),
         migrations.CreateModel(
             name='Application',
