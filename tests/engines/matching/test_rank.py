@@ -108,3 +108,7 @@ def test_the_best_few_are_the_first_of_all(texts: list[tuple[str, bool]], limit:
     every = ranked(asks, of, limit=100)
     assert ranked(asks, of, limit=limit) == every[:limit]
     assert [m.score for m in every] == sorted((m.score for m in every), reverse=True)
+
+
+def test_a_need_whose_words_name_nothing_known_is_ranked_beside_offerings_with_codes() -> None:
+    assert ranked(need("xyzzy"), catalogue(offering("it", "Paltas Hass", codes=("hs:080440",)))) == []

@@ -135,9 +135,9 @@ def _codes(need: Need, reading: Reading, catalogue: Catalogue) -> Column:
     stated = dict.fromkeys(need.codes, 1.0)
     named = {c: 0.85 for one in reading.things if one.weight == HEAD for c in concepts[one.concept].codes}
     found = np.zeros(len(catalogue.offerings), dtype=np.float32)
-    if len(catalogue.code_numbers) == 1:
+    if len(catalogue.code_numbers) == 1 or not (stated or named):
         return found
-    near = np.max([catalogue.near_codes(code) * sure for code, sure in (stated or named).items()], axis=0, initial=0.0)
+    near = np.max([catalogue.near_codes(code) * sure for code, sure in (stated or named).items()], axis=0)
     for column in catalogue.codes:
         np.maximum(found, near[column], out=found)
     return found

@@ -94,9 +94,9 @@ def tally(round: Round) -> dict[str, int]:
     mutual = rows.exclude(priority=Priority.NO).filter(mutual=True, by__buyer__isnull=False).count()
     counted = rows.aggregate(
         waiting=Count("pk", filter=Q(mutual=False, refused=False) & ~Q(priority=Priority.NO)),
-        refused=Count("pk", filter=Q(priority=Priority.NO)),
+        said_no=Count("pk", filter=Q(priority=Priority.NO)),  # another name than the mark of a row, which it would hide
     )
-    return {"mutual": mutual, **counted}
+    return {"mutual": mutual, "waiting": counted["waiting"], "refused": counted["said_no"]}
 
 
 def _contact(other: Participant, mine: Wish | None, theirs: Wish | None, answers_open: bool) -> Contact:

@@ -10,7 +10,9 @@ from encadena.kernel.errors import DomainError
 ROWS = [["RUT", "Nombre", "Desde"], [None, None, None], ["1-9", "Ñuñoa, «Año»", date(2026, 3, 12)], ["2-7", 12.5, None]]
 
 
-@pytest.mark.parametrize(("kind", "content"), [("xlsx", xlsx(ROWS)), ("xls", xls(ROWS)), ("ods", ods(ROWS))])
+@pytest.mark.parametrize(
+    ("kind", "content"), [("xlsx", xlsx(ROWS)), ("xls", xls(ROWS)), ("ods", ods(ROWS))], ids=["xlsx", "xls", "ods"]
+)
 def test_the_three_kinds_of_workbook_give_the_same_rows(tmp_path: Path, kind: str, content: bytes) -> None:
     path = tmp_path / "stored"
     path.write_bytes(content)

@@ -142,17 +142,19 @@ def test_two_hundred_lines_show_what_the_server_knows_after_a_repair(
     ]
     for phone in (*walls, *(phone for _, phone in persons)):
         phone.until(lambda p: p.heard >= 0)
-    mark(gone, kind=MarkKind.ABSENT, actor=None)
-    mark(firm, kind=MarkKind.ARRIVED, actor=None)
-    apply_repair(ask_repair(round, actor=None), actor=None)
-    last = pulse_of(round.pk)
+    with source.lock:
+        mark(gone, kind=MarkKind.ABSENT, actor=None)
+        mark(firm, kind=MarkKind.ARRIVED, actor=None)
+        apply_repair(ask_repair(round, actor=None), actor=None)
+        last = pulse_of(round.pk)
     for phone in (*walls, *(phone for _, phone in persons)):
         phone.until(lambda p: p.heard >= last)
-    round.refresh_from_db()
-    standing = standing_of(round, clock.now())
-    wall = json.loads(json.dumps(wall_of(standing)))
+    with source.lock:
+        round.refresh_from_db()
+        standing = standing_of(round, clock.now())
+        wall = json.loads(json.dumps(wall_of(standing)))
+        own = {p.pk: json.loads(json.dumps(person_of(standing, p.pk))) for p in everybody}
     assert [phone.wall for phone in walls] == [wall] * len(walls)
-    own = {p.pk: json.loads(json.dumps(person_of(standing, p.pk))) for p in everybody}
     assert all(phone.own == own[p.pk] for p, phone in persons)
     assert own[gone.pk]["meetings"] == []
     assert {c["kind"] for c in own[buyer.pk]["changes"]} == {"cancelled"}
