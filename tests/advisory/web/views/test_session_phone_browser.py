@@ -289,8 +289,8 @@ def test_what_the_phone_holds_cannot_be_read_and_another_account_does_not_see_it
     kept = quiet.evaluate(RECORDS)
     assert kept["keys"][0]["key"] == "extractable false"
     assert not any(secret in str(kept) for secret in ("Secreto", *NAMES))
+    quiet.context.clear_cookies()  # first: what is kept is sent as soon as there is a signal
     quiet.context.set_offline(False)
-    quiet.context.clear_cookies()
     a_client(cast.rival_centre, cast.rival, cast.rival_firm)
     sign_in(quiet, cast.rival)
     open_form(quiet)
