@@ -29,7 +29,8 @@ OnProgress: TypeAlias = Callable[[int, int, float, Schedule], None]
 POLL_SECONDS = 0.05
 FIRST_EFFORT = 0.5
 EFFORT_GROWTH = 2.0
-PATIENCE = 2.0
+SOON, LATE = 1.0, 2.0  # efforts from which on annealing and the relaxation come in
+PART = 3.0
 DIAGNOSIS_SECONDS = 15.0
 
 
@@ -125,7 +126,7 @@ def _proving(problem: Problem, race: Race, seed: int, above: _Search, ended: Exi
         return (refuting,), (above, below)
     finding = Target(question, race, seed, finds=True)
     ended.callback(finding.close)
-    return (refuting,), (finding, _Patient(above), _Patient(below))
+    return (refuting,), (finding, _Patient(above, SOON), _Patient(below, LATE))
 
 
 def _alone(problem: Problem, race: Race, seed: int, above: _Search) -> tuple[_Lane, ...]:
@@ -134,20 +135,21 @@ def _alone(problem: Problem, race: Race, seed: int, above: _Search) -> tuple[_La
 
 
 class _Patient:
-    """A search that leaves the first steps to others, and most of the later ones: loading what it needs takes longer
-    than most rounds.
+    """A search that leaves the steps shorter than ``since`` to others: loading what it needs takes longer than most
+    rounds. Of the long ones it takes a part.
     """
 
-    def __init__(self, search: _Search) -> None:
+    def __init__(self, search: _Search, since: float) -> None:
         self.search = search
+        self.since = since
 
     @property
     def exhausted(self) -> bool:
         return self.search.exhausted
 
     def step(self, effort: float) -> None:
-        if effort >= PATIENCE:
-            self.search.step(PATIENCE)
+        if effort >= self.since:
+            self.search.step(min(effort, PART))
 
 
 def _watch_until_done(race: Race, running: list[Future[None]], watch: Callable[[], None]) -> None:

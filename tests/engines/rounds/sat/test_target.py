@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from tests.engines.rounds.small_rounds import a_round, slots
@@ -6,6 +7,7 @@ from tests.engines.rounds.small_rounds import a_round, slots
 from encadena.engines.rounds.generator import SMALL, TWO_DAYS, generate
 from encadena.engines.rounds.problem import Problem
 from encadena.engines.rounds.race import Race
+from encadena.engines.rounds.sat.process import Process, WorkerLostError
 from encadena.engines.rounds.sat.question import Question
 from encadena.engines.rounds.sat.target import STARTS, Target, affordable
 
@@ -54,3 +56,23 @@ def test_a_process_that_keeps_being_killed_is_given_up() -> None:
 def test_a_large_round_is_left_to_others() -> None:
     assert affordable(generate(SMALL))
     assert not affordable(generate(TWO_DAYS))
+
+
+def test_a_process_that_dies_before_it_was_told_everything_is_started_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    tell = Process.tell
+
+    def die_at_first(self: Process, *args: Any, **kwargs: Any) -> None:
+        told.append("")
+        if len(told) == 1:
+            raise WorkerLostError
+        tell(self, *args, **kwargs)
+
+    monkeypatch.setattr(Process, "tell", die_at_first)
+    race = Race(seconds=60)
+    target = _target(a_round(["ab", "bc", "ca"], slots(2)), race)
+    target.step(1)
+    assert not race.standing.impossible
+    target.step(1)
+    target.close()
+    assert race.standing.impossible

@@ -42,9 +42,9 @@ class Target:
         return lost or self._answered
 
     def step(self, effort: float) -> None:
-        process = self._process or self._start()
         left = int(effort * CONFLICTS_PER_EFFORT)
         try:
+            process = self._process or self._start()
             with self.race.interruptible(process):
                 while left > 0 and not self._answered and not self.race.over():
                     for answer in process.work(min(left, self._at_once), self._asked()):
