@@ -1,4 +1,7 @@
-"""Functions compiled to machine code the first time they are called; the result is kept beside the source.
+"""Functions compiled to machine code the first time they are called; the result is kept beside this file.
+
+What becomes part of a function may stand in another file, and numba only looks at the function's own: the folder is
+named after the text of all files that are compiled, so that a change of any of them is never met by old machine code.
 
 Where that folder cannot be written, numba keeps it in the user's cache folder (or ``NUMBA_CACHE_DIR``); where there is
 none either, every process compiles anew. Importing this module loads the compiler: import what uses it when it is
@@ -6,12 +9,28 @@ needed (``later``), and never from a module that a command loads at its start.
 """
 
 from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
 
-from numba import njit
+from numba import config, njit
+
+HERE = Path(__file__).parent
+USED_BY = b"compiled import"
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+def folder_for(root: Path) -> Path:
+    """Where machine code of the files below ``root`` is kept that say they are compiled."""
+    texts = (path.read_bytes() for path in sorted(root.rglob("*.py")))
+    digest = sha256(b"\0".join(text for text in texts if USED_BY in text))
+    return root / "__pycache__" / f"compiled-{digest.hexdigest()[:16]}"
+
+
+if not config.CACHE_DIR:  # type: ignore[attr-defined]  # numba sets its settings when it is loaded
+    config.CACHE_DIR = str(folder_for(HERE))  # type: ignore[attr-defined]
 
 
 def compiled(function: Callable[P, R]) -> Callable[P, R]:

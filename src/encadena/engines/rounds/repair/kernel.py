@@ -5,12 +5,13 @@ Chains are those of ``walk.kernel``. A told meeting away from home costs what ``
 
 import numpy as np
 
-from ...compiled import compiled, inlined
+from ...compiled import compiled
 from ..walk.bits import count_bits
 from ..walk.dice import below, bit_number, patience
 from ..walk.field import Flags, Floats, Ints, Words
-from ..walk.kernel import chain, price_if_moved, trade
-from ..walk.waits import beside_runs, breaks_and_idle, flip, price_of
+from ..walk.kernel import chain, price_if_moved
+from ..walk.waits import beside_runs, breaks_and_idle, price_of
+from .steps import bother_along, chain_keeps_order, change, keeps_order, move_along, price_with, sit_down
 
 NO = 1e18
 SLACK = 1.5  # a participant's own loss that others along the chain may make good
@@ -22,70 +23,6 @@ def count_prices(busy: Words, stretch: Words, limit: int, price: Floats) -> None
     for p in range(busy.shape[0]):
         breaks, idle = breaks_and_idle(busy, p, stretch)
         price[p] = price_of(breaks, idle, limit)
-
-
-@inlined
-def price_with(p: int, place: int, busy: Words, stretch: Words, limit: int) -> float:
-    """What the participant would cost with one place taken or left."""
-    flip(busy, p, place)
-    breaks, idle = breaks_and_idle(busy, p, stretch)
-    flip(busy, p, place)
-    return price_of(breaks, idle, limit)
-
-
-@inlined
-def change(p: int, place: int, busy: Words, stretch: Words, limit: int, price: Floats) -> None:
-    flip(busy, p, place)
-    breaks, idle = breaks_and_idle(busy, p, stretch)
-    price[p] = price_of(breaks, idle, limit)
-
-
-@inlined
-def keeps_order(
-    m: int, at: int, slot: Ints, first_later: Ints, later: Ints, first_earlier: Ints, earlier: Ints
-) -> bool:
-    """Whether meeting ``m`` in slot ``at`` is between those that come before and after; others may have no place."""
-    kept = True
-    for k in range(first_later[m], first_later[m + 1]):
-        kept = kept and (slot[later[k]] < 0 or slot[later[k]] > at)
-    for k in range(first_earlier[m], first_earlier[m + 1]):
-        kept = kept and slot[earlier[k]] < at
-    return kept
-
-
-@inlined
-def chain_keeps_order(
-    length: int,
-    both: int,
-    slot: Ints,
-    path: Ints,
-    first_later: Ints,
-    later: Ints,
-    first_earlier: Ints,
-    earlier: Ints,
-) -> bool:
-    for i in range(length):
-        slot[path[i]] = both - slot[path[i]]
-    kept = True
-    for i in range(length):
-        m = path[i]
-        kept = kept and keeps_order(m, slot[m], slot, first_later, later, first_earlier, earlier)
-    for i in range(length):
-        slot[path[i]] = both - slot[path[i]]
-    return kept
-
-
-@inlined
-def bother_along(length: int, both: int, slot: Ints, home: Ints, bother: Floats, path: Ints) -> float:
-    """How much more the told meetings away from home cost after the trade."""
-    more = 0.0
-    for i in range(length):
-        m = path[i]
-        if both - slot[m] != home[m]:
-            more += bother[m]
-        if slot[m] != home[m]:
-            more -= bother[m]
-    return more
 
 
 @compiled
@@ -154,17 +91,8 @@ def insert(
         return False
     if via >= 0:
         length, shift, q = chain(mover, where, via, pair, possible, at, path)
-        trade(length, where + via, pair, slot, at, path)
-        load[via] += shift
-        load[where] -= shift
-        for end in (mover, q):
-            change(end, place[where], busy, stretch, limit, price)
-            change(end, place[via], busy, stretch, limit, price)
-    slot[m] = where
-    load[where] += 1
-    for p in (a, b):
-        at[p, where] = m
-        change(p, place[where], busy, stretch, limit, price)
+        move_along(length, shift, mover, q, where, via, pair, place, stretch, limit, slot, at, busy, load, price, path)
+    sit_down(m, where, pair, place, stretch, limit, slot, at, busy, load, price)
     return True
 
 
@@ -235,17 +163,8 @@ def insert_at_full_slot(
     if where < 0:
         return False
     length, shift, q = chain(mover, where, via, pair, possible, at, path)
-    trade(length, where + via, pair, slot, at, path)
-    load[via] += shift
-    load[where] -= shift
-    for end in (mover, q):
-        change(end, place[where], busy, stretch, limit, price)
-        change(end, place[via], busy, stretch, limit, price)
-    slot[m] = where
-    load[where] += 1
-    for p in (a, b):
-        at[p, where] = m
-        change(p, place[where], busy, stretch, limit, price)
+    move_along(length, shift, mover, q, where, via, pair, place, stretch, limit, slot, at, busy, load, price, path)
+    sit_down(m, where, pair, place, stretch, limit, slot, at, busy, load, price)
     return True
 
 
@@ -353,9 +272,4 @@ def mend(
             continue
         if not chain_keeps_order(length, s + t, slot, path, first_later, later, first_earlier, earlier):
             continue
-        trade(length, s + t, pair, slot, at, path)
-        load[t] += shift
-        load[s] -= shift
-        for end in (p, q):
-            change(end, away, busy, stretch, limit, price)
-            change(end, to, busy, stretch, limit, price)
+        move_along(length, shift, p, q, s, t, pair, place, stretch, limit, slot, at, busy, load, price, path)
