@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from encadena.accounts.rules import require_role
 from encadena.jobs.actions import enqueue
 from encadena.jobs.models import Job
-from encadena.jobs.queries import latest_job
+from encadena.jobs.queries import latest_job, under_way
 from encadena.kernel.errors import DomainError
 
 from ..actions import importing
@@ -183,10 +183,9 @@ def _visible(request: HttpRequest, pk: int) -> Import:
 def _start(request: HttpRequest, pk: int, kind: str, allowed: frozenset[ImportState], **args: Any) -> HttpResponse:
     """Queue the work unless the import is elsewhere already; the review page shows how it goes."""
     batch = _visible(request, pk)
-    running = latest_job(kind, batch)
     if batch.state not in allowed:
         messages.error(request, sentence("import_busy", {"state": batch.state}))
-    elif not (running and running.open):
+    elif not under_way(kind, batch):
         enqueue(kind, args={"import_id": pk, **args}, actor=reader(request), subject=batch)
     return redirect("firms:import", pk)
 

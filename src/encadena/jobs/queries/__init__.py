@@ -10,6 +10,7 @@ from .jobs import (
     row_of_attempt,
     somebody_works,
     to_announce,
+    under_way,
 )
 from .workers import worker_command
 
@@ -23,5 +24,6 @@ __all__ = [
     "row_of_attempt",
     "somebody_works",
     "to_announce",
+    "under_way",
     "worker_command",
 ]

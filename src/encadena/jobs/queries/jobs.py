@@ -57,6 +57,12 @@ def latest_job(kind: str, subject: Model | None = None) -> Job | None:
     return jobs.order_by("-id").first()
 
 
+def under_way(kind: str, subject: Model) -> bool:
+    """Somebody asked for it already and it has not ended."""
+    job = latest_job(kind, subject)
+    return job is not None and job.open
+
+
 def row_of_attempt(job_id: int, claim: str) -> QuerySet[Job]:
     """The row, as long as this attempt owns it: every write of an attempt goes through this condition."""
     return Job.objects.filter(pk=job_id, claim=claim, state=State.RUNNING)

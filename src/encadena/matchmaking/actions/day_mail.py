@@ -1,7 +1,8 @@
-"""Mails of the day, each claimed before it leaves so that it goes out once."""
+"""Mails that go out once: each is claimed before it leaves, and given back when the server refuses it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from django.core.mail import send_mail
 from django.db import transaction
 
 from encadena.accounts.models import User
@@ -12,10 +13,32 @@ from ..models import Notice, Participant
 CHANGE, REMINDER = "change", "reminder"
 
 
-def claim_notice(
-    participant: Participant, *, kind: str, key: str, emails: Sequence[str], actor: User | None
-) -> Notice | None:
-    """The mail to send, or None when somebody else sends or sent it."""
+def send_once(
+    participant: Participant,
+    *,
+    kind: str,
+    key: str,
+    emails: Sequence[str],
+    write: Callable[[], Iterable[tuple[str, str, str]]],
+    actor: User | None,
+) -> int:
+    """How many mails left: none when ``emails`` is empty, when somebody else sends or sent them, or when one was
+    refused; the next run may then try again. ``write`` makes address, subject and text of each, once it is ours.
+    """
+    notice = _claim(participant, kind=kind, key=key, emails=emails) if emails else None
+    if notice is None:
+        return 0
+    try:
+        for to, subject, body in write():
+            send_mail(subject, body, None, [to])
+    except OSError:
+        notice.delete()
+        return 0
+    Notice.objects.filter(pk=notice.pk).update(sent_at=clock.now())
+    return len(emails)
+
+
+def _claim(participant: Participant, *, kind: str, key: str, emails: Sequence[str]) -> Notice | None:
     with transaction.atomic():
         made, new = Notice.objects.get_or_create(
             participant=participant,
@@ -24,12 +47,3 @@ def claim_notice(
             defaults={"round_id": participant.round_id, "emails": list(emails), "created_at": clock.now()},
         )
     return made if new else None
-
-
-def note_sent(notice: Notice, *, actor: User | None) -> None:
-    Notice.objects.filter(pk=notice.pk).update(sent_at=clock.now())
-
-
-def give_back(notice: Notice, *, actor: User | None) -> None:
-    """It did not leave: the next run may claim it again."""
-    notice.delete()

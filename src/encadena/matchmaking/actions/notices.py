@@ -1,20 +1,19 @@
 """Mails to the people of participants; each is claimed before it leaves, so that it goes out once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from django.core.mail import send_mail
 from django.urls import reverse
 from django.utils import translation
 
 from encadena.accounts.choices import Role
-from encadena.accounts.models import User
+from encadena.accounts.models import AccessLink, User
 from encadena.audit import actions as audit
 from encadena.jobs import actions as jobs
 from encadena.jobs.models import Job
 
 from ..models import Participant, Round
 from .access import link_to
-from .day_mail import claim_notice, give_back, note_sent
+from .day_mail import send_once
 
 PROFILES, PUBLISHED = "matchmaking.remind_profiles", "matchmaking.tell_published"
 
@@ -41,29 +40,21 @@ def tell(
 
     ``compose`` makes subject and text for the address of a page; how many mails left.
     """
-    to = [u.email for u in users] or [email] * bool(email)
-    notice = claim_notice(person, kind=kind, key=key, emails=to, actor=actor) if to else None
-    if notice is None:
-        return 0
-    try:
+
+    def write() -> Iterator[tuple[str, str, str]]:
         for user in users:
             with translation.override(user.language):
-                subject, text = compose(link(user))
-            send_mail(subject, text, None, [user.email])
+                yield (user.email, *compose(link(user)))
         if not users:
             with translation.override(person.language):
-                subject, text = compose("")
-            send_mail(subject, text, None, [email])
-    except OSError:  # the mail server refused: the next run tries again
-        give_back(notice, actor=actor)
-        return 0
-    note_sent(notice, actor=actor)
-    return len(to)
+                yield (email, *compose(""))
+
+    emails = [u.email for u in users] or [email] * bool(email)
+    return send_once(person, kind=kind, key=key, emails=emails, write=write, actor=actor)
 
 
-def entry_for(round: Round, user: User, *, actor: User | None) -> str:
-    """The path by which this person comes in: a buyer without a password by a link of access, others by signing in."""
-    path = reverse("matchmaking:detail", args=[round.pk])
+def entry_for(round: Round, user: User, *, actor: User | None) -> AccessLink | None:
+    """The link of access by which a buyer without a password comes in; None for those who sign in."""
     if user.role != Role.BUYER or user.has_usable_password():
-        return path
-    return f"link:{link_to(round, user, path=path, actor=actor).pk}"
+        return None
+    return link_to(round, user, path=reverse("matchmaking:detail", args=[round.pk]), actor=actor)

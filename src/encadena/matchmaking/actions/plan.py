@@ -4,7 +4,7 @@ from encadena.accounts.models import User
 from encadena.audit import actions as audit
 from encadena.jobs import actions as jobs
 from encadena.jobs.models import Job
-from encadena.jobs.queries import latest_job
+from encadena.jobs.queries import under_way
 
 from ..errors import RoundError
 from ..models import Round
@@ -22,8 +22,7 @@ def plan_round(round: Round, *, seconds: int = SECONDS, actor: User | None) -> J
         raise RoundError("plan_needs_tables")
     if not round.meetings.filter(cancelled_at__isnull=True).exists():
         raise RoundError("plan_needs_meetings")
-    running = latest_job(KIND, round)
-    if running is not None and running.open:
+    if under_way(KIND, round):
         raise RoundError("plan_running")
     seconds = max(LEAST, min(MOST, seconds))
     audit.record("round.plan_asked", round, actor=actor, context={"seconds": seconds})

@@ -8,7 +8,7 @@ from encadena.accounts.models import User
 from encadena.audit import actions as audit
 from encadena.jobs import actions as jobs
 from encadena.jobs.models import Job
-from encadena.jobs.queries import latest_job
+from encadena.jobs.queries import under_way
 from encadena.kernel import clock
 
 from ..choices import MeetingOrigin, SelectionState
@@ -27,8 +27,7 @@ def ask_choice(round: Round, *, rules: ChoiceRules, what_if: bool = False, actor
     kind = WHAT_IF if what_if else KIND
     if not round.slots.exists() or not round.tables.exists():
         raise RoundError("plan_needs_tables" if round.slots.exists() else "plan_needs_slots")
-    running = latest_job(kind, round)
-    if running is not None and running.open:
+    if under_way(kind, round):
         raise RoundError("choice_running")
     return jobs.enqueue(kind, args={"round_id": round.pk, "rules": asdict(rules)}, actor=actor, subject=round)
 

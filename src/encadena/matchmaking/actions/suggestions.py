@@ -8,7 +8,7 @@ from encadena.accounts.models import User
 from encadena.audit import actions as audit
 from encadena.jobs import actions as jobs
 from encadena.jobs.models import Job
-from encadena.jobs.queries import latest_job
+from encadena.jobs.queries import under_way
 from encadena.kernel import clock
 
 from ..choices import MeetingOrigin, SuggestionState
@@ -22,8 +22,7 @@ KIND = "matchmaking.suggest"
 
 def ask_suggestions(round: Round, *, actor: User | None) -> Job:
     """Enqueue the search. One per round at a time."""
-    running = latest_job(KIND, round)
-    if running is not None and running.open:
+    if under_way(KIND, round):
         raise RoundError("suggest_running")
     return jobs.enqueue(KIND, args={"round_id": round.pk}, actor=actor, subject=round)
 

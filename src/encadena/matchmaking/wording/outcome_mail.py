@@ -1,7 +1,5 @@
 """The mail that asks how the meetings went, in the language of its reader."""
 
-from dataclasses import dataclass
-
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -9,21 +7,7 @@ from django.utils.translation import gettext as _
 
 from ..choices import Term
 from ..models import Participant
-
-
-@dataclass(frozen=True)
-class Mail:
-    to: str
-    subject: str
-    body: str
-
-
-def address_of(participant: Participant) -> str:
-    """Where a participant is written to; empty when nobody knows. A buyer's contact may hold more than its mail."""
-    if participant.firm:
-        return participant.firm.email
-    words = participant.buyer.contact.replace(",", " ").replace(";", " ").split() if participant.buyer else []
-    return next((word.strip("<>()") for word in words if "@" in word), "")
+from .mails import Mail, email_of
 
 
 def mail_of(participant: Participant, term: int, token: str) -> Mail:
@@ -48,4 +32,4 @@ def mail_of(participant: Participant, term: int, token: str) -> Mail:
             link,
             _("El enlace es tuyo: quien lo tenga puede responder por ti. Tus notas solo las lee tu lado."),
         ]
-        return Mail(address_of(participant), subject, "\n\n".join(lines) + "\n")
+        return Mail(subject, "\n\n".join(lines) + "\n", email_of(participant))

@@ -20,7 +20,7 @@ from encadena.firms.rules.sheets.codes import IMPORT_BUSY
 from encadena.firms.rules.sheets.kinds import MAX_BYTES
 from encadena.jobs.actions import enqueue
 from encadena.jobs.models import Job
-from encadena.jobs.queries import latest_job
+from encadena.jobs.queries import latest_job, under_way
 from encadena.kernel.errors import DomainError
 from encadena.ui import figures
 
@@ -188,10 +188,9 @@ def _visible(request: HttpRequest, pk: int) -> SheetImport:
 def _start(request: HttpRequest, pk: int, kind: str, allowed: frozenset[ImportState], **args: Any) -> HttpResponse:
     """Queue the work unless the import is elsewhere already; the review page shows how it goes."""
     batch = _visible(request, pk)
-    running = latest_job(kind, batch)
     if batch.state not in allowed:
         messages.error(request, sentence(IMPORT_BUSY, {"state": batch.state}))
-    elif not (running and running.open):
+    elif not under_way(kind, batch):
         enqueue(kind, args={"import_id": pk, **args}, actor=reader(request), subject=batch)
     return redirect("advisory:sheet_import", pk)
 

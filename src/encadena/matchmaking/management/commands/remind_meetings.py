@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.core.mail import send_mail
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from encadena.kernel import clock
 
-from ...actions.day_mail import REMINDER, claim_notice, give_back, note_sent
+from ...actions.day_mail import REMINDER, send_once
 from ...queries.reminders import Reminder, due_reminders
 from ...wording.day_mail import reminder_mail
 
@@ -22,18 +21,9 @@ class Command(BaseCommand):
         self.stdout.write(_("%(count)s correos enviados.") % {"count": sent})
 
 
-def _remind(reminder: Reminder) -> bool:
+def _remind(reminder: Reminder) -> int:
     person = reminder.participant
     mail = reminder_mail(person, person.round, reminder.programme, reminder.seats)
-    if not mail.to:
-        return False
-    notice = claim_notice(person, kind=REMINDER, key=reminder.key, emails=[mail.to], actor=None)
-    if notice is None:
-        return False
-    try:
-        send_mail(mail.subject, mail.body, None, [mail.to])
-    except OSError:
-        give_back(notice, actor=None)
-        return False
-    note_sent(notice, actor=None)
-    return True
+    words = [(mail.to, mail.subject, mail.body)]
+    emails = [mail.to] if mail.to else []
+    return send_once(person, kind=REMINDER, key=reminder.key, emails=emails, write=lambda: words, actor=None)

@@ -1,11 +1,11 @@
 from typing import Any
 
 import pytest
+from tests.matchmaking.makers import a_ready_round, everybody_meets
 
 from encadena.jobs.registry import Handle
-from encadena.matchmaking import jobs
+from encadena.matchmaking.jobs import agenda as jobs
 from encadena.matchmaking.models import Round
-from tests.matchmaking.makers import a_ready_round, everybody_meets
 
 pytestmark = pytest.mark.django_db
 
