@@ -7,6 +7,7 @@ from django.core import mail
 
 from encadena.accounts.models import User
 from encadena.matchmaking.actions import agenda as agendas
+from encadena.matchmaking.actions import day_mail
 from encadena.matchmaking.actions import notices as actions
 from encadena.matchmaking.actions.access import give_access
 from encadena.matchmaking.actions.needs import add_need
@@ -69,6 +70,21 @@ def test_the_first_agenda_goes_to_whoever_has_meetings(cast: Cast, django_captur
     assert "09:00" in to(cast.owner.email)[0].body or "09:20" in to(cast.owner.email)[0].body
 
 
+def test_a_buyer_without_an_account_is_written_to_at_the_address_that_is_known(
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    round = a_ready_round()
+    everybody_meets(round)
+    buyer = sides(round)[0][0].buyer
+    assert buyer
+    buyer.contact = "Kei Mori, kei@example.jp"
+    buyer.save()
+    agenda = an_agenda(round)
+    with django_capture_on_commit_callbacks(execute=True):
+        agendas.publish(agenda, expected_version=agenda.version, reason="prueba", actor=None)
+    assert len(to("kei@example.jp")) == 1
+
+
 def test_a_later_agenda_goes_only_to_those_whose_meetings_changed(
     cast: Cast, django_capture_on_commit_callbacks: Any
 ) -> None:
@@ -95,7 +111,7 @@ def test_a_mail_that_the_server_refuses_is_tried_again(cast: Cast, monkeypatch: 
         raise OSError
 
     with monkeypatch.context() as patch:
-        patch.setattr(actions, "send_mail", refuse)
+        patch.setattr(day_mail, "send_mail", refuse)
         assert actions.ask_reminders(round, actor=None).result["sent"] == 0
     assert not Notice.objects.exists()
     assert actions.ask_reminders(round, actor=None).result["sent"] == 1
