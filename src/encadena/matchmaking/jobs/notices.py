@@ -19,7 +19,7 @@ from ..queries.completeness import Profile, profiles_of, users_of
 from ..queries.differences import Difference, affected, differences
 from ..queries.timetable import Timetable, timetable_of
 from ..wording import notices as words
-from ..wording.mails import address_of, email_of
+from ..wording.mails import address_of
 
 
 def _told_mails(result: Mapping[str, Any]) -> str:
@@ -76,7 +76,7 @@ def tell_published(handle: Handle, *, agenda_id: int) -> dict[str, object]:
         sent += notices.tell(
             person,
             users.get(person.pk, []),
-            email_of(person),
+            person.email,
             kind=NoticeKind.CHANGED if earlier else NoticeKind.PUBLISHED,
             key=f"agenda-{agenda.number}",
             compose=_about_agenda(table, person, changes, later=earlier is not None),

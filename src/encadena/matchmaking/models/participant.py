@@ -58,6 +58,14 @@ class Participant(models.Model):
         return str(self.firm or self.buyer or self.label)
 
     @property
+    def email(self) -> str:
+        """Where it is written to; empty when nobody knows. A buyer's contact may hold more than its mail."""
+        if self.firm:
+            return self.firm.email
+        words = self.buyer.contact.replace(",", " ").replace(";", " ").split() if self.buyer else []
+        return next((word.strip("<>()") for word in words if "@" in word), "")
+
+    @property
     def language(self) -> str:
         """The language of what we hand this participant: a buyer's first that we speak, Spanish otherwise."""
         spoken = self.buyer.languages if self.buyer else []

@@ -13,7 +13,7 @@ from ..choices import MeetingMode
 from ..models import Participant, Round
 from ..queries.programme import Programme, Seat
 from ..rules.tokens import OWN, token_of
-from .mails import Mail, email_of
+from .mails import Mail
 from .repair import hour
 
 
@@ -27,7 +27,7 @@ def change_mail(person: Participant, round: Round, changes: Iterable[Mapping[str
             "\n".join(f"· {_change(change, person.pk, round.zone)}" for change in changes),
             _("Tu agenda al momento, en tu teléfono:") + "\n" + own_address(person, site),
         ]
-        return Mail(_("%(round)s: cambió tu agenda") % facts, "\n\n".join(lines) + "\n", email_of(person))
+        return Mail(_("%(round)s: cambió tu agenda") % facts, "\n\n".join(lines) + "\n", person.email)
 
 
 def reminder_mail(person: Participant, round: Round, programme: Programme, seats: Iterable[Seat]) -> Mail:
@@ -39,7 +39,7 @@ def reminder_mail(person: Participant, round: Round, programme: Programme, seats
             "\n".join(f"· {_meeting(seat, programme, person, round)}" for seat in seats),
             _("Tu agenda al momento, en tu teléfono:") + "\n" + own_address(person),
         ]
-        return Mail(_("%(round)s: tus reuniones de hoy") % facts, "\n\n".join(lines) + "\n", email_of(person))
+        return Mail(_("%(round)s: tus reuniones de hoy") % facts, "\n\n".join(lines) + "\n", person.email)
 
 
 def own_address(person: Participant, site: str = "") -> str:

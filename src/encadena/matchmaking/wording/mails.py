@@ -9,8 +9,6 @@ from django.urls import reverse
 from encadena.accounts.models import AccessLink
 from encadena.accounts.queries.links import token_of
 
-from ..models import Participant
-
 
 @dataclass(frozen=True)
 class Mail:
@@ -33,11 +31,3 @@ def address_of(link: AccessLink, site: str = "") -> str:
 def page(name: str, *args: object, site: str = "") -> str:
     """The whole address of a page of the room."""
     return (site or settings.PUBLIC_URL) + reverse(f"matchmaking:{name}", args=args)
-
-
-def email_of(participant: Participant) -> str:
-    """Where a participant is written to; empty when nobody knows. A buyer's contact may hold more than its mail."""
-    if participant.firm:
-        return participant.firm.email
-    words = participant.buyer.contact.replace(",", " ").replace(";", " ").split() if participant.buyer else []
-    return next((word.strip("<>()") for word in words if "@" in word), "")

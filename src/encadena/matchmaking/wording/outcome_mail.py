@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ..choices import Term
 from ..models import Participant
-from .mails import Mail, email_of
+from .mails import Mail
 
 
 def mail_of(participant: Participant, term: int, token: str) -> Mail:
@@ -32,4 +32,4 @@ def mail_of(participant: Participant, term: int, token: str) -> Mail:
             link,
             _("El enlace es tuyo: quien lo tenga puede responder por ti. Tus notas solo las lee tu lado."),
         ]
-        return Mail(subject, "\n\n".join(lines) + "\n", email_of(participant))
+        return Mail(subject, "\n\n".join(lines) + "\n", participant.email)

@@ -13,7 +13,6 @@ from ...actions.outcome_mail import answering_link, claim_mail, give_back_mail
 from ...choices import Term
 from ...models import Participant, Round
 from ...queries.outcomes import current_term, owing, rounds_being_asked
-from ...wording.mails import email_of
 from ...wording.outcome_mail import mail_of
 
 
@@ -39,7 +38,7 @@ class Command(BaseCommand):
 
 def _ask(person: Participant, term: int) -> bool | None:
     """Whether a mail left; None: the post refused it. Claimed first, so that two runs never write the same mail."""
-    if not email_of(person) or not claim_mail(person, term=term, actor=None):
+    if not person.email or not claim_mail(person, term=term, actor=None):
         return False
     mail = mail_of(person, term, token_of(answering_link(person, actor=None)))
     try:

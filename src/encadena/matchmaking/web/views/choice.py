@@ -92,18 +92,16 @@ def _shown(round: Round, last: Selection | None) -> dict[str, Any]:
     """The last choice in words; ``stale``: the round changed since."""
     if last is None:
         return {"selection": None}
-    keys = {k for b, f, _value in last.pairs[:SHOWN] for k in (b, f)}
-    keys |= {p for row in last.result.get("shortfalls", []) if isinstance(p := row["params"].get("participant"), int)}
-    people = round.participants.filter(pk__in=keys).select_related("firm", "buyer")
-    names = {p.pk: p.name for p in people}
     best = sorted(last.pairs, key=lambda pair: -pair[2])[:SHOWN]
-    missing = {k for b, f, _value in best for k in (b, f)} - names.keys()
-    names |= {p.pk: p.name for p in round.participants.filter(pk__in=missing).select_related("firm", "buyer")}
+    shortfalls = last.result.get("shortfalls", [])[:SHOWN]
+    keys = {k for b, f, _value in best for k in (b, f)}
+    keys |= {p for row in shortfalls if isinstance(p := row["params"].get("participant"), int)}
+    names = {p.pk: p.name for p in round.participants.filter(pk__in=keys).select_related("firm", "buyer")}
     costs = [{**c, "name": words.rule_name(str(c["rule"]))} for c in last.result.get("costs", [])]
     return {
         "selection": last,
         "stale": last.state == "ready" and last.version != round.version,
         "best": [(names.get(b, ""), names.get(f, ""), value) for b, f, value in best],
         "costs": costs,
-        "shortfalls": [words.shortfall(s, names) for s in last.result.get("shortfalls", [])[:SHOWN]],
+        "shortfalls": [words.shortfall(s, names) for s in shortfalls],
     }
