@@ -15,10 +15,10 @@ def test_no_choice_of_the_waiting_list_beats_the_bound(day: Day) -> None:
     problem, schedule, live = day
     repaired = repair(problem, schedule, live)
     kept = {m: s for m, s in repaired.schedule.slot_of.items() if m in schedule.slot_of}
-    assert _best(day, kept) <= most_value(standing(problem, schedule, live), kept).bound + 1e-6
+    assert best_value(day, kept) <= most_value(standing(problem, schedule, live), kept).bound + 1e-6
 
 
-def _best(day: Day, kept: dict[Id, int]) -> float:
+def best_value(day: Day, kept: dict[Id, int]) -> float:
     """The most value that finds places beside the kept meetings where they are, every choice looked at."""
     problem, schedule, live = day
     today = standing(problem, schedule, live)

@@ -7,7 +7,7 @@ import numpy as np
 
 from ...compiled import compiled
 from ..walk.bits import count_bits
-from ..walk.dice import below, bit_number, patience
+from ..walk.dice import below, bit_number, chance, patience
 from ..walk.field import Flags, Floats, Ints, Words
 from ..walk.kernel import chain, price_if_moved
 from ..walk.waits import beside_runs, breaks_and_idle, price_of
@@ -219,6 +219,8 @@ def mend(
     steps: int,
     hot: float,
     cold: float,
+    focus: float,
+    waiting: Ints,
     pair: Ints,
     possible: Flags,
     place: Ints,
@@ -241,13 +243,18 @@ def mend(
     path: Ints,
     dice: Words,
 ) -> None:
-    """Annealing over the meetings that may move: fewer waits, fewer told meetings away from home."""
+    """Annealing over the meetings that may move: fewer waits, fewer told meetings away from home.
+
+    ``focus``: the share of steps that begin at one of ``waiting``, who wait or did when the walk began.
+    """
     cooling, temperature = (cold / hot) ** (1024.0 / max(1, steps)), hot
     words, people = busy.shape[1], busy.shape[0]
     for step in range(steps):
         if step & 1023 == 1023:
             temperature *= cooling
         p = below(dice, people)
+        if waiting.shape[0] > 0 and chance(dice, focus):
+            p = waiting[below(dice, waiting.shape[0])]
         v = below(dice, words)
         take = there[p, v] & (beside_runs(busy, p, v) if step & 3 else ~busy[p, v])
         w = below(dice, words)

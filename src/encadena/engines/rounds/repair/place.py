@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ...later import Later
 from ..board import NOWHERE, Board
 from ..problem import Id, Schedule
+from .closer import closer
 from .standing import Standing
 from .worth import Worth, most_value
 from .yard import Yard, set_bother, yard_of
@@ -29,12 +30,13 @@ LONGEST = 12  # meetings that give way to another
 LONGEST_FOR_LOST = 40
 ASKED = 40  # meetings of a full slot
 PASSES = 4
-STEPS_PER_MEETING = 1000
+STEPS_PER_MEETING = 400
 BATCH = 200_000
+FOCUS = 0.8  # of steps begin at somebody who waits
 HOT, COLD = 0.3, 0.05
 SETTLED = 0.2  # waits: what a meeting with a new place is slow to leave it for
 SHUFFLES, SHUFFLED_STEPS_PER_MEETING = 30, 60
-ENOUGH = 0.982  # of the bound
+ENOUGH, CLOSE = 0.982, 0.998  # of the bound of the flow, and of the closer one
 STANDS = 1e12  # what a meeting that stood before is worth beside waiting ones
 
 
@@ -104,11 +106,12 @@ class _Placing:
     def run(self) -> Placed:
         set_bother(self.yard, self.standing, self._touched(self.lost))
         self._insert(sorted((self.number[m] for m in self.lost), key=self._choices), LONGEST_FOR_LOST)
-        worth = most_value(self.standing, self._slot_of())
+        flow = most_value(self.standing, self._slot_of())
+        worth = closer(self.standing, self._slot_of(), flow)
         self._fill([self.number[m] for m in worth.chosen])
         self._replace()
         set_bother(self.yard, self.standing, self._touched({*self.lost, *self._added()}))
-        self._shuffle(worth.bound)
+        self._shuffle(worth.bound * (ENOUGH if worth is flow else CLOSE))
         set_bother(self.yard, self.standing, self._touched({*self.lost, *self._added()}))
         self._settle()
         self._mend()
@@ -133,13 +136,13 @@ class _Placing:
             self._insert(sorted(chosen, key=self._choices), longest)
         self._insert(self._unplaced(), LONGEST)
 
-    def _shuffle(self, bound: float) -> None:
-        """While the bound is not reached: free places wander, and sometimes two people come to be free together."""
+    def _shuffle(self, enough: float) -> None:
+        """While the value is not enough: free places wander, and sometimes two people come to be free together."""
         steps = SHUFFLED_STEPS_PER_MEETING * len(self.yard.slot)
         for _ in range(SHUFFLES):
-            if self.over() or self._value() >= ENOUGH * bound:
+            if self.over() or self._value() >= enough:
                 return
-            kernel.mend(steps, HOT, HOT, *self.arrays)
+            self._walk(steps, HOT, HOT)
             self._insert(self._unplaced(), LONGEST)
             self._replace()
 
@@ -203,8 +206,12 @@ class _Placing:
             if self.over() or not self.yard.price.any():
                 return
             cooler = temperature * cooling
-            kernel.mend(BATCH, temperature, cooler, *self.arrays)
+            self._walk(BATCH, temperature, cooler)
             temperature = cooler
+
+    def _walk(self, steps: int, hot: float, cold: float) -> None:
+        waiting = np.flatnonzero(self.yard.price).astype(np.int64)
+        kernel.mend(steps, hot, cold, FOCUS, waiting, *self.arrays)
 
     def _added(self) -> list[Id]:
         ids = [w.meeting.id for w in self.standing.live.waiting]
