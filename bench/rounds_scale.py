@@ -23,8 +23,9 @@ from encadena.engines.rounds.check import judge
 from encadena.engines.rounds.construct import construct
 from encadena.engines.rounds.diagnose.counting import count
 from encadena.engines.rounds.model import Agenda
-from encadena.engines.rounds.problem import Problem, Schedule, validate
+from encadena.engines.rounds.problem import Problem, Schedule
 from encadena.engines.rounds.solve import solve
+from encadena.engines.rounds.validity import validate
 
 GOALS = {450: (0.1, 5.0), 3000: (0.5, 30.0), 13000: (1.0, 60.0)}  # meetings: seconds to the first agenda, to a good one
 HEADINGS = (

@@ -1,10 +1,11 @@
 """Small rounds for tests, and the strategy that invents them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from encadena.engines.rounds.problem import Id, Meeting, Problem, Slot
+from encadena.engines.rounds.problem import Hours, Id, Lunch, Meeting, Problem, Slot
 
 
 def slots(count: int, tables: int = 9, morning: int | None = None) -> tuple[Slot, ...]:
@@ -54,3 +55,37 @@ def problems(draw: st.DrawFn, most_meetings: int = 4, most_slots: int = 4) -> Pr
         fairness=draw(st.sampled_from([None, 0, 1, 2])),
         breaks_within=draw(st.sampled_from(["event", "day"])),
     )
+
+
+@st.composite
+def rich_problems(draw: st.DrawFn, most_meetings: int = 4, most_slots: int = 4) -> Problem:
+    """Problems that use some of the richer rules: groups, long and virtual meetings, interpreters, hours."""
+    plain = draw(problems(most_meetings, most_slots))
+    in_slots = plain.slots
+    if draw(st.booleans()):
+        minutes = draw(st.lists(st.sampled_from([20, 20, 40]), min_size=len(in_slots), max_size=len(in_slots)))
+        starts = [9 * 60 + sum(minutes[:i]) for i in range(len(in_slots))]
+        in_slots = tuple(
+            replace(s, starts=f"2026-05-1{s.day}T{at // 60:02}:{at % 60:02}-04:00")
+            for s, at in zip(in_slots, starts, strict=True)
+        )
+    at_ten = Hours("America/Santiago", "09:20", draw(st.sampled_from(["10:00", "18:00"])))
+    return replace(
+        plain,
+        slots=in_slots,
+        meetings=tuple(_richer(draw, m) for m in plain.meetings),
+        interpreters=draw(st.sampled_from([{}, {"en": 1}, {"en": 0, "pt": 1}])),
+        hours=dict.fromkeys(draw(st.sets(_people, max_size=1)), at_ten),
+    )
+
+
+def _richer(draw: st.DrawFn, m: Meeting) -> Meeting:
+    group = tuple(sorted(draw(st.sets(_people, max_size=1)) - set(m.pair)))
+    length, virtual = draw(st.sampled_from([1, 1, 2, 3])), draw(st.sampled_from([False, False, True]))
+    return replace(m, others=group, length=length, virtual=virtual, needs=draw(st.sampled_from([(), (), ("en",)])))
+
+
+def with_lunch(problem: Problem) -> Problem:
+    """The first two slots of the first day are for lunch."""
+    first = [slot.id for slot in problem.slots if slot.day == problem.slots[0].day]
+    return replace(problem, lunches=(Lunch(tuple(first[:2])),))

@@ -2,7 +2,8 @@ from collections import Counter
 
 from encadena.engines.rounds.craft import rewired
 from encadena.engines.rounds.generator import SMALL, generate
-from encadena.engines.rounds.problem import Problem, validate
+from encadena.engines.rounds.problem import Problem
+from encadena.engines.rounds.validity import validate
 
 
 def _held(problem: Problem) -> dict[object, int]:

@@ -2,7 +2,7 @@ import pytest
 
 from encadena.engines.rounds.diagnose.counting import count
 from encadena.engines.rounds.generator import EVENTS, SMALL, Shape, generate
-from encadena.engines.rounds.problem import validate
+from encadena.engines.rounds.validity import validate
 
 
 @pytest.mark.parametrize("shape", [SMALL, *EVENTS.values()])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from ortools.sat.python import cp_model
 from tests.engines.rounds.cnf.truth import assignments
-from tests.engines.rounds.small_rounds import a_round, problems, slots
+from tests.engines.rounds.small_rounds import a_round, problems, rich_problems, slots
 
 from encadena.engines.rounds import implied, rules
 from encadena.engines.rounds.cnf.formula import Formula
@@ -62,8 +62,8 @@ def _every_agenda(problem: Problem, *, with_tables: bool) -> Iterator[tuple[Plac
 
 
 @pytest.mark.parametrize("rule", rules.POSTED, ids=lambda rule: rule.name)
-@given(problem=problems())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(problem=problems() | rich_problems())
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_solver_and_checker_agree_on_every_agenda(rule: Rule, problem: Problem) -> None:
     innocent = {
         placed for placed, agenda in _every_agenda(problem, with_tables=False) if not rule.check(problem, agenda)
@@ -72,8 +72,8 @@ def test_solver_and_checker_agree_on_every_agenda(rule: Rule, problem: Problem) 
 
 
 @pytest.mark.parametrize("rule", rules.POSTED, ids=lambda rule: rule.name)
-@given(problem=problems())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(problem=problems() | rich_problems())
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_clauses_and_checker_agree_on_every_agenda(rule: Rule, problem: Problem) -> None:
     innocent = {
         placed for placed, agenda in _every_agenda(problem, with_tables=False) if not rule.check(problem, agenda)
@@ -98,7 +98,7 @@ def _satisfying(problem: Problem, rule: Rule, *, with_tables: bool = False) -> s
     return found
 
 
-@given(problem=problems(most_meetings=3, most_slots=2))
+@given(problem=problems(most_meetings=3, most_slots=2) | rich_problems(most_meetings=3, most_slots=2))
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_solver_and_checker_agree_on_every_seating(problem: Problem) -> None:
     seating = next(rule for rule in rules.ALL if rule.name == "seating")
@@ -109,8 +109,8 @@ def test_solver_and_checker_agree_on_every_seating(problem: Problem) -> None:
     assert _satisfying(problem, seating, with_tables=True) == innocent
 
 
-@given(problem=problems())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(problem=problems() | rich_problems())
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_implied_excludes_no_agenda(problem: Problem) -> None:
     assert _accepted(problem, *rules.POSTED, implied_too=True) == _accepted(problem, *rules.POSTED)
 

@@ -24,7 +24,8 @@ def _breaks(problem: Problem, schedule: Schedule, participant: Id, place: Mappin
     meetings = problem.meetings_of[participant]
     if len(meetings) < 2:
         return 0
-    busy = sorted(place[schedule.slot_of[m.id]] for m in meetings if m.id in schedule.slot_of)
+    held = [problem.covered(m, schedule.slot_of[m.id]) for m in meetings if m.id in schedule.slot_of]
+    busy = sorted(place[slot] for covered in held for slot in covered)
     return sum(
         stretch == next_stretch and later - earlier > 1 for (stretch, earlier), (next_stretch, later) in pairwise(busy)
     )

@@ -28,8 +28,14 @@ def _trade(meetings: list[Meeting], pairs: Counter[frozenset[Id]], i: int, j: in
     one, other = meetings[i], meetings[j]
     new = (replace(one, second=other.second), replace(other, second=one.second))
     made = [frozenset(m.pair) for m in new]
-    if one.session != other.session or any(len(pair) < 2 or pairs[pair] for pair in made) or made[0] == made[1]:
+    if _kind(one) != _kind(other) or any(len(pair) < 2 or pairs[pair] for pair in made) or made[0] == made[1]:
+        return
+    if any(m.second in m.others for m in new):
         return
     pairs.subtract(frozenset(m.pair) for m in (one, other))
     pairs.update(made)
     meetings[i], meetings[j] = new
+
+
+def _kind(m: Meeting) -> tuple[object, ...]:
+    return (m.session, m.length, m.virtual, m.needs, len(m.others))

@@ -14,15 +14,15 @@ def post(agenda: Agenda) -> None:
 
 
 def _busy_as_often_as_meetings(agenda: Agenda) -> None:
-    for participant, meetings in agenda.problem.meetings_of.items():
+    for participant in agenda.problem.participants:
         busy = agenda.busy(participant)
-        agenda.model.add(sum(busy.values()) == len(meetings))
+        agenda.model.add(sum(busy.values()) == agenda.problem.slots_needed(participant))
         for slot, literal in busy.items():
-            agenda.model.add_exactly_one([~literal, *(agenda.meets[m.id, slot] for m in meetings)])
+            agenda.model.add_exactly_one([~literal, *agenda.meetings_in(participant, slot)])
 
 
 def _an_even_number_per_slot(agenda: Agenda) -> None:
-    for slot in agenda.problem.slots:
+    for slot in agenda.problem.slots if agenda.problem.in_pairs else ():
         held = agenda.model.new_int_var(0, slot.tables, f"held in {slot.id}")
         agenda.model.add(sum(agenda.held_in(slot.id)) == held)
         agenda.model.add(sum(agenda.busy(p)[slot.id] for p in agenda.problem.participants) == 2 * held)
@@ -31,8 +31,8 @@ def _an_even_number_per_slot(agenda: Agenda) -> None:
 def _one_block_or_a_break(agenda: Agenda, participant: Id) -> None:
     """Without a break the meetings are one block, so its first slot decides everything."""
     model, breaks = agenda.model, agenda.breaks(participant)
-    length, slots = len(agenda.problem.meetings_of[participant]), [s.id for s in agenda.problem.slots]
-    if not breaks or not 1 < length <= len(slots):
+    length, slots = agenda.problem.slots_needed(participant), [s.id for s in agenda.problem.slots]
+    if not breaks or not 1 < length <= len(slots) or agenda.problem.lunches:  # a pause for lunch is no break
         return
     waits = model.new_bool_var(f"{participant} waits")
     model.add_max_equality(waits, breaks)

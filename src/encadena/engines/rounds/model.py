@@ -22,7 +22,7 @@ else:
 class Agenda:
     """A CP-SAT model with one literal per meeting and slot, and derived literals made when a rule first asks for them.
 
-    ``meets[meeting, slot]``      the meeting is held in the slot
+    ``meets[meeting, slot]``      the meeting begins in the slot
     ``busy(participant)``         literal per slot (in time order): has some meeting then
     ``breaks(participant)``       literals, one per slot and stretch, true where a break ends: exactly the
     participant's breaks
@@ -40,7 +40,11 @@ class Agenda:
         self._breaks: dict[Id, tuple[Literal, ...]] = {}
 
     def held_in(self, slot: int) -> list[Literal]:
-        return [self.meets[m.id, slot] for m in self.problem.meetings]
+        """Literals of all that may take a table in the slot."""
+        return [self.meets[at] for at in self.problem.at_tables_in(slot)]
+
+    def meetings_in(self, participant: Id, slot: int) -> list[Literal]:
+        return [self.meets[at] for at in self.problem.met_in(participant, slot)]
 
     def busy(self, participant: Id) -> Mapping[int, Literal]:
         """Literal per slot: the participant has a meeting then."""
@@ -49,7 +53,7 @@ class Agenda:
         return self._busy[participant]
 
     def _any(self, participant: Id, slot: int) -> Literal:
-        literals = [self.meets[m.id, slot] for m in self.problem.meetings_of[participant]]
+        literals = self.meetings_in(participant, slot)
         busy = self.model.new_bool_var(f"{participant}+{slot}")
         self.model.add_max_equality(busy, literals) if literals else self.model.add(busy == 0)
         return busy

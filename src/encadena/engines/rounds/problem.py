@@ -4,14 +4,17 @@ Plain data. Identifiers of participants and meetings are whatever their source u
 format, text in a workbook, keys in a database); the engine only compares them. Slots are numbered by their source.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 from typing import Literal, TypeAlias
 
-Id: TypeAlias = int | str
+from .pieces import Hours, Id, Lunch, Meeting, Slot
+from .times import outside_hours, rows_of
+
+__all__ = ["BreaksWithin", "Hours", "Id", "Lunch", "Meeting", "Param", "Problem", "ProblemError", "Schedule", "Slot"]
+__all__ += ["Violation"]
+
 BreaksWithin: TypeAlias = Literal["event", "day"]
 Param: TypeAlias = int | str | tuple[int | str, ...]
 
@@ -25,31 +28,6 @@ class ProblemError(ValueError):
         self.params = params
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A stretch of time in which each of ``tables`` tables can hold one meeting (tables are numbered from 1)."""
-
-    id: int
-    tables: int
-    day: str = ""
-    session: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """Two participants who have to meet once; ``session`` and ``fixed`` (a slot) narrow down when."""
-
-    id: Id
-    first: Id
-    second: Id
-    session: str | None = None
-    fixed: int | None = None
-
-    @property
-    def pair(self) -> tuple[Id, Id]:
-        return (self.first, self.second)
-
-
 @dataclass(frozen=True)
 class Problem:
     """Everything that decides an agenda.
@@ -58,6 +36,10 @@ class Problem:
     meeting).
     ``fairness`` is the largest difference allowed between the breaks of two participants (None: no limit).
     ``breaks_within`` "event" counts breaks across the whole event, as published; "day" does not count the nights.
+
+    ``interpreters``: how many there are per language; a language asked for and not listed has none. ``hours``: working
+    hours of some participants. ``steady``: those who keep one table all day. ``places``: where tables stand, in metres.
+    ``walk``: the longest way between two meetings in a row (None: no limit).
     """
 
     participants: tuple[Id, ...]
@@ -67,6 +49,23 @@ class Problem:
     precedences: frozenset[tuple[Id, Id]] = frozenset()
     fairness: int | None = 2
     breaks_within: BreaksWithin = "event"
+    interpreters: Mapping[str, int] = field(default_factory=dict)
+    lunches: tuple[Lunch, ...] = ()
+    hours: Mapping[Id, Hours] = field(default_factory=dict)
+    steady: frozenset[Id] = frozenset()
+    places: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+    walk: float | None = None
+
+    @cached_property
+    def in_pairs(self) -> bool:
+        """Every meeting has two participants and takes a table."""
+        return not any(m.others or m.virtual for m in self.meetings)
+
+    @cached_property
+    def plain(self) -> bool:
+        """Nothing beyond the published rules: meetings of two, of one slot, at a table."""
+        asked = self.lunches or self.hours or self.steady or self.walk is not None
+        return not asked and self.in_pairs and not any(m.length > 1 or m.needs for m in self.meetings)
 
     @cached_property
     def slot_by_id(self) -> Mapping[int, Slot]:
@@ -86,7 +85,7 @@ class Problem:
         """The meetings of each participant, in the order of the problem."""
         grouped: dict[Id, list[Meeting]] = {p: [] for p in self.participants}
         for meeting in self.meetings:
-            for participant in meeting.pair:
+            for participant in meeting.everybody:
                 grouped[participant].append(meeting)
         return {p: tuple(meetings) for p, meetings in grouped.items()}
 
@@ -101,30 +100,80 @@ class Problem:
         return tuple(tuple(ids) for ids in days.values())
 
     @cached_property
+    def rows(self) -> tuple[tuple[int, ...], ...]:
+        """Slots (ids) that follow one another without a gap; a long meeting stays within one row."""
+        return tuple(tuple(row) for row in rows_of(self.slots))
+
+    @cached_property
+    def _place(self) -> Mapping[int, tuple[tuple[int, ...], int]]:
+        return {slot: (row, i) for row in self.rows for i, slot in enumerate(row)}
+
+    def covered(self, meeting: Meeting, slot: int) -> tuple[int, ...]:
+        """The slots in which ``meeting`` goes on if it begins in ``slot``: fewer than its length where the row ends."""
+        if meeting.length == 1:
+            return (slot,)
+        row, i = self._place[slot]
+        return row[i : i + meeting.length]
+
+    def beginnings(self, meeting: Meeting, slot: int) -> tuple[int, ...]:
+        """The slots in which ``meeting`` may have begun if it goes on in ``slot``, in order of time."""
+        if meeting.length == 1:
+            return (slot,)
+        row, i = self._place[slot]
+        return row[max(0, i - meeting.length + 1) : i + 1]
+
+    def ends(self, meeting: Meeting, slot: int) -> int:
+        """The position of the last slot in which ``meeting`` goes on if it begins in ``slot``."""
+        return self.position[self.covered(meeting, slot)[-1]]
+
+    def at_tables_in(self, slot: int) -> list[tuple[Id, int]]:
+        """Meeting and beginning of all that may take a table in the slot."""
+        return [(m.id, begins) for m in self.meetings if not m.virtual for begins in self.beginnings(m, slot)]
+
+    def met_in(self, participant: Id, slot: int) -> list[tuple[Id, int]]:
+        """Meeting and beginning of all that may keep the participant busy in the slot."""
+        return [(m.id, begins) for m in self.meetings_of[participant] for begins in self.beginnings(m, slot)]
+
+    def slots_needed(self, participant: Id) -> int:
+        """In how many slots the participant has meetings, all of them held."""
+        return sum(m.length for m in self.meetings_of[participant])
+
+    @cached_property
+    def off_hours(self) -> frozenset[tuple[Id, int]]:
+        """(participant, slot) outside the participant's working hours."""
+        return frozenset(outside_hours(self.hours, self.slots))
+
+    @cached_property
+    def away(self) -> Mapping[Id, frozenset[int]]:
+        """Slots in which each participant who is not always there cannot meet: absent, or outside working hours."""
+        found: dict[Id, set[int]] = {}
+        for participant, slot in self.forbidden | self.off_hours:
+            found.setdefault(participant, set()).add(slot)
+        return {p: frozenset(slots) for p, slots in found.items()}
+
+    @cached_property
     def slots_of(self) -> Mapping[Id, tuple[int, ...]]:
-        """Slots in which each meeting may be held, looking at it alone: session, fixed slot and both participants'
-        availability.
+        """Slots in which each meeting may begin, looking at it alone: session, fixed slot, length, tables, and when
+        everybody in it is there.
         """
-        away: dict[Id, set[int]] = {}
-        for participant, slot in self.forbidden:
-            away.setdefault(participant, set()).add(slot)
         none: frozenset[int] = frozenset()
         everywhere = tuple(slot.id for slot in self.slots if slot.tables)
         found: dict[Id, tuple[int, ...]] = {}
         for m in self.meetings:
-            missing = [away[p] for p in m.pair if p in away]
-            if m.fixed is None and m.session is None:
-                found[m.id] = tuple(s for s in everywhere if s not in none.union(*missing)) if missing else everywhere
+            missing = none.union(*(self.away[p] for p in m.everybody if p in self.away))
+            if m.fixed is None and m.session is None and m.length == 1 and not m.virtual:
+                found[m.id] = tuple(s for s in everywhere if s not in missing) if missing else everywhere
             else:
-                found[m.id] = tuple(self._possible(m))
+                found[m.id] = tuple(s.id for s in self.slots if self._may_begin(m, s.id, missing))
         return found
 
-    def _possible(self, meeting: Meeting) -> Iterator[int]:
-        for slot in self.slots:
-            if slot.tables < 1 or meeting.fixed not in (None, slot.id) or meeting.session not in (None, slot.session):
-                continue
-            if not any((p, slot.id) in self.forbidden for p in meeting.pair):
-                yield slot.id
+    def _may_begin(self, meeting: Meeting, slot: int, missing: frozenset[int]) -> bool:
+        covered = self.covered(meeting, slot)
+        if meeting.fixed not in (None, slot) or len(covered) < meeting.length or not missing.isdisjoint(covered):
+            return False
+        there = [self.slot_by_id[s] for s in covered]
+        in_session = all(meeting.session in (None, s.session) for s in there)
+        return in_session and (meeting.virtual or all(s.tables for s in there))
 
 
 @dataclass(frozen=True)
@@ -143,56 +192,3 @@ class Violation:
     subjects: tuple[Id, ...]
     slot: int | None = None
     params: Mapping[str, Param] = field(default_factory=dict)
-
-
-def validate(problem: Problem) -> None:
-    """Raise ``ProblemError`` if the data contradict themselves. An impossible round is no error: see ``diagnose``."""
-    _refuse_repeated("participant_repeated", list(problem.participants))
-    _refuse_repeated("meeting_repeated", [m.id for m in problem.meetings])
-    _refuse_repeated("slot_repeated", [s.id for s in problem.slots])
-    _validate_slots(problem)
-    _validate_meetings(problem)
-    _validate_references(problem)
-    if problem.fairness is not None and problem.fairness < 0:
-        raise ProblemError("fairness_negative", fairness=problem.fairness)
-
-
-def _refuse_repeated(code: str, ids: list[Id] | list[int]) -> None:
-    repeated = [i for i, n in Counter(ids).items() if n > 1]
-    if repeated:
-        raise ProblemError(code, id=repeated[0])
-
-
-def _validate_slots(problem: Problem) -> None:
-    for slot in problem.slots:
-        if slot.tables < 0:
-            raise ProblemError("tables_negative", slot=slot.id, tables=slot.tables)
-    days = [slot.day for slot in problem.slots]
-    changes = sum(a != b for a, b in pairwise(days))
-    if days and changes != len(set(days)) - 1:
-        raise ProblemError("days_not_contiguous")
-
-
-def _validate_meetings(problem: Problem) -> None:
-    known = set(problem.participants)
-    for m in problem.meetings:
-        if m.first == m.second:
-            raise ProblemError("meeting_with_oneself", meeting=m.id, participant=m.first)
-        for participant in m.pair:
-            if participant not in known:
-                raise ProblemError("participant_unknown", meeting=m.id, participant=participant)
-        if m.fixed is not None and m.fixed not in problem.slot_by_id:
-            raise ProblemError("slot_unknown", meeting=m.id, slot=m.fixed)
-
-
-def _validate_references(problem: Problem) -> None:
-    known = set(problem.participants)
-    for participant, slot in sorted(problem.forbidden, key=str):
-        if participant not in known:
-            raise ProblemError("forbidden_participant_unknown", participant=participant)
-        if slot not in problem.slot_by_id:
-            raise ProblemError("forbidden_slot_unknown", participant=participant, slot=slot)
-    for before, after in sorted(problem.precedences, key=str):
-        for meeting in (before, after):
-            if meeting not in problem.meeting_by_id:
-                raise ProblemError("precedence_meeting_unknown", meeting=meeting)

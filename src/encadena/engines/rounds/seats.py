@@ -25,7 +25,7 @@ def seat(problem: Problem, schedule: Schedule) -> Schedule:
 def _by_slot(problem: Problem, schedule: Schedule) -> list[tuple[Slot, list[Meeting]]]:
     held: dict[int, list[Meeting]] = {slot.id: [] for slot in problem.slots}
     for m in problem.meetings:
-        if m.id in schedule.slot_of:
+        if m.id in schedule.slot_of and not m.virtual:
             held[schedule.slot_of[m.id]].append(m)
     return [(slot, held[slot.id]) for slot in problem.slots]
 

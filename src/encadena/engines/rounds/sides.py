@@ -6,8 +6,12 @@ from .problem import Id, Problem
 
 
 def sides(problem: Problem) -> dict[Id, int] | None:
-    """0 or 1 for everybody with a meeting, so that each meeting has one of each; None if that is not possible."""
+    """0 or 1 for everybody with a meeting, so that each meeting has one of each; None if that is not possible, or if
+    some meetings are no pairs at a table.
+    """
     side: dict[Id, int] = {}
+    if not problem.in_pairs:
+        return None
     for start, meetings in problem.meetings_of.items():
         if meetings and start not in side and not _spread(problem, start, side):
             return None

@@ -15,13 +15,14 @@ from .diagnose.conflict import find_conflict
 from .diagnose.counting import count
 from .diagnose.reason import Reason
 from .lower import FromBelow
-from .problem import Problem, Schedule, validate
+from .problem import Problem, Schedule
 from .race import Race, Standing
 from .sat.question import Question
 from .sat.target import Target, affordable
 from .seats import seat
 from .sides import sides
 from .upper import FromAbove
+from .validity import validate
 
 Status: TypeAlias = Literal["optimal", "feasible", "infeasible", "unknown"]
 OnProgress: TypeAlias = Callable[[int, int, float, Schedule], None]

@@ -15,9 +15,10 @@ from encadena.engines.rounds.diagnose.order import order_reasons
 from encadena.engines.rounds.diagnose.reason import Reason
 from encadena.engines.rounds.formats import dzn
 from encadena.engines.rounds.formats.errors import FormatError
-from encadena.engines.rounds.problem import Id, Problem, ProblemError, Schedule, Slot, Violation, validate
+from encadena.engines.rounds.problem import Id, Problem, ProblemError, Schedule, Slot, Violation
 from encadena.engines.rounds.problem import Meeting as Wanted
 from encadena.engines.rounds.solve import solve
+from encadena.engines.rounds.validity import validate
 
 from ..choices import NOT_COMING, AgendaState, SessionWish
 from ..errors import AgendaError, RoundError, UnreadableError

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from tests.engines.rounds.small_rounds import a_round, problems, slots
+from tests.engines.rounds.small_rounds import a_round, problems, rich_problems, slots, with_lunch
 
 from encadena.engines.rounds.check import check
 from encadena.engines.rounds.formats import json as rounds_json
@@ -21,7 +21,7 @@ DOCUMENT: dict[str, Any] = {
 }
 
 
-@given(problem=problems())
+@given(problem=problems() | rich_problems() | rich_problems().map(with_lunch))
 def test_what_is_written_reads_the_same(problem: Problem) -> None:
     known = {slot.session for slot in problem.slots}
     if all(m.session is None or m.session in known for m in problem.meetings):
@@ -62,6 +62,16 @@ def test_what_may_be_left_out_has_the_published_defaults() -> None:
         (["precedences"], [[1]], "precedences[0]", "pair_expected"),
         (["fairness"], "2", "fairness", "number_expected"),
         (["breaks_within"], "week", "breaks_within", "choice_unknown"),
+        (["meetings", 0, "virtual"], 1, "meetings[0].virtual", "choice_unknown"),
+        (["meetings", 0, "length"], 0, None, "length_too_short"),
+        (["meetings", 0, "needs"], "en", "meetings[0].needs", "list_expected"),
+        (["slots", 0, "starts"], "09:00", None, "starts_unusable"),
+        (["interpreters"], {"en": "2"}, "interpreters.en", "number_expected"),
+        (["lunches"], [{"slots": [1, 3]}], None, "lunch_slot_unknown"),
+        (["participants", 0, "hours"], {"zone": "UTC"}, "participants[0].hours.opens", "text_expected"),
+        (["participants", 0, "steady"], "yes", "participants[0].steady", "choice_unknown"),
+        (["places"], [{"table": 1, "x": "a", "y": 0}], "places[0].x", "number_expected"),
+        (["walk"], -1, None, "walk_negative"),
     ],
 )
 def test_what_is_wrong_is_refused_where_it_is(

@@ -13,7 +13,7 @@ MAX_COUNTED = 20_000  # participants × tables
 class Formula(Clauses):
     """One literal per meeting and slot, and derived literals made when a rule first asks for them.
 
-    ``meets[meeting, slot]``  the meeting is held in the slot; constant where ``forbid`` or ``possible`` excluded it
+    ``meets[meeting, slot]``  the meeting begins in the slot; constant where ``forbid`` or ``possible`` excluded it
     ``busy(participant)``     literal per slot, in time order: has some meeting then
     ``met(participant)``      per number of slots gone by, literals "had 0, 1, 2, … busy slots so far"
     ``breaks(participant)``   literals "at least 1, 2, … breaks"
@@ -55,7 +55,8 @@ class Formula(Clauses):
         return TRUE if len(left) == 1 else self.new()
 
     def held_in(self, slot: int) -> list[Literal]:
-        return [self.meets[m.id, slot] for m in self.problem.meetings]
+        """Literals of all that may take a table in the slot."""
+        return [self.meets[at] for at in self.problem.at_tables_in(slot)]
 
     def held(self, slot: int) -> list[Literal]:
         """Literals "at least 1, 2, … meetings in the slot", up to one more than its tables."""
@@ -65,24 +66,29 @@ class Formula(Clauses):
     def present(self, slot: int) -> list[Literal]:
         """Literals "at least 1, 2, … participants are busy in the slot", two for each table and one more.
 
-        Empty where that says too little (meetings may be missing) or takes too many clauses (a large round).
+        Empty where that says too little (meetings may be missing, of more than two, or without a table) or takes too
+        many clauses (a large round).
         """
         if slot not in self._present:
             place, tables = self.problem.position[slot], self.problem.slot_by_id[slot].tables
-            free = self.possible is not None and len(self.problem.participants) * tables <= MAX_COUNTED
+            telling = self.possible is not None and self.problem.in_pairs
+            free = telling and len(self.problem.participants) * tables <= MAX_COUNTED
             busy = [self.busy(p)[place] for p in self.problem.participants] if free else []
             self._present[slot] = self.count(busy, 2 * tables + 1)
         return self._present[slot]
 
     def meetings_in(self, participant: Id, slot: int) -> list[Literal]:
-        return [self.meets[m.id, slot] for m in self.problem.meetings_of[participant]]
+        return [self.meets[at] for at in self.problem.met_in(participant, slot)]
 
     def held_from(self, meeting: Id) -> Mapping[int, Literal]:
-        """Literal per slot: the meeting is held then or later."""
+        """Literal per slot: the meeting is held, or still goes on, then or later."""
         if meeting not in self._held_from:
             later, found = FALSE, dict[int, Literal]()
+            held = self.problem.meeting_by_id[meeting]
             for slot in reversed(self.problem.slots):
-                found[slot.id] = later = self.any_of((later, self.meets[meeting, slot.id]))
+                place = self.problem.position[slot.id]
+                ending = [s for s in self.problem.beginnings(held, slot.id) if self.problem.ends(held, s) == place]
+                found[slot.id] = later = self.any_of((later, *(self.meets[meeting, s] for s in ending)))
             self._held_from[meeting] = found
         return self._held_from[meeting]
 
@@ -111,7 +117,7 @@ class Formula(Clauses):
 
     def _count_up(self, participant: Id) -> list[list[Literal]]:
         busy = self.busy(participant)
-        wanted = len(self.problem.meetings_of[participant]) if self.possible is not None else 0
+        wanted = self.problem.slots_needed(participant) if self.possible is not None else 0
         rows = [[TRUE] + [FALSE] * max(1, wanted)]
         could, to_come = 0, sum(literal != FALSE for literal in busy)
         for literal in busy:

@@ -1,7 +1,7 @@
 """Slots that a meeting cannot take because of others: makes the formula smaller before it is written."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..problem import Id, Problem
 
@@ -22,13 +22,15 @@ class _Narrowing:
         self.problem = problem
         self.left = {m.id: {problem.position[s] for s in problem.slots_of[m.id]} for m in problem.meetings}
         self.rivals = {
-            m.id: [o.id for p in m.pair for o in problem.meetings_of[p] if o.id != m.id] for m in problem.meetings
+            m.id: [o.id for p in m.everybody for o in problem.meetings_of[p] if o.id != m.id] for m in problem.meetings
         }
         self.before: dict[Id, list[Id]] = defaultdict(list)
         self.after: dict[Id, list[Id]] = defaultdict(list)
         for earlier, later in sorted(problem.precedences, key=str):
             self.before[later].append(earlier)
             self.after[earlier].append(later)
+        self.length = {m.id: m.length for m in problem.meetings}
+        self.seated = {m.id: None for m in problem.meetings if not m.virtual}
         self.tables = [slot.tables for slot in problem.slots]
         self.settled: set[Id] = set()
         self.changed = deque(self.left)
@@ -42,19 +44,32 @@ class _Narrowing:
             if len(places) == 1:
                 self._settle(meeting, min(places))
             for later in self.after[meeting]:
-                self._leave(later, (place for place in self.left[later] if place <= min(places)))
+                end = min(places) + self.length[meeting] - 1
+                self._leave(later, (place for place in self.left[later] if place <= end))
             for earlier in self.before[meeting]:
-                self._leave(earlier, (place for place in self.left[earlier] if place >= max(places)))
+                last = max(places) - self.length[earlier]
+                self._leave(earlier, (place for place in self.left[earlier] if place > last))
 
     def _settle(self, meeting: Id, place: int) -> None:
         if meeting in self.settled:
             return
         self.settled.add(meeting)
-        self.tables[place] -= 1
-        others = self.rivals[meeting] if self.tables[place] > 0 else self.left
-        for other in others:
+        taken = range(place, place + self.length[meeting])
+        self._drive_out(self.rivals[meeting], taken)
+        if meeting not in self.seated:
+            return
+        for covered in taken:
+            self.tables[covered] -= 1
+        full = [covered for covered in taken if self.tables[covered] <= 0]
+        if full:
+            self._drive_out(self.seated, full)
+
+    def _drive_out(self, meetings: Iterable[Id], places: Sequence[int]) -> None:
+        """None of the ``meetings`` goes on in any of the ``places``."""
+        for other in meetings:
             if other not in self.settled:
-                self._leave(other, (place,))
+                back = range(self.length[other])
+                self._leave(other, {place - i for place in places for i in back})
 
     def _leave(self, meeting: Id, places: Iterable[int]) -> None:
         lost = self.left[meeting].intersection(places)

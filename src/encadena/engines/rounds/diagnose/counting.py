@@ -24,7 +24,8 @@ def count(problem: Problem) -> tuple[Reason, ...]:
 
 def _overfull_participants(problem: Problem) -> Iterator[Reason]:
     for participant, meetings in problem.meetings_of.items():
-        slots = sum(slot.tables > 0 and (participant, slot.id) not in problem.forbidden for slot in problem.slots)
+        away, seated = problem.away.get(participant, frozenset()), not any(m.virtual for m in meetings)
+        slots = sum(slot.id not in away and (slot.tables > 0 or not seated) for slot in problem.slots)
         if len(meetings) > slots:
             params = {"meetings": len(meetings), "slots": slots}
             yield Reason("participant_overfull", (participant,), tuple(m.id for m in meetings), params)
@@ -45,13 +46,13 @@ def _fixed_clashes(problem: Problem) -> Iterator[Reason]:
     at: dict[tuple[Id, int], list[Id]] = defaultdict(list)
     fixed = [m for m in problem.meetings if m.fixed is not None]
     for m in fixed:
-        for participant in m.pair:
+        for participant in m.everybody:
             at[participant, m.fixed or 0].append(m.id)
     for (participant, slot), meetings in at.items():
         if len(meetings) > 1:
             yield Reason("fixed_clash", (participant,), tuple(meetings), {"slot": slot})
     for place in problem.slots:
-        together = tuple(m.id for m in fixed if m.fixed == place.id)
+        together = tuple(m.id for m in fixed if m.fixed == place.id and not m.virtual)
         if len(together) > place.tables:
             params = {"slot": place.id, "meetings": len(together), "tables": place.tables}
             yield Reason("fixed_over_tables", (), together, params)
@@ -64,23 +65,24 @@ def _meetings_without_slot(problem: Problem) -> Iterator[Reason]:
 
 
 def _why_no_slot(problem: Problem, m: Meeting) -> Reason:
-    away = tuple(p for p in m.pair if (p, m.fixed) in problem.forbidden)
+    away = tuple(p for p in m.everybody if m.fixed in problem.away.get(p, ()))
     if m.fixed is not None and away:
         return Reason("fixed_when_away", away, (m.id,), {"slot": m.fixed})
     if m.fixed is not None and m.session not in (None, problem.slot_by_id[m.fixed].session):
-        return Reason("fixed_outside_session", m.pair, (m.id,), {"slot": m.fixed, "session": m.session or ""})
-    return Reason("meeting_without_slot", m.pair, (m.id,), {"session": m.session or ""})
+        return Reason("fixed_outside_session", m.everybody, (m.id,), {"slot": m.fixed, "session": m.session or ""})
+    return Reason("meeting_without_slot", m.everybody, (m.id,), {"session": m.session or ""})
 
 
 def _overfull_slots(problem: Problem) -> Iterator[Reason]:
     places = sum(slot.tables for slot in problem.slots)
-    if len(problem.meetings) > places:
-        yield Reason("tables_too_few", params={"meetings": len(problem.meetings), "places": places})
+    seated = {m.id for m in problem.meetings if not m.virtual}
+    if len(seated) > places:
+        yield Reason("tables_too_few", params={"meetings": len(seated), "places": places})
         return
     overfull = list(_overfull_sessions(problem))
     yield from overfull
     tables = {slot.id: slot.tables for slot in problem.slots}
-    tight, slots = crowded({m: s for m, s in problem.slots_of.items() if s}, tables)
+    tight, slots = crowded({m: s for m, s in problem.slots_of.items() if s and m in seated}, tables)
     if tight and not overfull:
         places = sum(tables[s] for s in slots)
         params: dict[str, Param] = {"meetings": len(tight), "places": places, "slots": slots}
@@ -88,8 +90,9 @@ def _overfull_slots(problem: Problem) -> Iterator[Reason]:
 
 
 def _overfull_sessions(problem: Problem) -> Iterator[Reason]:
-    for session, wanted in Counter(m.session for m in problem.meetings if m.session is not None).items():
+    seated = [m for m in problem.meetings if not m.virtual]
+    for session, wanted in Counter(m.session for m in seated if m.session is not None).items():
         places = sum(slot.tables for slot in problem.slots if slot.session == session)
         if wanted > places:
-            asking = tuple(m.id for m in problem.meetings if m.session == session)
+            asking = tuple(m.id for m in seated if m.session == session)
             yield Reason("session_overfull", (), asking, {"session": session, "meetings": wanted, "places": places})

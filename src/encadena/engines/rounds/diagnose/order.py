@@ -28,8 +28,9 @@ def _too_long(problem: Problem, in_order: list[Id], earlier: Mapping[Id, list[Id
     for meeting in in_order:
         start = 0
         for before in earlier.get(meeting, ()):
-            if before in earliest and earliest[before] >= start:
-                start, waited_for[meeting] = earliest[before] + 1, before
+            end = earliest[before] + problem.meeting_by_id[before].length if before in earliest else 0
+            if end > start:
+                start, waited_for[meeting] = end, before
         possible = [problem.position[s] for s in problem.slots_of[meeting]]
         first = next((i for i in possible if i >= start), None)
         if first is not None:

@@ -7,7 +7,8 @@ Everything else is needed: a file cut short would otherwise lose rules silently.
 
 from collections.abc import Iterator
 
-from ..problem import Meeting, Problem, ProblemError, Slot, validate
+from ..problem import Meeting, Problem, ProblemError, Slot
+from ..validity import validate
 from .errors import FormatError
 from .minizinc import Value, parse
 

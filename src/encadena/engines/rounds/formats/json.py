@@ -5,19 +5,22 @@ Read strictly: a misspelt field is an error, not a rule silently lost.
 
 import json
 from collections.abc import Iterator, Mapping
+from math import isfinite
 from typing import Any, NoReturn
 
-from ..problem import BreaksWithin, Id, Meeting, Problem, ProblemError, Schedule, Slot, validate
+from ..problem import BreaksWithin, Id, Meeting, Problem, ProblemError, Schedule, Slot
+from ..validity import validate
+from . import asked
 from .errors import FormatError
 
 ROUND_SCHEMA = "encadena.round/1"
 AGENDA_SCHEMA = "encadena.agenda/1"
 MAX_DEPTH_ERROR = "nested_too_deeply"
 
-_ROUND = {"schema", "participants", "meetings", "slots", "precedences", "fairness", "breaks_within"}
-_PARTICIPANT = {"id", "forbidden"}
-_MEETING = {"id", "participants", "session", "fixed"}
-_SLOT = {"id", "tables", "day", "session"}
+_ROUND = {"schema", "participants", "meetings", "slots", "precedences", "fairness", "breaks_within", *asked.FIELDS}
+_PARTICIPANT = {"id", "forbidden", *asked.OF_PARTICIPANT}
+_MEETING = {"id", "participants", "session", "fixed", "length", "virtual", "needs"}
+_SLOT = {"id", "tables", "day", "session", "starts"}
 
 
 def loads(text: str, file: str = "") -> Problem:
@@ -33,17 +36,27 @@ def dumps(problem: Problem) -> str:
         "schema": ROUND_SCHEMA,
         "fairness": problem.fairness,
         "breaks_within": problem.breaks_within,
-        "slots": [{"id": s.id, "tables": s.tables, "day": s.day, "session": s.session} for s in problem.slots],
-        "participants": [{"id": p, "forbidden": slots} if slots else {"id": p} for p, slots in away.items()],
+        "slots": [_slot(s) for s in problem.slots],
+        "participants": [
+            {"id": p} | ({"forbidden": slots} if slots else {}) | asked.of_participant(problem, p)
+            for p, slots in away.items()
+        ],
         "meetings": [_meeting(m) for m in problem.meetings],
         "precedences": sorted(([b, a] for b, a in problem.precedences), key=str),
-    }
+    } | asked.written(problem)
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
+def _slot(s: Slot) -> dict[str, Any]:
+    always = {"id": s.id, "tables": s.tables, "day": s.day, "session": s.session}
+    return always | ({"starts": s.starts} if s.starts else {})
+
+
 def _meeting(m: Meeting) -> dict[str, Any]:
-    wishes = {"session": m.session, "fixed": m.fixed}
-    return {"id": m.id, "participants": list(m.pair)} | {k: v for k, v in wishes.items() if v is not None}
+    long = m.length if m.length > 1 else None
+    wishes: dict[str, Any] = {"session": m.session, "fixed": m.fixed, "length": long, "virtual": m.virtual or None}
+    wishes["needs"] = list(m.needs) or None
+    return {"id": m.id, "participants": list(m.everybody)} | {k: v for k, v in wishes.items() if v is not None}
 
 
 def loads_agenda(text: str, file: str = "") -> Schedule:
@@ -107,6 +120,7 @@ class Reader:
             precedences=frozenset(self._precedences(document)),
             fairness=self._fairness(document),
             breaks_within=self._breaks_within(document),
+            **asked.read(self, document),
         )
         self._refuse_unknown_sessions(problem)
         try:
@@ -121,16 +135,27 @@ class Reader:
         for place, row in self.rows(document, "participants"):
             self.refuse_unknown(row, _PARTICIPANT, place)
             ids.append(self.id(row.get("id"), f"{place}.id"))
-            for i, slot in enumerate(self.list(row.get("forbidden", []), f"{place}.forbidden")):
-                forbidden.append((ids[-1], self.integer(slot, f"{place}.forbidden[{i}]")))
+            away = self.integers(row.get("forbidden", []), f"{place}.forbidden")
+            forbidden += [(ids[-1], slot) for slot in away]
         return tuple(ids), forbidden
 
     def meeting(self, row: dict[str, Any], place: str) -> Meeting:
         self.refuse_unknown(row, _MEETING, place)
-        pair = self._pair(row.get("participants"), f"{place}.participants")
-        session = self._text(row.get("session"), f"{place}.session") if row.get("session") is not None else None
-        fixed = self.integer(row["fixed"], f"{place}.fixed") if row.get("fixed") is not None else None
-        return Meeting(self.id(row.get("id"), f"{place}.id"), *pair, session, fixed)
+        people = self.list(row.get("participants"), f"{place}.participants")
+        if len(people) < 2:
+            self.fail(f"{place}.participants", "pair_expected", found=len(people))
+        first, second, *others = (self.id(p, f"{place}.participants[{i}]") for i, p in enumerate(people))
+        return Meeting(
+            self.id(row.get("id"), f"{place}.id"),
+            first,
+            second,
+            self.text(row.get("session"), f"{place}.session") if row.get("session") is not None else None,
+            self.integer(row["fixed"], f"{place}.fixed") if row.get("fixed") is not None else None,
+            tuple(others),
+            self.integer(row.get("length", 1), f"{place}.length"),
+            self.flag(row.get("virtual"), f"{place}.virtual"),
+            tuple(self.text(t, f"{place}.needs") for t in self.list(row.get("needs", []), f"{place}.needs")),
+        )
 
     def _slots(self, document: dict[str, Any]) -> Iterator[Slot]:
         for place, row in self.rows(document, "slots"):
@@ -138,8 +163,9 @@ class Reader:
             yield Slot(
                 self.integer(row.get("id"), f"{place}.id"),
                 self.integer(row.get("tables"), f"{place}.tables"),
-                self._text(row.get("day", ""), f"{place}.day"),
-                self._text(row.get("session", ""), f"{place}.session"),
+                self.text(row.get("day", ""), f"{place}.day"),
+                self.text(row.get("session", ""), f"{place}.session"),
+                self.text(row.get("starts", ""), f"{place}.starts"),
             )
 
     def _precedences(self, document: dict[str, Any]) -> Iterator[tuple[Id, Id]]:
@@ -181,7 +207,25 @@ class Reader:
             self.fail(place, "number_expected", found=str(value)[:40])
         return value
 
-    def _text(self, value: object, place: str) -> str:
+    def integers(self, value: object, place: str) -> tuple[int, ...]:
+        return tuple(self.integer(item, f"{place}[{i}]") for i, item in enumerate(self.list(value, place)))
+
+    def metres(self, value: object, place: str) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+            self.fail(place, "number_expected", found=str(value)[:40])
+        return value
+
+    def flag(self, value: object, place: str) -> bool:
+        if value is not None and not isinstance(value, bool):
+            self.fail(place, "choice_unknown", found=str(value)[:40], expected="true, false")
+        return bool(value)
+
+    def fields(self, value: object, place: str) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            self.fail(place, "object_expected")
+        return value
+
+    def text(self, value: object, place: str) -> str:
         if not isinstance(value, str):
             self.fail(place, "text_expected", found=str(value)[:40])
         return value

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ...later import Later
-from ..problem import Id, Meeting, Problem, ProblemError, Slot, validate
+from ..problem import Id, Meeting, Problem, ProblemError, Slot
+from ..validity import validate
 from .errors import FormatError
 from .headings import column_of, sheet_of
 

@@ -8,22 +8,27 @@ NAME = "availability"
 
 
 def post(agenda: Agenda) -> None:
-    for participant, slot in agenda.problem.forbidden:
-        for meeting in agenda.problem.meetings_of[participant]:
-            agenda.model.add(agenda.meets[meeting.id, slot] == 0)
+    problem = agenda.problem
+    for participant, slot in problem.forbidden:
+        for meeting in problem.meetings_of[participant]:
+            for begins in problem.beginnings(meeting, slot):
+                agenda.model.add(agenda.meets[meeting.id, begins] == 0)
 
 
 def clauses(formula: Formula) -> None:
-    for participant, slot in formula.problem.forbidden:
-        for meeting in formula.problem.meetings_of[participant]:
-            formula.forbid(meeting.id, slot)
+    problem = formula.problem
+    for participant, slot in problem.forbidden:
+        for meeting in problem.meetings_of[participant]:
+            for begins in problem.beginnings(meeting, slot):
+                formula.forbid(meeting.id, begins)
 
 
 def check(problem: Problem, schedule: Schedule) -> list[Violation]:
     return [
-        Violation(NAME, (participant, m.id), schedule.slot_of[m.id])
+        Violation(NAME, (participant, m.id), slot)
         for m in problem.meetings
         if m.id in schedule.slot_of
-        for participant in m.pair
-        if (participant, schedule.slot_of[m.id]) in problem.forbidden
+        for participant in m.everybody
+        for slot in problem.covered(m, schedule.slot_of[m.id])
+        if (participant, slot) in problem.forbidden
     ]

@@ -10,9 +10,9 @@ NAME = "one_meeting_at_a_time"
 
 
 def post(agenda: Agenda) -> None:
-    for meetings in agenda.problem.meetings_of.values():
+    for participant in agenda.problem.participants:
         for slot in agenda.problem.slots:
-            agenda.model.add_at_most_one(agenda.meets[m.id, slot.id] for m in meetings)
+            agenda.model.add_at_most_one(agenda.meetings_in(participant, slot.id))
 
 
 def clauses(formula: Formula) -> None:
@@ -25,8 +25,9 @@ def check(problem: Problem, schedule: Schedule) -> list[Violation]:
     together: dict[tuple[Id, int], list[Id]] = defaultdict(list)
     for m in problem.meetings:
         if m.id in schedule.slot_of:
-            for participant in m.pair:
-                together[participant, schedule.slot_of[m.id]].append(m.id)
+            for slot in problem.covered(m, schedule.slot_of[m.id]):
+                for participant in m.everybody:
+                    together[participant, slot].append(m.id)
     return [
         Violation(NAME, (participant, *meetings), slot)
         for (participant, slot), meetings in together.items()

@@ -1,4 +1,4 @@
-"""A meeting that has to come before another is held in an earlier slot."""
+"""A meeting that has to come before another is over before the slot in which that one begins."""
 
 from ..cnf.formula import Formula
 from ..model import Agenda
@@ -8,12 +8,14 @@ NAME = "precedence"
 
 
 def post(agenda: Agenda) -> None:
-    """Slot by slot: once the later meeting is held up to a slot, the earlier one was held before that slot."""
-    slots = [slot.id for slot in agenda.problem.slots]
-    for before, after in agenda.problem.precedences:
-        for i, slot in enumerate(slots):
-            for not_yet in slots[i:]:
-                agenda.model.add_bool_or(~agenda.meets[after, slot], ~agenda.meets[before, not_yet])
+    """Slot by slot: once the later meeting is held up to a slot, the earlier one was over before that slot."""
+    problem = agenda.problem
+    for before, after in problem.precedences:
+        ends = {s.id: problem.ends(problem.meeting_by_id[before], s.id) for s in problem.slots}
+        for slot in problem.slots:
+            for begins, end in ends.items():
+                if end >= problem.position[slot.id]:
+                    agenda.model.add_bool_or(~agenda.meets[after, slot.id], ~agenda.meets[before, begins])
 
 
 def clauses(formula: Formula) -> None:
@@ -34,4 +36,5 @@ def check(problem: Problem, schedule: Schedule) -> list[Violation]:
 def _out_of_order(problem: Problem, schedule: Schedule, before: Id, after: Id) -> bool:
     if before not in schedule.slot_of or after not in schedule.slot_of:
         return False
-    return problem.position[schedule.slot_of[before]] >= problem.position[schedule.slot_of[after]]
+    end = problem.ends(problem.meeting_by_id[before], schedule.slot_of[before])
+    return end >= problem.position[schedule.slot_of[after]]

@@ -10,10 +10,10 @@ NAME = "seating"
 
 
 def post(agenda: Agenda) -> None:
-    meetings = agenda.problem.meetings
-    for slot in agenda.problem.slots:
-        for table in range(1, len(meetings) + 1):
-            seated = [agenda.sits[m.id, slot.id, table] for m in meetings]
+    problem = agenda.problem
+    for slot in problem.slots:
+        for table in range(1, len(problem.meetings) + 1):
+            seated = [agenda.sits[m, begins, table] for m, begins in problem.at_tables_in(slot.id)]
             if table > slot.tables:
                 agenda.model.add(sum(seated) == 0)
             else:
@@ -21,9 +21,10 @@ def post(agenda: Agenda) -> None:
 
 
 def clauses(formula: Formula) -> None:
-    for slot in formula.problem.slots:
-        for table in range(1, len(formula.problem.meetings) + 1):
-            seated = [formula.sits[m.id, slot.id, table] for m in formula.problem.meetings]
+    problem = formula.problem
+    for slot in problem.slots:
+        for table in range(1, len(problem.meetings) + 1):
+            seated = [formula.sits[m, begins, table] for m, begins in problem.at_tables_in(slot.id)]
             if table > slot.tables:
                 for literal in seated:
                     formula.add(-literal)
@@ -35,8 +36,9 @@ def check(problem: Problem, schedule: Schedule) -> list[Violation]:
     """Judges the tables that are given; a meeting without a table yet breaks nothing."""
     at: dict[tuple[int, int], list[Id]] = defaultdict(list)
     for m in problem.meetings:
-        if m.id in schedule.slot_of and m.id in schedule.table_of:
-            at[schedule.slot_of[m.id], schedule.table_of[m.id]].append(m.id)
+        if m.id in schedule.slot_of and m.id in schedule.table_of and not m.virtual:
+            for slot in problem.covered(m, schedule.slot_of[m.id]):
+                at[slot, schedule.table_of[m.id]].append(m.id)
     return [
         Violation(NAME, tuple(meetings), slot, {"table": table, "tables": problem.slot_by_id[slot].tables})
         for (slot, table), meetings in at.items()

@@ -24,8 +24,9 @@ def clauses(formula: Formula) -> None:
 def check(problem: Problem, schedule: Schedule) -> list[Violation]:
     held: dict[int, list[Id]] = defaultdict(list)
     for m in problem.meetings:
-        if m.id in schedule.slot_of:
-            held[schedule.slot_of[m.id]].append(m.id)
+        if m.id in schedule.slot_of and not m.virtual:
+            for slot in problem.covered(m, schedule.slot_of[m.id]):
+                held[slot].append(m.id)
     return [
         Violation(NAME, tuple(held[slot.id]), slot.id, {"held": len(held[slot.id]), "tables": slot.tables})
         for slot in problem.slots

@@ -20,7 +20,7 @@ def imply(formula: Formula) -> None:
 
 
 def _busy_as_often_as_meetings(formula: Formula, participant: Id) -> None:
-    wanted = len(formula.problem.meetings_of[participant])
+    wanted = formula.problem.slots_needed(participant)
     if not wanted:
         return
     rows = formula.met(participant)
@@ -32,8 +32,8 @@ def _busy_as_often_as_meetings(formula: Formula, participant: Id) -> None:
 def _one_block_or_a_break(formula: Formula, participant: Id) -> None:
     """Without a break the meetings are one block, so its first slot decides everything."""
     busy, breaks = formula.busy(participant), formula.breaks(participant)
-    length = len(formula.problem.meetings_of[participant])
-    if not breaks:
+    length = formula.problem.slots_needed(participant)
+    if not breaks or formula.problem.lunches:  # a pause for lunch is no break, and no block
         return
     waits, starts = breaks[0], []
     for first in range(len(busy) - length + 1):
