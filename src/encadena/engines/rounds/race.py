@@ -65,6 +65,10 @@ class Race:
     def stop(self) -> None:
         self._stopped.set()
 
+    def leave(self, seconds: float) -> None:
+        """End in no more than so many seconds from now."""
+        self.deadline = min(self.deadline, time.monotonic() + seconds)
+
     def offer(
         self, breaks: int, agenda: Callable[[], Mapping[Id, int]], method: str = "local search", nodes: int = 0
     ) -> None:

@@ -2,12 +2,12 @@
 that is.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import cycle
-from typing import Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from .breaks import total_breaks
 from .check import check
@@ -86,7 +86,7 @@ def solve(
     if hint is not None and not check(problem, Schedule(hint.slot_of)):
         race.offer(total_breaks(problem, hint), lambda: hint.slot_of, "hint")
     _search(problem, race, workers, seed, _watcher(problem, race, on_progress, should_stop))
-    return _solution(problem, race)
+    return _solution(problem, race, should_stop)
 
 
 class _Search(Protocol):
@@ -153,7 +153,7 @@ class _Patient:
             self.search.step(min(effort, PART))
 
 
-def _watch_until_done(race: Race, running: list[Future[None]], watch: Callable[[], None]) -> None:
+def _watch_until_done(race: Race, running: Sequence[Future[Any]], watch: Callable[[], None]) -> None:
     while not all(search.done() for search in running):
         watch()
         if any(search.done() and search.exception() for search in running):
@@ -191,7 +191,7 @@ def _watcher(
     return watch
 
 
-def _solution(problem: Problem, race: Race) -> Solution:
+def _solution(problem: Problem, race: Race, should_stop: Callable[[], bool] | None) -> Solution:
     end = race.standing
     if end.slot_of is not None and end.breaks is not None:
         status: Status = "optimal" if end.bound >= end.breaks else "feasible"
@@ -199,9 +199,17 @@ def _solution(problem: Problem, race: Race) -> Solution:
         bound = min(end.bound, end.breaks)
         return Solution(status, end.breaks, bound, race.seconds, schedule, (), end.method, end.nodes)
     if end.impossible:
-        reasons = find_conflict(problem, seconds=DIAGNOSIS_SECONDS)
+        reasons = _why(problem, should_stop)
         return Solution("infeasible", None, end.bound, race.seconds, None, reasons, end.method, end.nodes)
     return Solution("unknown", None, end.bound, race.seconds, None, (), end.method, end.nodes)
+
+
+def _why(problem: Problem, should_stop: Callable[[], bool] | None) -> tuple[Reason, ...]:
+    looking = Race(seconds=DIAGNOSIS_SECONDS)
+    with ThreadPoolExecutor(1) as thread:
+        finding = thread.submit(find_conflict, problem, looking)
+        _watch_until_done(looking, [finding], _watcher(problem, looking, None, should_stop))
+    return finding.result()
 
 
 def _in_order(problem: Problem, end: Standing) -> Mapping[int | str, int]:

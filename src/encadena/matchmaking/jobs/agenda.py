@@ -108,6 +108,7 @@ def _without_agenda(found: planning.Planned) -> dict[str, object]:
             "participants": list(r.participants),
             "meetings": list(r.meetings),
             "params": {k: list(v) if isinstance(v, tuple) else v for k, v in r.params.items()},
+            "wishes": [{"kind": w.kind, "subjects": list(w.subjects), "slot": w.slot} for w in r.wishes],
         }
         for r in found.reasons
     ]

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from encadena.engines.rounds.diagnose.wishes import Wish
+
 from ..planning import Reason
 from ..queries.names import Names
 from .rounds import reason_sentence
@@ -14,5 +16,6 @@ def sentence(row: Mapping[str, Any], names: Names) -> str:
     params = {k: tuple(v) if isinstance(v, list) else v for k, v in row["params"].items()}
     if "session" in params:
         params["session"] = session_label(params["session"])
-    reason = Reason(row["code"], tuple(row["participants"]), tuple(row["meetings"]), params)
+    wishes = tuple(Wish(w["kind"], tuple(w["subjects"]), w["slot"]) for w in row.get("wishes", ()))
+    reason = Reason(row["code"], tuple(row["participants"]), tuple(row["meetings"]), params, wishes)
     return reason_sentence(reason, called(names))

@@ -3,41 +3,16 @@
 Broken rules, reasons of impossibility, and files that cannot be read. Pages say the same with names and hours.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from encadena.engines.rounds.diagnose.reason import Reason
 from encadena.engines.rounds.formats.errors import FormatError
-from encadena.engines.rounds.problem import Id, Violation
+from encadena.engines.rounds.problem import Violation
 
-LISTED = 8
-
-
-def _participant(participant: Id) -> str:
-    return _("el participante %(id)s") % {"id": participant} if isinstance(participant, int) else participant
-
-
-def _meeting(meeting: Id) -> str:
-    return f"{meeting}"
-
-
-def _slot(slot: int) -> str:
-    return f"{slot}"
-
-
-@dataclass(frozen=True)
-class Names:
-    """How to call those concerned; without it, by their identifiers."""
-
-    participant: Callable[[Id], str] = _participant
-    meeting: Callable[[Id], str] = _meeting
-    slot: Callable[[int], str] = _slot
-
-
-BY_ID = Names()
+from .calling import BY_ID, Names, listed
+from .conflict import conflict_sentence
 
 _VIOLATIONS: Mapping[str, object] = {
     "unknown_meeting": gettext_lazy("La reunión %(subjects)s no está en el problema."),
@@ -117,19 +92,6 @@ _REASONS: Mapping[str, object] = {
     "fairness_impossible": gettext_lazy(
         "Hay agenda posible, pero no con una diferencia de esperas de %(limit)s entre participantes. Permite una mayor."
     ),
-    "conflict": gettext_lazy(
-        "Estas reuniones no caben juntas: %(held)s. Lo impiden: %(rules)s. Participan: %(people)s."
-        " Basta con quitar o liberar una de ellas."
-    ),
-}
-
-_RULES: Mapping[str, object] = {
-    "one_meeting_at_a_time": gettext_lazy("nadie está en dos reuniones a la vez"),
-    "tables": gettext_lazy("el número de mesas"),
-    "availability": gettext_lazy("la disponibilidad"),
-    "sessions": gettext_lazy("las jornadas pedidas"),
-    "fixed_times": gettext_lazy("las horas fijas"),
-    "precedence": gettext_lazy("el orden entre reuniones"),
 }
 
 _FILES: Mapping[str, object] = {
@@ -217,8 +179,8 @@ def violation_sentence(violation: Violation, names: Names = BY_ID) -> str:
         **violation.params,
         "slot": "" if violation.slot is None else names.slot(violation.slot),
         "participant": names.participant(first) if by_person else names.meeting(first),
-        "meetings": _listed(map(names.meeting, others)),
-        "subjects": _listed(map(names.participant if people else names.meeting, violation.subjects)),
+        "meetings": listed(map(names.meeting, others)),
+        "subjects": listed(map(names.participant if people else names.meeting, violation.subjects)),
     }
     for key in ("fixed", "before_slot"):
         if isinstance(facts.get(key), int):
@@ -228,18 +190,18 @@ def violation_sentence(violation: Violation, names: Names = BY_ID) -> str:
 
 def reason_sentence(reason: Reason, names: Names = BY_ID) -> str:
     """Why a round is impossible, and what would change that, in the active language."""
+    if reason.code == "conflict":
+        return conflict_sentence(reason, names)
     facts: dict[str, object] = {
         **reason.params,
-        "people": _listed(map(names.participant, reason.participants)),
-        "held": _listed(map(names.meeting, reason.meetings)),
+        "people": listed(map(names.participant, reason.participants)),
+        "held": listed(map(names.meeting, reason.meetings)),
     }
     if isinstance(reason.params.get("slot"), int):
         facts["slot"] = names.slot(int(str(reason.params["slot"])))
-    slots, rules = reason.params.get("slots"), reason.params.get("rules")
+    slots = reason.params.get("slots")
     if isinstance(slots, tuple):
-        facts["slots"] = _listed(names.slot(int(slot)) for slot in slots)
-    if isinstance(rules, tuple):
-        facts["rules"] = _listed(str(_RULES.get(str(rule), rule)) for rule in rules)
+        facts["slots"] = listed(names.slot(int(slot)) for slot in slots)
     return _capitalised(_filled(_REASONS.get(reason.code), reason.code, facts))
 
 
@@ -257,11 +219,3 @@ def _filled(template: object, code: str, facts: Mapping[str, object]) -> str:
 
 def _capitalised(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
-
-
-def _listed(words: Iterable[str]) -> str:
-    every = list(words)
-    if len(every) <= LISTED + 1:
-        return ", ".join(every)
-    more = _("y %(count)s más") % {"count": len(every) - LISTED}
-    return ", ".join(every[:LISTED]) + " " + more

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ..choices import Session
 from ..planning import FIXED_TABLE, Violation
 from ..queries.names import Names
-from .rounds import Names as Called
+from .calling import Names as Called
 from .rounds import violation_sentence
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from encadena.engines.rounds.cnf.clauses import Clauses
 from encadena.engines.rounds.generator import SMALL, generate
-from encadena.engines.rounds.sat.process import Process, WorkerLostError
+from encadena.engines.rounds.sat.child import WorkerLostError
+from encadena.engines.rounds.sat.process import Process
 from encadena.engines.rounds.sat.question import Question
 
 

@@ -7,7 +7,8 @@ from tests.engines.rounds.small_rounds import a_round, slots
 from encadena.engines.rounds.generator import SMALL, TWO_DAYS, generate
 from encadena.engines.rounds.problem import Problem
 from encadena.engines.rounds.race import Race
-from encadena.engines.rounds.sat.process import Process, WorkerLostError
+from encadena.engines.rounds.sat.child import WorkerLostError
+from encadena.engines.rounds.sat.process import Process
 from encadena.engines.rounds.sat.question import Question
 from encadena.engines.rounds.sat.target import STARTS, Target, affordable
 

@@ -1,122 +1,91 @@
-"""A small conflict in a round that no counting explains: some meetings that cannot all be held, and the rules at fault.
+"""The smallest conflict in a round that no counting explains: wishes that cannot all hold, though all others are given
+up.
 
-CP-SAT is asked to hold every meeting under an assumption each. The assumptions it used to refute the round are a
-first set; meetings are then left out one by one while the rest stays impossible. Cut short by the clock, the set is
-true but larger.
+A SAT solver in a process of its own (``refuter``) finds some that conflict, leaves out one after the other, and then
+looks for fewer elsewhere.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from ...later import Later
-from .. import implied, rules
-from ..model import Agenda
-from ..problem import Id, Problem
-from ..rules import each_meeting_once
+from ..problem import Id, Param, Problem
+from ..race import Race
+from .process import Refuting
 from .reason import Reason
+from .wishes import Kind, Wish, wishes_of
 
-if TYPE_CHECKING:
-    from ortools.sat.python import cp_model
-else:
-    cp_model = Later("ortools.sat.python.cp_model")
+SECONDS_ON_SMALLEST = 5.0
 
-RELAXED: dict[str, Callable[[Problem], Problem]] = {
-    "tables": lambda p: replace(p, slots=tuple(replace(s, tables=len(p.meetings)) for s in p.slots)),
-    "availability": lambda p: replace(p, forbidden=frozenset()),
-    "sessions": lambda p: replace(p, meetings=tuple(replace(m, session=None) for m in p.meetings)),
-    "fixed_times": lambda p: replace(p, meetings=tuple(replace(m, fixed=None) for m in p.meetings)),
-    "precedence": lambda p: replace(p, precedences=frozenset()),
+_RULES: dict[Kind, str] = {
+    "tables": "tables",
+    "absence": "availability",
+    "session": "sessions",
+    "fixed": "fixed_times",
+    "order": "precedence",
 }
 
 
-def find_conflict(problem: Problem, *, seconds: float) -> tuple[Reason, ...]:
-    """A conflict in a ``problem`` known to be impossible; empty if ``seconds`` were too few to find any."""
-    deadline = time.monotonic() + seconds
-    unfair = replace(
-        problem, fairness=None
-    )  # with fewer meetings, waiting could be shared worse: fairness is judged apart
-    core = _refuted(unfair, deadline)
-    if core is None:
-        return ()
-    if not core:
+def find_conflict(problem: Problem, race: Race) -> tuple[Reason, ...]:
+    """Why a ``problem`` known to be impossible is; empty if the time of ``race`` was too short to find out.
+
+    ``proof`` says how good a conflict is: "smallest": no other has fewer wishes; "minimal": without any of its wishes
+    it would be none; "found": it is one. ``enough`` (not with "found"): places of the wishes each of which ends all
+    conflicts when it alone is given up.
+    """
+    *_, best = (_Conflict(), *_conflicts(problem, race))
+    if best.proof == "possible":
         limit = problem.fairness if problem.fairness is not None else 0
         return (Reason("fairness_impossible", params={"limit": limit}),)
-    return (_reason(_shrunk(unfair, core, deadline), deadline),)
+    return (_reason(problem, best),) if best.proof else ()
 
 
-def _refuted(problem: Problem, deadline: float) -> tuple[Id, ...] | None:
-    """Meetings that cannot all be held; empty if all can; None if time ran out."""
-    agenda = Agenda(problem)
-    for rule in rules.POSTED:
-        if rule.name != each_meeting_once.NAME:
-            rule.post(agenda)
-    held: dict[int, Id] = {}
-    for m in problem.meetings:
-        literals = [agenda.meets[m.id, slot.id] for slot in problem.slots]
-        agenda.model.add_at_most_one(literals)
-        is_held = agenda.model.new_bool_var("")
-        agenda.model.add_bool_or(literals).only_enforce_if(is_held)
-        agenda.model.add_assumption(is_held)
-        held[is_held.index] = m.id
-    solver = _solver(deadline)
-    status = solver.solve(agenda.model)
-    if status == cp_model.INFEASIBLE:
-        core = {held[i] for i in solver.sufficient_assumptions_for_infeasibility()}
-        return tuple(m.id for m in problem.meetings if m.id in core) or tuple(held.values())
-    return () if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None
+@dataclass(frozen=True)
+class _Conflict:
+    proof: str = ""
+    wishes: tuple[Wish, ...] = ()
+    enough: tuple[Wish, ...] | None = None
 
 
-def _shrunk(problem: Problem, core: tuple[Id, ...], deadline: float) -> Problem:
-    """The problem with the meetings of the core only, as few as leaving out one after the other gets to."""
-    needed = list(core)
-    for meeting in core:
-        if meeting not in needed:
-            continue
-        without = [m for m in needed if m != meeting]
-        refuted = _refuted(_only(problem, without), deadline)
-        if refuted:
-            needed = [m for m in needed if m in refuted]
-        elif refuted is None:
-            break
-    return _only(problem, needed)
+def _conflicts(problem: Problem, race: Race) -> Iterator[_Conflict]:
+    """Better and better ones, the last the best. With fewer meetings waiting could be shared worse: fairness is no
+    wish.
+    """
+    with Refuting(problem, wishes_of(problem), race) as among_all:
+        kind, wishes = next(among_all.asked("core"), ("", ()))
+        if kind != "core":
+            yield _Conflict(kind)
+            return
+        yield _Conflict("found", wishes)
+        with Refuting(problem, wishes, race) as among_few:
+            for kind, fewer in among_few.asked("minimal", wishes):
+                yield _Conflict("minimal" if kind == "minimal" else "found", fewer)
+        if kind == "minimal":
+            yield from _smallest(among_all, fewer, race)
 
 
-def _only(problem: Problem, meetings: list[Id]) -> Problem:
-    kept = set(meetings)
-    return replace(
-        problem,
-        meetings=tuple(m for m in problem.meetings if m.id in kept),
-        precedences=frozenset((b, a) for b, a in problem.precedences if b in kept and a in kept),
-    )
+def _smallest(among_all: Refuting, wishes: tuple[Wish, ...], race: Race) -> Iterator[_Conflict]:
+    for _, enough in among_all.asked("enough", wishes):
+        yield _Conflict("minimal", wishes, enough)
+    race.leave(SECONDS_ON_SMALLEST)
+    for _, fewest in among_all.asked("smallest", wishes):
+        yield _Conflict("smallest", fewest)
+        for _, enough in among_all.asked("enough", fewest):
+            yield _Conflict("smallest", fewest, enough)
 
 
-def _reason(problem: Problem, deadline: float) -> Reason:
-    at_fault = ["one_meeting_at_a_time"]
-    for rule, relaxed in RELAXED.items():
-        easier = relaxed(problem)
-        if easier != problem and not impossible(easier, deadline):
-            at_fault.append(rule)
-    participants = [p for p in problem.participants if len(problem.meetings_of[p]) > 1]
-    meetings = tuple(m.id for m in problem.meetings)
-    return Reason("conflict", tuple(participants), meetings, {"rules": tuple(at_fault)})
+def _reason(problem: Problem, conflict: _Conflict) -> Reason:
+    kinds = {wish.kind for wish in conflict.wishes}
+    rules = ("one_meeting_at_a_time", *(rule for kind, rule in _RULES.items() if kind in kinds))
+    params: dict[str, Param] = {"rules": rules, "proof": conflict.proof}
+    if conflict.enough is not None:
+        params["enough"] = tuple(i for i, wish in enumerate(conflict.wishes) if wish in conflict.enough)
+    held = {wish.subjects[0] for wish in conflict.wishes if wish.kind == "meeting"}
+    meetings = tuple(m.id for m in problem.meetings if m.id in held)
+    return Reason("conflict", _involved(problem, held), meetings, params, conflict.wishes)
 
 
-def impossible(problem: Problem, deadline: float) -> bool:
-    """Proven impossible before the deadline."""
-    agenda = Agenda(problem)
-    for rule in rules.POSTED:
-        rule.post(agenda)
-    implied.post(agenda)
-    return bool(_solver(deadline).solve(agenda.model) == cp_model.INFEASIBLE)
-
-
-def _solver(deadline: float) -> cp_model.CpSolver:
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1  # assumptions are only explained by a single worker
-    solver.parameters.catch_sigint_signal = False
-    solver.parameters.max_time_in_seconds = max(0.05, deadline - time.monotonic())
-    return solver
+def _involved(problem: Problem, held: set[Id]) -> tuple[Id, ...]:
+    """Whoever has two of the meetings or more."""
+    return tuple(p for p, meetings in problem.meetings_of.items() if sum(m.id in held for m in meetings) > 1)

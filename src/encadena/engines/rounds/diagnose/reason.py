@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..problem import Id, Param
+from .wishes import Wish
 
 
 @dataclass(frozen=True)
 class Reason:
     """One thing that makes the round impossible. ``participants`` and ``meetings`` are those concerned, ``params``
-    the figures.
+    the figures. ``wishes``: for "conflict", what cannot hold together.
 
     Codes and params:
 
@@ -27,7 +28,7 @@ class Reason:
     precedence_cycle          meetings that would each have to be before the next, in a ring
     precedence_too_long       slots: a chain of meetings, one before the other, that does not fit
     fairness_impossible       limit: possible, but not with the waiting shared so evenly
-    conflict                  rules: these meetings, under these rules, cannot all be held
+    conflict                  rules, proof: these wishes cannot all hold; see ``conflict.find_conflict``
     ======================== ==================================================================
     """
 
@@ -35,3 +36,4 @@ class Reason:
     participants: tuple[Id, ...] = ()
     meetings: tuple[Id, ...] = ()
     params: Mapping[str, Param] = field(default_factory=dict)
+    wishes: tuple[Wish, ...] = ()

@@ -3,7 +3,8 @@
 from ..breaks import total_breaks
 from ..problem import Problem, Schedule
 from ..race import Race
-from .process import Answer, Process, WorkerLostError
+from .child import WorkerLostError
+from .process import Answer, Process
 from .question import Question
 
 METHOD = "sat"

@@ -1,6 +1,6 @@
 """A SAT solver in a process of its own: python-sat keeps Python's lock while it solves, and cannot be interrupted.
 
-Started by ``process``; imports next to nothing. It is told a formula once, then works in spells of conflicts: the same
+Started by ``process``. It is told a formula once, then works in spells of conflicts: the same
 formula, seed and spells give the same answers. It ends when its input ends, so it never outlives who started it.
 
 Input: a line ``finds seed meets breaks size`` of numbers, then ``breaks`` literals and the ``size`` integers of the
@@ -18,15 +18,12 @@ every k.
 """
 
 import sys
-from array import array
 from collections.abc import Iterator
-from contextlib import contextmanager
-from fcntl import F_GETFL, F_SETFL, F_SETOWN, fcntl
-from os import O_ASYNC, getpid
-from select import select
 from typing import BinaryIO
 
 import pysolvers  # the compiled part of python-sat; its Python part takes longer to load than most rounds take
+
+from .inside import clauses_in, guarded, read_integers
 
 YES, NO = 1, -1
 
@@ -39,31 +36,19 @@ def main() -> None:
         answers = worker.spell(conflicts, at_least)
         answered = "no"
         while answered == "no":
-            with _guarded(source):
+            with guarded(source):
                 words = next(answers)
             answered = words.split()[0]
             sys.stdout.write(f"{words} {worker.conflicts}\n")
             sys.stdout.flush()
 
 
-@contextmanager
-def _guarded(source: BinaryIO) -> Iterator[None]:
-    """Ends the process if its input does: Python hears of nothing while the solver works, the system does."""
-    flags = fcntl(source, F_GETFL)
-    fcntl(source, F_SETOWN, getpid())
-    fcntl(source, F_SETFL, flags | O_ASYNC)
-    if select([source], [], [], 0)[0]:
-        sys.exit()
-    yield
-    fcntl(source, F_SETFL, flags)
-
-
 class Worker:
     def __init__(self, source: BinaryIO) -> None:
         finds, self.seed, self.meets, breaks, size = map(int, source.readline().split())
         self.finds = bool(finds)
-        self.breaks = _integers(source, breaks)
-        self.clauses = _integers(source, size)
+        self.breaks = read_integers(source, breaks)
+        self.clauses = read_integers(source, size)
         self.earlier_conflicts = 0
         self.asking = 0
         self.solver = self._told()
@@ -110,11 +95,8 @@ class Worker:
         solver = pysolvers.cadical153_new()
         pysolvers.cadical153_set(solver, "seed", self.seed)
         pysolvers.cadical153_set(solver, "stabilizeonly", int(self.finds))
-        start, flat = 0, self.clauses
-        while start < len(flat):
-            end = flat.index(0, start)
-            pysolvers.cadical153_add_cl(solver, flat[start:end])
-            start = end + 1
+        for clause in clauses_in(self.clauses):
+            pysolvers.cadical153_add_cl(solver, clause)
         for literal in self._few() if self.finds else ():
             pysolvers.cadical153_add_cl(solver, [literal])
         return solver
@@ -122,13 +104,3 @@ class Worker:
     def _meetings(self) -> str:
         model = pysolvers.cadical153_model(self.solver)
         return " ".join(str(literal) for literal in model[: self.meets] if literal > 0)
-
-
-def _integers(source: BinaryIO, count: int) -> list[int]:
-    read = array("i")
-    read.frombytes(source.read(count * read.itemsize))
-    return read.tolist()
-
-
-if __name__ == "__main__":
-    main()

@@ -180,7 +180,9 @@ def _solution(problem: Problem, solution: Solution) -> dict[str, Any]:
 
 def _reason(reason: Reason) -> dict[str, Any]:
     concerned = {"participants": reason.participants, "meetings": reason.meetings}
-    return {"code": reason.code, **concerned, "params": reason.params, "text": reason_sentence(reason)}
+    wishes = [{"kind": w.kind, "subjects": w.subjects, "slot": w.slot} for w in reason.wishes]
+    said = {"params": reason.params, "wishes": wishes, "text": reason_sentence(reason)}
+    return {"code": reason.code, **concerned, **said}
 
 
 def _violation(violation: Violation) -> dict[str, Any]:
