@@ -13,7 +13,7 @@ from .. import planning
 from ..choices import AgendaState, AgendaStatus, RoundState
 from ..errors import AgendaChanged, AgendaError, MoveError
 from ..events import AgendaPublished
-from ..models import Agenda, AgendaMeeting, AgendaMove, Meeting, Round, Slot, Table
+from ..models import Agenda, AgendaMeeting, AgendaMove, Meeting, Round, SavedProblem, Slot, Table
 from ..queries.timetable import LIVE
 from .round import mark_changed
 
@@ -28,11 +28,13 @@ def save_agenda(
     bound: int | None = None,
     seconds: float | None = None,
     job: str = "",
+    search: planning.Search | None = None,
     actor: User | None,
 ) -> Agenda:
     """Keep a schedule as the round's draft: slot number and table number by meeting key.
 
-    A draft that was there is kept as a replaced version. Without ``table_of`` buyers get a table of their own.
+    A draft that was there is kept as a replaced version. Without ``table_of`` buyers get a table of their own. With
+    ``search`` whoever manages the round can run it again.
     """
     with transaction.atomic():
         _shelve_draft(round)
@@ -46,6 +48,7 @@ def save_agenda(
             job=job,
             created_by=actor,
         )
+        _keep_search(agenda, search)
         _place(agenda, slot_of, planning.seats(round, slot_of) if table_of is None else table_of)
         if round.state in (RoundState.DRAFT, RoundState.REGISTRATION):
             round.state = RoundState.PLANNING
@@ -57,6 +60,12 @@ def save_agenda(
             context={"number": agenda.number, "objective": objective, "bound": bound},
         )
     return agenda
+
+
+def _keep_search(agenda: Agenda, search: planning.Search | None) -> None:
+    if search is not None:
+        how = {"seed": search.seed, "workers": search.workers, "limit": search.limit}
+        SavedProblem.objects.create(agenda=agenda, content=search.problem, **how)
 
 
 def move_meeting(

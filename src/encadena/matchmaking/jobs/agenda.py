@@ -62,6 +62,7 @@ def plan(handle: Handle, *, round_id: int, seconds: int) -> dict[str, object]:
         bound=found.bound,
         seconds=found.seconds,
         job=str(handle.job_id),
+        search=found.search,
         actor=handle.actor,
     )
     return {"agenda": agenda.pk, "objective": found.objective, "bound": found.bound, "status": found.status}

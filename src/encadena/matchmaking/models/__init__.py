@@ -11,6 +11,7 @@ from .participant import Participant, Unavailability
 from .presence import Mark
 from .pulse import Pulse
 from .repair import Repair
+from .replay import SavedProblem
 from .round import Day, Round, Slot, Table
 from .satisfaction import SatisfactionAnswer, SatisfactionGiven
 from .series import Series
@@ -44,6 +45,7 @@ __all__ = [
     "Round",
     "SatisfactionAnswer",
     "SatisfactionGiven",
+    "SavedProblem",
     "Selection",
     "Series",
     "SheetImport",

@@ -5,7 +5,7 @@ they are. Slots go by their number, tables by their place in the list (from 1).
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -15,21 +15,18 @@ from encadena.engines.rounds.diagnose.order import order_reasons
 from encadena.engines.rounds.diagnose.reason import Reason
 from encadena.engines.rounds.formats import dzn
 from encadena.engines.rounds.formats.errors import FormatError
-from encadena.engines.rounds.problem import Id, Problem, ProblemError, Schedule, Slot, Violation
+from encadena.engines.rounds.problem import Id, Problem, Schedule, Slot, Violation
 from encadena.engines.rounds.problem import Meeting as Wanted
-from encadena.engines.rounds.solve import solve
-from encadena.engines.rounds.validity import validate
 
-from ..choices import NOT_COMING, AgendaState, SessionWish
-from ..errors import AgendaError, RoundError, UnreadableError
+from ..choices import NOT_COMING, SessionWish
+from ..errors import AgendaError, UnreadableError
 from ..models import Agenda, Meeting, Precedence, Round, Table, Unavailability
 from ..models import Slot as SlotRow
 from ..rules.seating import Sitting, seat
 
-__all__ = ["Impact", "NumberedMeeting", "NumberedProblem", "Planned", "Reason", "Violation", "violations_of"]
+__all__ = ["Impact", "NumberedMeeting", "NumberedProblem", "Reason", "Violation", "violations_of"]
 
 FIXED_TABLE = "fixed_table"
-Progress = Callable[[int, int, float], None]
 
 
 @dataclass(frozen=True)
@@ -63,18 +60,6 @@ class Impact:
     removed: list[Violation]
     breaks_before: int
     breaks_after: int
-
-
-@dataclass(frozen=True)
-class Planned:
-    """A schedule in the room's own keys: slot number by meeting."""
-
-    slot_of: dict[int, int]
-    status: str
-    objective: int | None
-    bound: int | None
-    seconds: float
-    reasons: list[Reason]
 
 
 def problem_of(round: Round) -> Problem:
@@ -188,33 +173,6 @@ def seats(round: Round, slot_of: Mapping[int, int]) -> dict[int, int]:
     return seat(sittings, list(round.tables.values_list("number", flat=True)))
 
 
-def plan(round: Round, *, seconds: float, on_progress: Progress, should_stop: Callable[[], bool]) -> Planned:
-    """Search for the agenda with the fewest breaks, starting from the present one, until proven or out of time."""
-    problem = problem_of(round)
-    try:
-        validate(problem)
-    except ProblemError as error:
-        raise RoundError("problem_contradicts_itself", why=error.code) from error
-    solution = solve(
-        problem,
-        seconds=seconds,
-        workers=2,
-        seed=0,
-        hint=_hint(round),
-        on_progress=lambda best, bound, spent, schedule: on_progress(best, bound, spent),
-        should_stop=should_stop,
-    )
-    slots = solution.schedule.slot_of if solution.schedule else {}
-    return Planned(
-        {key_of(m): slot for m, slot in slots.items()},
-        solution.status,
-        solution.objective,
-        solution.bound,
-        solution.seconds,
-        list(solution.reasons),
-    )
-
-
 def chain_too_long(round: Round, before: Meeting, after: Meeting) -> list[int]:
     """The meetings, in order, that would find no slots if ``before`` had to come before ``after``; empty if all do."""
     problem = problem_of(round)
@@ -265,11 +223,6 @@ def _slots(round: Round, tables: int) -> list[Slot]:
 def _host(m: Mapping[str, Any], buyers: set[int], busy: Counter[int]) -> int:
     first, second = m["first_id"], m["second_id"]
     return max((int(first), int(second)), key=lambda p: (p in buyers, busy[p], -p))
-
-
-def _hint(round: Round) -> Schedule | None:
-    agenda = round.agendas.filter(state__in=[AgendaState.DRAFT, AgendaState.PUBLISHED]).first()
-    return schedule_of(agenda) if agenda else None
 
 
 def _place_of(round: Round, table: Table) -> int:

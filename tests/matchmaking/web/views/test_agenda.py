@@ -1,12 +1,20 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from encadena.engines.rounds.breaks import total_breaks
+from encadena.engines.rounds.check import check
+from encadena.engines.rounds.formats import json as round_json
+from encadena.engines.rounds.solve import solve
+from encadena.jobs.registry import Handle
+from encadena.matchmaking.jobs.agenda import plan
 from encadena.matchmaking.models import Agenda
 from encadena.matchmaking.queries.timetable import timetable_of
 from tests.cast import Cast
+from tests.matchmaking.jobs.test_agenda import Watcher
 from tests.matchmaking.makers import a_published_round, a_ready_round, an_agenda, everybody_meets
 from tests.matchmaking.web.views.test_rounds import as_user
 
@@ -139,6 +147,34 @@ def test_the_whole_event_can_be_taken_away(client: Client, draft: Agenda, what: 
     assert client.get(url + "x").status_code == 404
 
 
+def test_what_was_planned_can_be_checked_without_the_program_that_planned_it(client: Client, tmp_path: Path) -> None:
+    round = a_ready_round()
+    everybody_meets(round)
+    plan(Handle(1, None, Watcher()), round_id=round.pk, seconds=10)
+    agenda = round.agendas.get()
+    files = []
+    for what in ("problema.json", "agenda.json"):
+        answer = client.get(reverse("matchmaking:event_file", args=[round.pk, agenda.pk, what]))
+        files.append(tmp_path / what)
+        files[-1].write_bytes(answer.content)
+
+    problem, schedule = round_json.loads(files[0].read_text()), round_json.loads_agenda(files[1].read_text())
+
+    assert check(problem, schedule) == []
+    assert total_breaks(problem, schedule) == agenda.objective
+    assert not any(p.name in files[0].read_text() for p in round.participants.all())
+    again = [solve(problem, seconds=30, workers=1, seed=agenda.saved_problem.seed) for _ in range(2)]
+    assert again[0].schedule == again[1].schedule
+    assert again[0].objective == agenda.objective
+
+
+def test_an_agenda_made_by_hand_has_no_problem_to_take_away(client: Client, draft: Agenda) -> None:
+    url = reverse("matchmaking:event_file", args=[draft.round_id, draft.pk, "problema.json"])
+
+    assert client.get(url).status_code == 404
+    assert url not in client.get(reverse("matchmaking:agenda", args=[draft.round_id])).content.decode()
+
+
 def test_the_agenda_costs_the_same_queries_whatever_its_size(client: Client, django_assert_num_queries: Any) -> None:
     for buyers in (1, 3):
         round = a_ready_round(buyer_count=buyers)
@@ -146,5 +182,5 @@ def test_the_agenda_costs_the_same_queries_whatever_its_size(client: Client, dja
         an_agenda(round)
         url = reverse("matchmaking:agenda", args=[round.pk])
         client.get(url)
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(20):
             client.get(url)

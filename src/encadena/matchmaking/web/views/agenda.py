@@ -16,7 +16,7 @@ from ... import planning, queries
 from ...actions import agenda as actions
 from ...choices import AgendaState
 from ...errors import AgendaChanged, MoveError
-from ...models import Agenda, Meeting, Round, Slot, Table
+from ...models import Agenda, Meeting, Round, SavedProblem, Slot, Table
 from ...queries import differences as changes
 from ...queries import rounds as reading
 from ...queries.colours import Colours, colours_of
@@ -72,6 +72,7 @@ def agenda_context(request: HttpRequest, agenda: Agenda, **extra: Any) -> dict[s
         colours=colours,
         lines=found,
         broken=broken,
+        saved_problem=SavedProblem.objects.filter(agenda=agenda).exists(),
         editable=agenda.state == AgendaState.DRAFT,
         moves=agenda.moves.select_related(
             "actor",

@@ -4,15 +4,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from ... import queries
-from ...models import Agenda, Participant, Round
+from ... import planning, queries
+from ...models import Agenda, Participant, Round, SavedProblem
 from ...queries import rounds as reading
 from ...queries.timetable import Timetable, timetable_of
 from ..access import managed_round, visible_agenda, visible_participant, visible_round
 from ..outputs import ics, pdf, xlsx
 from ..outputs.filenames import attachment, file_name
 
-WHOLE = ("programa.pdf", "participantes.pdf", "mesas.pdf", "muro.pdf", "programa.xlsx")
+JSON = "application/json"
+WHOLE = ("programa.pdf", "participantes.pdf", "mesas.pdf", "muro.pdf", "programa.xlsx", "problema.json", "agenda.json")
 
 
 @require_GET
@@ -34,6 +35,8 @@ def event_file(request: HttpRequest, pk: int, agenda: int, what: str) -> HttpRes
     version = visible_agenda(request, round, agenda)
     if what not in WHOLE:
         raise Http404
+    if what.endswith(".json"):
+        return attachment(_data(version, what), file_name(what[:-5], round, version.number, ending="json"), JSON)
     table = timetable_of(round, version)
     language = (get_language() or "es")[:2]
     stem, _, ending = what.partition(".")
@@ -49,6 +52,16 @@ def event_file(request: HttpRequest, pk: int, agenda: int, what: str) -> HttpRes
     else:
         content = pdf.event_pdf(table, language)
     return attachment(content, name, pdf.KIND, inline=True)
+
+
+def _data(version: Agenda, what: str) -> bytes:
+    """What the search was given, or what it found: for ``encadena round solve`` and ``encadena round check``."""
+    if what == "agenda.json":
+        return planning.agenda_document(version).encode()
+    saved = SavedProblem.objects.filter(agenda=version).first()
+    if saved is None:  # made by hand, or by an older Encadena
+        raise Http404
+    return planning.unpacked(bytes(saved.content)).encode()
 
 
 def _agenda(request: HttpRequest, round: Round) -> Agenda:
