@@ -5,13 +5,21 @@ from hypothesis import strategies as st
 from tests.engines.rounds.small_rounds import a_round, slots
 
 from encadena.engines.rounds.board import Board
-from encadena.engines.rounds.breaks import breaks_of, total_breaks
+from encadena.engines.rounds.breaks import breaks_of, idle_of, total_breaks, total_idle, waits_of
 from encadena.engines.rounds.problem import Problem, Schedule, Slot
 
 
 def test_a_long_wait_is_one_break() -> None:
     problem = a_round(["ab", "ac"], slots(9))
     assert breaks_of(problem, Schedule({1: 1, 2: 9})) == {"a": 1, "b": 0, "c": 0}
+
+
+def test_its_length_is_what_comes_second() -> None:
+    problem = a_round(["ab", "ac", "ad"], slots(9))
+    agenda = Schedule({1: 1, 2: 3, 3: 9})
+    assert waits_of(problem, agenda)["a"] == [1, 5]
+    assert idle_of(problem, agenda) == {"a": 6, "b": 0, "c": 0, "d": 0}
+    assert total_idle(problem, agenda) == 6
 
 
 def test_arriving_late_or_leaving_early_is_no_break() -> None:

@@ -6,7 +6,7 @@ from encadena.engines.rounds import measure
 from encadena.engines.rounds.formats import json as rounds_json
 from encadena.engines.rounds.generator import SMALL, generate
 from encadena.engines.rounds.measure import UnsoundError, measured, problems_in
-from encadena.engines.rounds.solve import Solution
+from encadena.engines.rounds.solution import Solution
 
 
 def test_a_small_round_is_decided_and_its_first_agenda_is_timed() -> None:

@@ -9,7 +9,8 @@ from tests.engines.rounds.small_rounds import a_round, problems, slots
 from encadena.engines.rounds.check import judge
 from encadena.engines.rounds.generator import HALF_DAY, REDES, SMALL, Shape, generate
 from encadena.engines.rounds.problem import Problem, ProblemError, Schedule
-from encadena.engines.rounds.solve import Solution, solve
+from encadena.engines.rounds.solution import Solution
+from encadena.engines.rounds.solve import solve
 
 MIDDLING = Shape(buyers=20, firms=120, meetings=120, slots=16, tables=18)
 

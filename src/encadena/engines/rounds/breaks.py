@@ -1,9 +1,10 @@
 """Counts waiting. Knows nothing of the solver, so that it can judge it.
 
-A break is a maximal run of free slots between two meetings of a participant; how long it lasts does not matter.
+A break is a maximal run of free slots between two meetings of a participant; how long it lasts does not matter. What it
+lasts is its idle time, which comes second: among agendas with as few breaks, the one with the least is the best.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from .problem import Id, Problem, Schedule
@@ -11,8 +12,18 @@ from .problem import Id, Problem, Schedule
 
 def breaks_of(problem: Problem, schedule: Schedule) -> Mapping[Id, int]:
     """Breaks of every participant, also of those without meetings (0)."""
+    return {p: len(waits) for p, waits in waits_of(problem, schedule).items()}
+
+
+def idle_of(problem: Problem, schedule: Schedule) -> Mapping[Id, int]:
+    """Free slots within the breaks of every participant."""
+    return {p: sum(waits) for p, waits in waits_of(problem, schedule).items()}
+
+
+def waits_of(problem: Problem, schedule: Schedule) -> Mapping[Id, list[int]]:
+    """The length in slots of each break of every participant, in order of time."""
     place = {slot: (s, i) for s, stretch in enumerate(problem.stretches) for i, slot in enumerate(stretch)}
-    return {p: _breaks(problem, schedule, p, place) for p in problem.participants}
+    return {p: list(_waits(problem, schedule, p, place)) for p in problem.participants}
 
 
 def total_breaks(problem: Problem, schedule: Schedule) -> int:
@@ -20,12 +31,17 @@ def total_breaks(problem: Problem, schedule: Schedule) -> int:
     return sum(breaks_of(problem, schedule).values())
 
 
-def _breaks(problem: Problem, schedule: Schedule, participant: Id, place: Mapping[int, tuple[int, int]]) -> int:
+def total_idle(problem: Problem, schedule: Schedule) -> int:
+    """What is made as small as it can without a break more."""
+    return sum(idle_of(problem, schedule).values())
+
+
+def _waits(
+    problem: Problem, schedule: Schedule, participant: Id, place: Mapping[int, tuple[int, int]]
+) -> Iterator[int]:
     meetings = problem.meetings_of[participant]
-    if len(meetings) < 2:
-        return 0
     held = [problem.covered(m, schedule.slot_of[m.id]) for m in meetings if m.id in schedule.slot_of]
     busy = sorted(place[slot] for covered in held for slot in covered)
-    return sum(
-        stretch == next_stretch and later - earlier > 1 for (stretch, earlier), (next_stretch, later) in pairwise(busy)
-    )
+    for (stretch, earlier), (next_stretch, later) in pairwise(busy):
+        if stretch == next_stretch and later - earlier > 1:
+            yield later - earlier - 1

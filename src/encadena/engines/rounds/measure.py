@@ -7,7 +7,8 @@ from pathlib import Path
 from .check import judge
 from .formats.read import read_problem
 from .problem import Problem
-from .solve import Status, solve
+from .solution import Status
+from .solve import solve
 
 
 class UnsoundError(AssertionError):

@@ -50,6 +50,16 @@ def test_solve_writes_what_check_reads(possible: Path, capsys: pytest.CaptureFix
     assert json.loads(capsys.readouterr().out) == {"violations": [], "objective": 1, "spread": 1}
 
 
+def test_waits_are_shortened_when_asked_and_their_length_is_told(
+    possible: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run("solve", possible, "--shorter", "--json") == 0
+    solution = json.loads(capsys.readouterr().out)
+    assert (solution["objective"], solution["idle"], solution["idle_bound"]) == (1, 1, 1)
+    assert _run("solve", possible, "--shorter") == 0
+    assert "suman 1 horarios libres, lo menos posible" in capsys.readouterr().out
+
+
 def test_check_says_in_words_what_an_agenda_breaks(possible: Path, capsys: pytest.CaptureFixture[str]) -> None:
     agenda = possible.with_name("agenda.json")
     agenda.write_text(json.dumps({"meetings": [{"id": 1, "slot": 2}]}))

@@ -1,14 +1,15 @@
 """The whole round as clauses, and its number of breaks as literals that a solver can be asked about."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from heapq import heapify, heappop, heappush
 
 from .. import rules
+from ..breaks import total_breaks
 from ..cnf.clauses import TRUE, Literal
 from ..cnf.formula import Formula
 from ..cnf.narrow import narrowed
-from ..problem import Id, Problem
+from ..problem import Id, Problem, Schedule
 from .implied import imply
 
 MOST_ASKED = 200  # breaks in all; whoever has more can be improved without a proof
@@ -23,7 +24,12 @@ class Question:
         for rule in rules.IN_CLAUSES:
             rule.clauses(self.formula)
         imply(self.formula)
-        self.breaks = _total(self.formula)
+        counts = [self.formula.breaks(p) for p in problem.participants]
+        self.breaks = merged_total(self.formula, counts, MOST_ASKED)
+
+    def worth(self, slot_of: Mapping[Id, int]) -> int:
+        """What the literals count, in an agenda."""
+        return total_breaks(self.problem, Schedule(slot_of))
 
     @cached_property
     def meets(self) -> int:
@@ -35,13 +41,12 @@ class Question:
         return {meeting: slot for (meeting, slot), literal in held if literal == TRUE or literal in true}
 
 
-def _total(formula: Formula) -> list[Literal]:
-    """Counts the counts of all participants, the short ones first."""
-    counts = [formula.breaks(p) for p in formula.problem.participants]
-    queue = [(len(breaks), i, breaks) for i, breaks in enumerate(counts) if breaks]
+def merged_total(formula: Formula, counts: Sequence[list[Literal]], most: int) -> list[Literal]:
+    """Counts the counts of all participants, the short ones first, up to ``most``."""
+    queue = [(len(count), i, count) for i, count in enumerate(counts) if count]
     heapify(queue)
     while len(queue) > 1:
         (_, i, one), (_, _, other) = heappop(queue), heappop(queue)
-        both = formula.merged(one, other, MOST_ASKED, exact=False)
+        both = formula.merged(one, other, most, exact=False)
         heappush(queue, (len(both), i, both))
     return queue[0][2] if queue else []

@@ -1,7 +1,6 @@
 """Asks "with no more than so many breaks?", one number after the other: a yes is the optimum, a no raises the bound."""
 
-from ..breaks import total_breaks
-from ..problem import Problem, Schedule
+from ..problem import Problem
 from ..race import Race
 from .child import WorkerLostError
 from .process import Answer, Process
@@ -86,6 +85,6 @@ class Target:
             self.race.declare_impossible(METHOD, answer.conflicts)
         elif answer.kind == "yes":
             found = self.question.agenda(answer.literals)
-            breaks = total_breaks(self.question.problem, Schedule(found))
+            breaks = self.question.worth(found)
             self.race.offer(breaks, lambda: found, METHOD, answer.conflicts)
             self._answered = not self.finds or breaks <= self.race.standing.bound

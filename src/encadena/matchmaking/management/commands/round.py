@@ -28,7 +28,8 @@ from encadena.engines.rounds.formats.errors import FormatError
 from encadena.engines.rounds.formats.json import AGENDA_SCHEMA, agenda_rows
 from encadena.engines.rounds.formats.read import read_agenda, read_problem
 from encadena.engines.rounds.problem import Problem, Schedule, Violation
-from encadena.engines.rounds.solve import Solution, solve
+from encadena.engines.rounds.solution import Solution
+from encadena.engines.rounds.solve import solve
 
 from ...wording.rounds import file_sentence, reason_sentence, violation_sentence
 from .. import round_bench, round_repair
@@ -52,6 +53,7 @@ class Command(BaseCommand):
         round_repair.add_arguments(repairing)
         measuring = actions.add_parser("bench", help="arma y revisa la agenda de cada problema de una carpeta")
         round_bench.add_arguments(measuring)
+        planning.add_argument("--shorter", action="store_true", help="acorta también las esperas, sin que haya una más")
         for action in (planning, measuring):
             _add_limits(action)
         for action in (planning, checking):
@@ -81,6 +83,7 @@ class Command(BaseCommand):
                 seconds=options["time_limit"],
                 workers=options["workers"],
                 seed=options["seed"],
+                shorter=options["shorter"],
                 on_progress=None if options["as_json"] else self._progress,
                 should_stop=interrupted.is_set,
             )
@@ -134,6 +137,8 @@ class Command(BaseCommand):
         for reason in solution.reasons:
             self.stdout.write(f"- {reason_sentence(reason)}")
         self.stdout.write(_ending(solution))
+        if solution.objective:
+            self.stdout.write(_lengths(solution))
 
     def _write_json(self, document: dict[str, Any]) -> None:
         self.stdout.write(json.dumps(document, ensure_ascii=False, indent=1))
@@ -170,6 +175,8 @@ def _solution(problem: Problem, solution: Solution) -> dict[str, Any]:
         "objective": solution.objective,
         "bound": solution.bound,
         "gap": solution.gap,
+        "idle": solution.idle,
+        "idle_bound": solution.idle_bound,
         "method": solution.method,
         "nodes": solution.nodes,
         "seconds": round(solution.seconds, 3),
@@ -209,6 +216,15 @@ def _ending(solution: Solution) -> str:
         "unknown": _("No se encontró una agenda en %(seconds)s s, y tampoco se probó que no la haya. Da más tiempo."),
     }
     return sentences[solution.status] % facts
+
+
+def _lengths(solution: Solution) -> str:
+    facts = {"idle": solution.idle, "bound": solution.idle_bound}
+    if solution.idle == solution.idle_bound:
+        return _("Las esperas suman %(idle)s horarios libres, lo menos posible con tan pocas esperas.") % facts
+    return (
+        _("Las esperas suman %(idle)s horarios libres; con tan pocas esperas no pueden ser menos de %(bound)s.") % facts
+    )
 
 
 def _processors() -> int:

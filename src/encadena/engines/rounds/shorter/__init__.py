@@ -1,0 +1,1 @@
+"""The second criterion: waits as short as possible, without a wait more."""
