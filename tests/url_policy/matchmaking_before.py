@@ -3,7 +3,17 @@
 from dataclasses import replace
 
 from encadena.matchmaking.choices import RoundState
-from encadena.matchmaking.models import BuyerDelegate, Need, Participant, Round, Selection, Suggestion, Terms, Wish
+from encadena.matchmaking.models import (
+    BuyerDelegate,
+    Need,
+    Participant,
+    Round,
+    Selection,
+    SheetImport,
+    Suggestion,
+    Terms,
+    Wish,
+)
 
 from .base import ALL, Arguments, Side, Url, cast
 from .matchmaking import GUESTS, MANAGED, MANAGERS, ROUND, _in_round, _the_firm
@@ -44,6 +54,10 @@ def _suggestion(round: Round) -> Suggestion:
     return Suggestion.objects.get_or_create(round=round, **pair, score=0.5, for_buyer=0.5, for_firm=0.5)[0]
 
 
+def _sheet(round: Round) -> SheetImport:
+    return SheetImport.objects.get_or_create(round=round, kind="participants", file_name="x.csv", digest="0" * 64)[0]
+
+
 def _selection(round: Round) -> Selection:
     return Selection.objects.get_or_create(round=round, version=round.version)[0]
 
@@ -56,6 +70,8 @@ NEED = NEEDS.at(_in_round(participant=_the_buyer, need=_need))
 OWN = replace(ROUND, make=_in_round(participant=_the_firm), own=ROUND.own - cast("buyer"))
 OWN_WISH = NEEDS.at(_in_round(participant=_the_buyer, other=_a_wish))
 BUYER = MANAGED.at(_in_round(participant=_the_buyer))
+PEOPLE = MANAGED.at(_in_round(what=lambda _: "participantes"))
+SHEET = MANAGED.at(_in_round(what=lambda _: "participantes", source=_sheet))
 DELEGATE = MANAGED.at(_in_round(participant=_the_buyer, delegate=_delegate))
 
 POLICY: dict[str, Url] = {
@@ -84,6 +100,12 @@ POLICY: dict[str, Url] = {
     "matchmaking:choice": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:choice_apply": Url(ALL, MANAGED.at(_in_round(selection=_selection)), post=True),
     "matchmaking:choice_undo": Url(ALL, MANAGED.at(_in_round(selection=_selection)), post=True),
+    "matchmaking:sheet_new": Url(ALL, PEOPLE, strangers=GUESTS),
+    "matchmaking:sheet_template": Url(ALL, PEOPLE),
+    "matchmaking:sheet_import": Url(ALL, SHEET),
+    "matchmaking:sheet_apply": Url(ALL, SHEET, post=True),
+    "matchmaking:sheet_undo": Url(ALL, SHEET, post=True),
+    "matchmaking:sheet_rejected": Url(ALL, SHEET),
     "matchmaking:profiles": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:profiles_remind": Url(ALL, MANAGED, post=True),
     "matchmaking:registrations": Url(ALL, MANAGED, strangers=GUESTS),

@@ -1,6 +1,6 @@
 """Buyers and the people who act for them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -33,6 +33,16 @@ def update_buyer(buyer: Buyer, *, data: Mapping[str, Any], actor: User | None) -
             buyer.save(update_fields=[*changes])
             audit.record("buyer.updated", buyer, actor=actor, changes=changes)
     return buyer
+
+
+def remove_unused(buyers: Iterable[Buyer], *, actor: User | None) -> int:
+    """Take out buyers who are in no round, look for nothing and are represented by nobody."""
+    unused = {"participations__isnull": True, "needs__isnull": True, "delegates__isnull": True}
+    with transaction.atomic():
+        rows = list(Buyer.objects.filter(pk__in=[b.pk for b in buyers], **unused))
+        audit.record_many([audit.entry_of("buyer.removed", b, actor=actor) for b in rows], actor=actor)
+        Buyer.objects.filter(pk__in=[b.pk for b in rows]).delete()
+    return len(rows)
 
 
 def add_delegate(buyer: Buyer, *, user: User, actor: User | None) -> BuyerDelegate:

@@ -1,19 +1,14 @@
 """Meetings from a spreadsheet: checked row by row, shown, applied, undone. The same file again changes nothing."""
 
 import hashlib
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
 from encadena.accounts.models import User
-from encadena.firms.rules.sheets.archives import check_archive
-from encadena.firms.rules.sheets.kinds import kind_of
-from encadena.firms.rules.sheets.reading import read_rows, sheet_names
 from encadena.kernel.errors import DomainError
 from encadena.kernel.text import fold
 
@@ -21,6 +16,7 @@ from ..choices import ImportState, MeetingOrigin, SessionWish
 from ..errors import MeetingError, UnreadableError
 from ..models import Meeting, MeetingImport, Participant, Round, Slot, Table
 from ..rules.rows import find_columns, hour_of, session_of, text_of
+from ..rules.sheets.file import first_sheet
 from .meetings import Wanted, cancel_meetings, refuse_impossible, set_meetings
 
 MOST_ROWS = 20_000
@@ -28,7 +24,7 @@ MOST_ROWS = 20_000
 
 def check_import(round: Round, *, file_name: str, content: bytes, actor: User | None) -> MeetingImport:
     """Read a file and judge every row; nothing but the judgement is kept. Raises when it is no list of meetings."""
-    sheet = _read(file_name, content)
+    sheet = first_sheet(file_name, content, most=MOST_ROWS)
     found = find_columns(sheet)
     if found is None:
         raise UnreadableError("columns_missing" if sheet else "file_empty")
@@ -77,20 +73,6 @@ def _claim(source: MeetingImport, before: ImportState, after: ImportState) -> No
     if not MeetingImport.objects.filter(pk=source.pk, state=before).update(state=after):
         raise UnreadableError("import_not_applicable")
     source.state = after
-
-
-def _read(file_name: str, content: bytes) -> list[list[Any]]:
-    """The rows of the first sheet, at most ``MOST_ROWS``."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "sheet"
-        path.write_bytes(content)
-        kind = kind_of(path, file_name)
-        check_archive(path, kind)
-        names = sheet_names(path, kind)
-        rows = list(islice(read_rows(path, kind, names[0] if names else ""), MOST_ROWS + 2))
-    if len(rows) > MOST_ROWS + 1:
-        raise UnreadableError("file_too_long", most=MOST_ROWS)
-    return [list(row) for row in rows]
 
 
 @dataclass(frozen=True)

@@ -12,23 +12,22 @@ from encadena.readiness.models import Standard
 
 from ..errors import NeedError
 from ..events import NeedsChanged
-from ..models import Buyer, Need
-from ..rules.needs import refuse_impossible
+from ..models import Buyer, Need, SheetImport
+from ..rules.needs import MOST, refuse_impossible
 
 FIELDS = (
     "kind", "title", "description", "language", "product", "service", "activity", "volume", "unit", "certificates",
     "delivery", "languages", "sizes", "until", "invented",
 )  # fmt: skip
-MOST = 40
 
 
-def add_need(buyer: Buyer, *, data: Mapping[str, Any], actor: User | None) -> Need:
+def add_need(buyer: Buyer, *, data: Mapping[str, Any], source: SheetImport | None = None, actor: User | None) -> Need:
     """``data`` holds the ``FIELDS`` that are known. Raises ``NeedError`` (``rules.needs`` or ``too_many_needs``)."""
     with transaction.atomic():
         Buyer.objects.select_for_update().get(pk=buyer.pk)
         if Need.objects.filter(buyer=buyer, withdrawn_at__isnull=True).count() >= MOST:
             raise NeedError("too_many_needs", most=MOST)
-        return _save(Need(buyer=buyer, created_by=actor), data, "buyer.need_added", actor)
+        return _save(Need(buyer=buyer, created_by=actor, imported_by=source), data, "buyer.need_added", actor)
 
 
 def edit_need(need: Need, *, data: Mapping[str, Any], actor: User | None) -> Need:

@@ -14,6 +14,10 @@ from ..models import Buyer, Participant, Round, Slot, Unavailability
 from .round import mark_changed
 
 MOST_PARTICIPANTS = 20_000
+TOUCHED = (
+    "meetings_as_first", "meetings_as_second", "wishes", "wished_by", "marks", "notices", "application",
+    "unavailabilities",
+)  # fmt: skip
 
 
 def add_participants(
@@ -43,6 +47,19 @@ def add_participants(
         rows = Participant.objects.bulk_create(new, batch_size=500)
         mark_changed(round, "round.participants_added", actor=actor, context={"count": len(rows)})
     return rows
+
+
+def remove_untouched(round: Round, *, people: Iterable[Participant], actor: User | None) -> int:
+    """Take out those who came by mistake: nobody wrote to them, met them, or said a word of or for them since."""
+    with transaction.atomic():
+        rows = Participant.objects.filter(round=round, pk__in=[p.pk for p in people])
+        for touched in TOUCHED:
+            rows = rows.filter(**{f"{touched}__isnull": True})
+        ids = list(rows.values_list("pk", flat=True))
+        Participant.objects.filter(pk__in=ids).delete()
+        if ids:
+            mark_changed(round, "round.participants_removed", actor=actor, context={"count": len(ids)})
+    return len(ids)
 
 
 def set_status(participant: Participant, *, status: ParticipantStatus, actor: User | None) -> None:

@@ -10,6 +10,7 @@ from ..errors import NeedError
 
 SIZES = (LegalSize.MICRO, LegalSize.SMALL, LegalSize.MEDIUM, LegalSize.LARGE)
 LONGEST = 2000
+MOST = 40  # of one buyer
 
 
 def refuse_impossible(values: Mapping[str, Any], standards: Collection[str]) -> None:

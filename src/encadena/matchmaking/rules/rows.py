@@ -1,6 +1,6 @@
 """A spreadsheet of meetings: which column is which, and what a cell says."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, time
 from typing import Any
 
@@ -50,13 +50,18 @@ SESSIONS: dict[str, SessionWish] = {
     **dict.fromkeys(("tarde", "pm", "afternoon", "2", "solo en la tarde"), SessionWish.AFTERNOON),
 }
 LOOK_AT = 10
+BOTH_NAMES = (frozenset({"first", "second"}),)
 
 
-def find_columns(rows: Sequence[Sequence[Any]]) -> tuple[int, dict[str, int]] | None:
-    """Place of the heading row (from 0) and the place of each known column; None when both names are not there."""
+def find_columns(
+    rows: Sequence[Sequence[Any]],
+    headings: Mapping[str, Collection[str]] = HEADINGS,
+    needed: Collection[frozenset[str]] = BOTH_NAMES,
+) -> tuple[int, dict[str, int]] | None:
+    """Place of the heading row (from 0) and of each known column; None when no set of ``needed`` ones is there."""
     for place, row in enumerate(rows[:LOOK_AT]):
-        columns = _columns(row)
-        if "first" in columns and "second" in columns:
+        columns = _columns(row, headings)
+        if any(names <= columns.keys() for names in needed):
             return place, columns
     return None
 
@@ -87,11 +92,11 @@ def hour_of(text: str) -> time | None:
     return None
 
 
-def _columns(row: Sequence[Any]) -> dict[str, int]:
+def _columns(row: Sequence[Any], headings: Mapping[str, Collection[str]]) -> dict[str, int]:
     found: dict[str, int] = {}
     for place, cell in enumerate(row):
         heading = fold(text_of(cell))
-        for field, words in HEADINGS.items():
+        for field, words in headings.items():
             if heading in words and field not in found:
                 found[field] = place
                 break

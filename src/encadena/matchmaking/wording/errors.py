@@ -12,6 +12,7 @@ from encadena.kernel.errors import DomainError
 from ..choices import ParticipantStatus
 from ..models import Terms
 from .rounds import file_sentence
+from .sheet_errors import SENTENCES as SHEETS
 
 DATES = frozenset({"opens_at", "closes_at", "wishes_close_at", "answers_close_at"})
 
@@ -202,6 +203,7 @@ _SENTENCES: dict[str, Any] = {
         "El archivo no se puede leer como planilla. Guárdalo como xlsx o csv e inténtalo otra vez."
     ),
     "dzn_too_long_a_day": gettext_lazy("El archivo tiene %(count)s horarios y en un día caben %(most)s."),
+    **SHEETS,
     "import_not_applicable": gettext_lazy("Esta importación ya se aplicó o se deshizo. Sube el archivo otra vez."),
 }
 
@@ -216,7 +218,12 @@ def sentence_for(code: str, params: Mapping[str, Any]) -> str | None:
     if code == "dzn_unreadable":
         return _file(params)
     text = _SENTENCES.get(code)
-    return str(text) % {name: _shown(_named(name, value)) for name, value in params.items()} if text else None
+    return str(text) % named(params) if text else None
+
+
+def named(params: Mapping[str, Any]) -> dict[str, object]:
+    """What sentences say of the facts of an error: codes by their words, lists and hours as text."""
+    return {name: _shown(_named(name, value)) for name, value in params.items()}
 
 
 def _file(params: Mapping[str, Any]) -> str:

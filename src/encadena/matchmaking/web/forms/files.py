@@ -28,7 +28,7 @@ class MeetingFileForm(forms.Form):
     )
 
     def clean_file(self) -> UploadedFile[bytes]:
-        return _not_too_large(self.cleaned_data["file"])
+        return not_too_large(self.cleaned_data["file"])
 
 
 class ProblemFileForm(forms.Form):
@@ -50,10 +50,10 @@ class ProblemFileForm(forms.Form):
         organiser.queryset = queries.may_organise(user)
 
     def clean_file(self) -> UploadedFile[bytes]:
-        return _not_too_large(self.cleaned_data["file"])
+        return not_too_large(self.cleaned_data["file"])
 
 
-def _not_too_large(file: UploadedFile[bytes]) -> UploadedFile[bytes]:
+def not_too_large(file: UploadedFile[bytes]) -> UploadedFile[bytes]:
     if (file.size or 0) > MOST_BYTES:
         raise ValidationError(
             _("El archivo pesa más de %(most)s MB. Divídelo."), params={"most": MOST_BYTES // (1024 * 1024)}

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ..views import access, choice, editions, needs, profiles, registrations, suggestions, terms, wishes
+from ..views import access, choice, editions, needs, profiles, registrations, sheets, suggestions, terms, wishes
 
 patterns: list[URLPattern] = [
     path("<int:pk>/nueva-edicion/", editions.edition_new, name="edition_new"),
@@ -30,6 +30,12 @@ patterns: list[URLPattern] = [
     path("<int:pk>/participantes/<int:participant>/catalogo/", wishes.catalogue, name="catalogue"),
     path("<int:pk>/participantes/<int:participant>/solicitudes/<int:other>/", wishes.say, name="wish_say"),
     path("<int:pk>/participantes/<int:participant>/solicitudes/<int:other>/retirar/", wishes.unsay, name="wish_unsay"),
+    path("<int:pk>/planillas/<slug:what>/", sheets.sheet_new, name="sheet_new"),
+    path("<int:pk>/planillas/<slug:what>/plantilla.xlsx", sheets.sheet_template, name="sheet_template"),
+    path("<int:pk>/planillas/<slug:what>/<int:source>/", sheets.sheet_import, name="sheet_import"),
+    path("<int:pk>/planillas/<slug:what>/<int:source>/aplicar/", sheets.sheet_apply, name="sheet_apply"),
+    path("<int:pk>/planillas/<slug:what>/<int:source>/deshacer/", sheets.sheet_undo, name="sheet_undo"),
+    path("<int:pk>/planillas/<slug:what>/<int:source>/por-corregir.xlsx", sheets.sheet_rejected, name="sheet_rejected"),
     path("<int:pk>/fichas/", profiles.profile_list, name="profiles"),
     path("<int:pk>/fichas/recordar/", profiles.remind, name="profiles_remind"),
     path("<int:pk>/sugerencias/", suggestions.suggestion_list, name="suggestions"),

@@ -1,0 +1,1 @@
+"""What spreadsheets of participants and needs may say."""
