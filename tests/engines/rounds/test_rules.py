@@ -170,6 +170,57 @@ def test_precedence_does_not_accept_the_same_slot() -> None:
     assert _broken("precedence", problem, {1: 2, 2: 2, 3: 3}) == [late]
 
 
+def test_lengths_says_how_much_fits_and_leaves_short_meetings_alone() -> None:
+    problem = a_round(["ab", "cd", "ef"], slots(3))
+    first, second, third = problem.meetings
+    long = replace(problem, meetings=(replace(first, length=2), second, replace(third, length=2)))
+    cut = Violation("lengths", (1,), 3, {"length": 2, "fits": 1})
+    assert _broken("lengths", long, {1: 3, 2: 3, 3: 2}) == [cut]
+
+
+def test_interpreters_counts_only_meetings_that_need_the_language_at_the_time() -> None:
+    problem = replace(a_round(["ab", "cd", "ef", "gh"], slots(3)), interpreters={"en": 1, "pt": 1})
+    needs = [("en",), ("en", "pt"), ("pt",), ()]
+    asking = tuple(replace(m, needs=languages) for m, languages in zip(problem.meetings, needs, strict=True))
+    long = replace(problem, meetings=(replace(asking[0], length=2), *asking[1:]))
+    few = Violation("interpreters", (1, 2), 2, {"language": "en", "held": 2, "interpreters": 1})
+    assert _broken("interpreters", long, {1: 1, 2: 2, 3: 1, 4: 2}) == [few]
+    assert _broken("interpreters", long, {1: 1, 2: 3, 3: 2, 4: 3}) == []
+
+
+def test_a_language_nobody_interprets_cannot_be_asked_for() -> None:
+    problem = a_round(["ab"], slots(1))
+    asking = replace(problem, meetings=(replace(problem.meetings[0], needs=("fr",)),))
+    assert [v.params["interpreters"] for v in _broken("interpreters", asking, {1: 1})] == [0]
+
+
+def test_whoever_sits_with_a_group_is_in_that_meeting_and_a_bystander_is_not() -> None:
+    problem = a_round(["ab", "cd", "ae"], slots(2))
+    first, *others = problem.meetings
+    grouped = replace(problem, meetings=(replace(first, others=("c",)), *others), forbidden=frozenset({("c", 2)}))
+    clash = Violation("one_meeting_at_a_time", ("c", 1, 2), 1)
+    assert _broken("one_meeting_at_a_time", grouped, {1: 1, 2: 1, 3: 2}) == [clash]
+    assert _broken("availability", grouped, {1: 2, 2: 1, 3: 2}) == [Violation("availability", ("c", 1), 2)]
+
+
+def test_a_long_meeting_is_met_in_all_its_slots_and_a_virtual_one_takes_no_table() -> None:
+    problem = a_round(["ab", "ac", "de"], slots(3, tables=1))
+    first, second, third = problem.meetings
+    mixed = replace(problem, meetings=(replace(first, length=2), second, replace(third, virtual=True)))
+    assert _broken("one_meeting_at_a_time", mixed, {1: 1, 2: 2}) == [Violation("one_meeting_at_a_time", ("a", 1, 2), 2)]
+    crowded = Violation("tables", (1, 2), 2, {"held": 2, "tables": 1})
+    assert _broken("tables", mixed, {1: 1, 2: 2, 3: 1}) == [crowded]
+    shared = Violation("seating", (1, 2), 2, {"table": 1, "tables": 1})
+    assert _broken("seating", mixed, {1: 1, 2: 2, 3: 2}, {1: 1, 2: 1, 3: 1}) == [shared]
+
+
+def test_a_meeting_comes_after_the_end_of_a_long_one() -> None:
+    problem = replace(a_round(["ab", "cd"], slots(3)), precedences=frozenset({(1, 2)}))
+    long = replace(problem, meetings=(replace(problem.meetings[0], length=2), problem.meetings[1]))
+    assert len(_broken("precedence", long, {1: 1, 2: 2})) == 1
+    assert _broken("precedence", long, {1: 1, 2: 3}) == []
+
+
 def test_fairness_names_who_waits_most_and_who_least() -> None:
     problem = a_round(["ab", "ac", "ad"], slots(5), fairness=1)
     unfair = Violation("fairness", ("a", "b"), None, {"most": 2, "fewest": 0, "limit": 1})

@@ -134,6 +134,16 @@ class Problem:
         """Meeting and beginning of all that may keep the participant busy in the slot."""
         return [(m.id, begins) for m in self.meetings_of[participant] for begins in self.beginnings(m, slot)]
 
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """For which some meeting needs an interpreter."""
+        return tuple(sorted({language for m in self.meetings for language in m.needs}))
+
+    def interpreted_in(self, language: str, slot: int) -> list[tuple[Id, int]]:
+        """Meeting and beginning of all that may need an interpreter of the language in the slot."""
+        asking = (m for m in self.meetings if language in m.needs)
+        return [(m.id, begins) for m in asking for begins in self.beginnings(m, slot)]
+
     def slots_needed(self, participant: Id) -> int:
         """In how many slots the participant has meetings, all of them held."""
         return sum(m.length for m in self.meetings_of[participant])

@@ -37,6 +37,14 @@ _VIOLATIONS: Mapping[str, object] = {
         "La reunión %(participant)s debe ir antes que la %(meetings)s:"
         " quedaron en los horarios %(before_slot)s y %(slot)s."
     ),
+    "lengths": gettext_lazy(
+        "La reunión %(subjects)s dura %(length)s horarios seguidos y desde el horario %(slot)s solo tiene %(fits)s"
+        " antes de una pausa o del fin del día."
+    ),
+    "interpreters": gettext_lazy(
+        "En el horario %(slot)s hay %(held)s reuniones con intérprete (%(language)s: %(subjects)s)"
+        " y los intérpretes son %(interpreters)s."
+    ),
     "fairness": gettext_lazy(
         "La espera queda mal repartida: alguien tiene %(most)s esperas y alguien %(fewest)s;"
         " la diferencia permitida es %(limit)s (%(subjects)s)."
@@ -47,6 +55,10 @@ _REASONS: Mapping[str, object] = {
     "participant_overfull": gettext_lazy(
         "%(people)s tiene %(meetings)s reuniones y solo puede estar en %(slots)s horarios."
         " Quita reuniones o amplía su disponibilidad."
+    ),
+    "participant_overlong": gettext_lazy(
+        "Las reuniones de %(people)s ocupan %(needed)s horarios y solo puede estar en %(slots)s."
+        " Quita o acorta reuniones, o amplía su disponibilidad."
     ),
     "meetings_share_few_slots": gettext_lazy(
         "%(people)s tiene %(meetings)s reuniones que solo pueden ir en %(slots)s horarios (%(held)s)."
@@ -81,6 +93,10 @@ _REASONS: Mapping[str, object] = {
         "Hay %(meetings)s reuniones que solo pueden ir en los horarios %(slots)s, donde caben %(places)s (%(held)s)."
         " Agrega mesas o amplía la disponibilidad."
     ),
+    "interpreters_too_few": gettext_lazy(
+        "%(meetings)s reuniones necesitan intérprete (%(language)s) y los intérpretes, que son %(interpreters)s,"
+        " alcanzan para %(places)s (%(held)s). Agrega intérpretes u horarios."
+    ),
     "precedence_cycle": gettext_lazy(
         "El orden pedido entre las reuniones %(held)s da la vuelta: cada una debería ir antes que la siguiente"
         " y la última antes que la primera. Quita uno de esos pedidos."
@@ -111,8 +127,18 @@ _FILES: Mapping[str, object] = {
     "forbidden_participant_unknown": gettext_lazy("hay una ausencia de %(participant)s, que no participa"),
     "forbidden_slot_unknown": gettext_lazy("%(participant)s tiene una ausencia en el horario %(slot)s, que no existe"),
     "frozen_negative": gettext_lazy("los horarios que no cambian no pueden ser menos de cero"),
+    "hours_participant_unknown": gettext_lazy("hay un horario de trabajo de %(participant)s, que no participa"),
+    "hours_unusable": gettext_lazy(
+        "el horario de trabajo de %(participant)s va de “%(opens)s” a “%(closes)s”; se esperaban dos horas como 09:00"
+        " y 18:00, la primera antes que la segunda"
+    ),
     "id_expected": gettext_lazy("se esperaba un identificador: un número o un texto"),
+    "interpreters_negative": gettext_lazy("los intérpretes de “%(language)s” no pueden ser menos de cero"),
+    "length_too_short": gettext_lazy("la reunión %(meeting)s debe durar al menos un horario"),
     "list_expected": gettext_lazy("se esperaba una lista"),
+    "lunch_not_in_a_row": gettext_lazy("los horarios de un almuerzo deben ser seguidos y del mismo día"),
+    "lunch_slot_unknown": gettext_lazy("un almuerzo nombra el horario %(slot)s, que no existe"),
+    "lunch_too_long": gettext_lazy("un almuerzo no puede pedir más horarios libres (%(free)s) que los que tiene"),
     "meeting_repeated": gettext_lazy("la reunión %(id)s está repetida"),
     "meeting_unknown": gettext_lazy("la reunión %(meeting)s no está en el problema"),
     "meeting_with_oneself": gettext_lazy("la reunión %(meeting)s junta a %(participant)s consigo"),
@@ -141,6 +167,12 @@ _FILES: Mapping[str, object] = {
     "sign_expected": gettext_lazy("se esperaba “%(sign)s” y hay “%(found)s”"),
     "slot_repeated": gettext_lazy("el horario %(id)s está repetido"),
     "slot_unknown": gettext_lazy("el horario %(slot)s no existe"),
+    "starts_out_of_order": gettext_lazy("el horario %(slot)s empieza antes que el anterior"),
+    "starts_unusable": gettext_lazy(
+        "el horario %(slot)s empieza “%(starts)s”; se esperaba una fecha y hora con su zona, como"
+        " 2026-05-12T09:00-04:00"
+    ),
+    "steady_participant_unknown": gettext_lazy("se pide mesa propia para %(participant)s, que no participa"),
     "tables_negative": gettext_lazy("el horario %(slot)s tiene un número negativo de mesas"),
     "text_expected": gettext_lazy("se esperaba un texto y hay “%(found)s”"),
     "too_large": gettext_lazy("es demasiado grande: %(bytes)s bytes, y el máximo es %(highest)s"),
@@ -153,7 +185,9 @@ _FILES: Mapping[str, object] = {
     "waiting_without_value": gettext_lazy(
         "la reunión %(meeting)s de la lista de espera no tiene un valor mayor que cero"
     ),
+    "walk_negative": gettext_lazy("el trayecto más largo no puede ser negativo"),
     "wrong_length": gettext_lazy("“%(name)s” tiene %(found)s elementos y se esperaban %(expected)s"),
+    "zone_unknown": gettext_lazy("no se conoce la zona horaria “%(zone)s” de %(participant)s"),
 }
 
 # Sheets and columns as a person knows them, where an error names one.

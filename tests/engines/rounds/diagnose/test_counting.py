@@ -2,15 +2,15 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from tests.engines.rounds.brute_force import fewest_breaks
-from tests.engines.rounds.small_rounds import a_round, problems, slots
+from tests.engines.rounds.small_rounds import a_round, problems, rich_problems, slots
 
 from encadena.engines.rounds.diagnose.counting import count
 from encadena.engines.rounds.diagnose.reason import Reason
-from encadena.engines.rounds.problem import Problem, Slot
+from encadena.engines.rounds.problem import Param, Problem, Slot
 
 
-@given(problem=problems())
-@settings(max_examples=100, deadline=None)
+@given(problem=problems() | rich_problems())
+@settings(max_examples=150, deadline=None)
 def test_no_possible_round_is_ever_given_a_reason(problem: Problem) -> None:
     if fewest_breaks(problem) is not None:
         assert count(problem) == ()
@@ -86,3 +86,17 @@ def test_orders_that_go_round_in_a_ring() -> None:
 def test_a_chain_longer_than_the_slots_leaves_bystanders_out() -> None:
     problem = replace(a_round(["ab", "cd", "ef", "gh"], slots(2)), precedences=frozenset({(1, 2), (2, 3), (1, 4)}))
     assert count(problem) == (Reason("precedence_too_long", (), (1, 2, 3), {"slots": 2}),)
+
+
+def test_long_meetings_that_fill_more_slots_than_there_are() -> None:
+    problem = a_round(["ab", "ac"], slots(3))
+    long = replace(problem, meetings=tuple(replace(m, length=2) for m in problem.meetings))
+    assert count(long) == (Reason("participant_overlong", ("a",), (1, 2), {"needed": 4, "slots": 3}),)
+
+
+def test_more_meetings_with_an_interpreter_than_interpreters_have_time_for() -> None:
+    problem = replace(a_round(["ab", "cd", "ef"], slots(2)), interpreters={"en": 1})
+    asking = replace(problem, meetings=tuple(replace(m, needs=("en",)) for m in problem.meetings))
+    figures: dict[str, Param] = {"language": "en", "meetings": 3, "places": 2, "interpreters": 1}
+    assert count(asking) == (Reason("interpreters_too_few", (), (1, 2, 3), figures),)
+    assert count(replace(asking, interpreters={"en": 2})) == ()

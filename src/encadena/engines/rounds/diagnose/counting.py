@@ -16,6 +16,7 @@ def count(problem: Problem) -> tuple[Reason, ...]:
         *_fixed_clashes(problem),
         *_meetings_without_slot(problem),
         *_overfull_slots(problem),
+        *_few_interpreters(problem),
         *order_reasons(problem),
     ]
     explained = {p for reason in found for p in reason.participants}
@@ -24,11 +25,15 @@ def count(problem: Problem) -> tuple[Reason, ...]:
 
 def _overfull_participants(problem: Problem) -> Iterator[Reason]:
     for participant, meetings in problem.meetings_of.items():
+        needed = problem.slots_needed(participant)
         away, seated = problem.away.get(participant, frozenset()), not any(m.virtual for m in meetings)
         slots = sum(slot.id not in away and (slot.tables > 0 or not seated) for slot in problem.slots)
         if len(meetings) > slots:
             params = {"meetings": len(meetings), "slots": slots}
             yield Reason("participant_overfull", (participant,), tuple(m.id for m in meetings), params)
+        elif needed > slots:
+            long: dict[str, Param] = {"needed": needed, "slots": slots}
+            yield Reason("participant_overlong", (participant,), tuple(m.id for m in meetings), long)
 
 
 def _crowded_participants(problem: Problem, explained: set[Id]) -> Iterator[Reason]:
@@ -96,3 +101,13 @@ def _overfull_sessions(problem: Problem) -> Iterator[Reason]:
         if wanted > places:
             asking = tuple(m.id for m in seated if m.session == session)
             yield Reason("session_overfull", (), asking, {"session": session, "meetings": wanted, "places": places})
+
+
+def _few_interpreters(problem: Problem) -> Iterator[Reason]:
+    for language in problem.languages:
+        there = problem.interpreters.get(language, 0)
+        asking = {m.id: problem.slots_of[m.id] for m in problem.meetings if language in m.needs}
+        tight, slots = crowded({m: s for m, s in asking.items() if s}, dict.fromkeys(problem.slot_by_id, there))
+        if tight:
+            params: dict[str, Param] = {"language": language, "meetings": len(tight), "places": there * len(slots)}
+            yield Reason("interpreters_too_few", (), tight, params | {"interpreters": there})

@@ -16,6 +16,7 @@ class Reason:
 
     ======================== ==================================================================
     participant_overfull      meetings, slots: more meetings than slots in which the participant can be there
+    participant_overlong      needed, slots: the meetings last longer than the participant can be there
     meetings_share_few_slots  meetings, slots: some meetings of one participant have too few slots among them
     fixed_when_away           slot: a fixed meeting of somebody who is not there
     fixed_outside_session     slot, session: a meeting is fixed outside the session it asks for
@@ -25,6 +26,7 @@ class Reason:
     tables_too_few            meetings, places: all meetings need more tables × slots than there are
     session_overfull          session, meetings, places: the same within a session
     slots_overfull            meetings, places, slots: some meetings need more places than their slots have
+    interpreters_too_few      language, meetings, places, interpreters: more meetings need them than they can serve
     precedence_cycle          meetings that would each have to be before the next, in a ring
     precedence_too_long       slots: a chain of meetings, one before the other, that does not fit
     fairness_impossible       limit: possible, but not with the waiting shared so evenly

@@ -16,6 +16,8 @@ from . import (
     each_meeting_once,
     fairness,
     fixed_times,
+    interpreters,
+    lengths,
     one_meeting_at_a_time,
     precedence,
     seating,
@@ -42,6 +44,8 @@ ALL = tuple(
         sessions,
         fixed_times,
         precedence,
+        lengths,
+        interpreters,
         fairness,
     )
 )
@@ -50,5 +54,5 @@ ALL = tuple(
 POSTED = tuple(rule for rule in ALL if rule.name != seating.NAME)
 
 # What only takes slots away from single meetings comes first, so that nothing is derived from slots already lost.
-_FIRST = (availability.NAME, sessions.NAME, fixed_times.NAME)
+_FIRST = (availability.NAME, sessions.NAME, fixed_times.NAME, lengths.NAME)
 IN_CLAUSES = tuple(sorted(POSTED, key=lambda rule: rule.name not in _FIRST))
