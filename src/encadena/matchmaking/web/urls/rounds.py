@@ -2,7 +2,20 @@
 
 from django.urls import URLPattern, path
 
-from ..views import agenda, imports, meetings, mine, order, outputs, panels, participants, planning, rounds, setup
+from ..views import (
+    agenda,
+    imports,
+    meetings,
+    mine,
+    order,
+    outputs,
+    panels,
+    participants,
+    planning,
+    publishing,
+    rounds,
+    setup,
+)
 
 patterns: list[URLPattern] = [
     path("", rounds.round_list, name="list"),
@@ -62,9 +75,9 @@ patterns: list[URLPattern] = [
     path("<int:pk>/agenda/<int:agenda>/mover/", agenda.move, name="agenda_move"),
     path("<int:pk>/agenda/<int:agenda>/mover/<int:meeting>/", agenda.move_options, name="move_options"),
     path("<int:pk>/agenda/<int:agenda>/deshacer/", agenda.undo, name="agenda_undo"),
-    path("<int:pk>/agenda/<int:agenda>/publicar/", agenda.publish, name="agenda_publish"),
-    path("<int:pk>/agenda/<int:agenda>/retirar/", agenda.withdraw, name="agenda_withdraw"),
-    path("<int:pk>/agenda/<int:agenda>/copiar/", agenda.revise, name="agenda_revise"),
-    path("<int:pk>/agenda/<int:agenda>/cambios/", agenda.compare, name="agenda_compare"),
+    path("<int:pk>/agenda/<int:agenda>/publicar/", publishing.publish, name="agenda_publish"),
+    path("<int:pk>/agenda/<int:agenda>/retirar/", publishing.withdraw, name="agenda_withdraw"),
+    path("<int:pk>/agenda/<int:agenda>/copiar/", publishing.revise, name="agenda_revise"),
+    path("<int:pk>/agenda/<int:agenda>/cambios/", publishing.compare, name="agenda_compare"),
     path("<int:pk>/agenda/<int:agenda>/<str:what>", outputs.event_file, name="event_file"),
 ]

@@ -1,4 +1,4 @@
-"""The agenda as a grid, by time, by table and by participant; moved by hand, undone, published."""
+"""The agenda as a grid, by time, by table and by participant; moved by hand, undone."""
 
 from typing import Any
 
@@ -150,7 +150,7 @@ def move(request: HttpRequest, pk: int, agenda: int) -> HttpResponse:
             meeting=meeting,
             slot=slot,
             table=table,
-            expected_version=_version(request),
+            expected_version=known_version(request),
             force=request.POST.get("force") == "1",
             actor=actor_of(request),
         )
@@ -176,87 +176,12 @@ def undo(request: HttpRequest, pk: int, agenda: int) -> HttpResponse:
     round = managed_round(request, pk)
     version = visible_agenda(request, round, agenda)
     try:
-        actions.undo(version, expected_version=_version(request), actor=actor_of(request))
+        actions.undo(version, expected_version=known_version(request), actor=actor_of(request))
     except DomainError as error:
         messages.error(request, wording.sentence(error))
     else:
         messages.success(request, _("Se deshizo el último cambio."))
     return _answer(request, version)
-
-
-def publish(request: HttpRequest, pk: int, agenda: int) -> HttpResponse:
-    """Look at what changes and for whom, then publish."""
-    round = managed_round(request, pk)
-    version = visible_agenda(request, round, agenda)
-    if version.state != AgendaState.DRAFT:
-        messages.error(request, _("Esta versión ya no es un borrador. Crea un borrador a partir de ella."))
-        return redirect("matchmaking:agenda", pk)
-    if request.method == "POST":
-        try:
-            actions.publish(
-                version,
-                expected_version=_version(request),
-                reason=request.POST.get("reason", ""),
-                actor=actor_of(request),
-            )
-        except DomainError as error:
-            messages.error(request, wording.sentence(error))
-        else:
-            messages.success(request, _("La agenda quedó publicada."))
-            return redirect("matchmaking:detail", pk)
-    return render(request, "matchmaking/publish.html", _publish_context(request, round, version))
-
-
-@require_POST
-def withdraw(request: HttpRequest, pk: int, agenda: int) -> HttpResponse:
-    round = managed_round(request, pk)
-    version = visible_agenda(request, round, agenda)
-    try:
-        actions.withdraw(version, actor=actor_of(request))
-    except DomainError as error:
-        messages.error(request, wording.sentence(error))
-    else:
-        messages.success(request, _("La agenda ya no está publicada. Quedó una copia como borrador."))
-    return redirect("matchmaking:agenda", pk)
-
-
-@require_POST
-def revise(request: HttpRequest, pk: int, agenda: int) -> HttpResponse:
-    round = managed_round(request, pk)
-    version = visible_agenda(request, round, agenda)
-    actions.revise(version, actor=actor_of(request))
-    messages.success(request, _("Quedó un borrador igual a la versión %(number)s.") % {"number": version.number})
-    return redirect("matchmaking:agenda", pk)
-
-
-@require_GET
-def compare(request: HttpRequest, pk: int, agenda: int) -> HttpResponse:
-    """What changed between a version and the one published before it."""
-    round = managed_round(request, pk)
-    version = visible_agenda(request, round, agenda)
-    older = round.agendas.filter(published_at__isnull=False, number__lt=version.number).first()
-    changed = changes.differences(older, version) if older else []
-    context = frame(
-        request, round, "agenda", agenda=version, older=older, changes=changed, affected=changes.affected(changed)
-    )
-    return render(request, "matchmaking/compare.html", context)
-
-
-def _publish_context(request: HttpRequest, round: Round, agenda: Agenda) -> dict[str, Any]:
-    table = timetable_of(round, agenda)
-    published = round.agendas.filter(state=AgendaState.PUBLISHED).first()
-    changed = changes.differences(published, agenda) if published else []
-    return frame(
-        request,
-        round,
-        "agenda",
-        agenda=agenda,
-        table=table,
-        lines=violation_wording.lines(planning.violations_of(agenda), names_in(table)),
-        published=published,
-        changes=changed,
-        affected=changes.affected(changed),
-    )
 
 
 def _answer(request: HttpRequest, agenda: Agenda, **extra: Any) -> HttpResponse:
@@ -317,6 +242,6 @@ def _named(data: QueryDict, round: Round) -> tuple[Meeting, Slot, Table | None]:
     return meeting, slot, table
 
 
-def _version(request: HttpRequest) -> int:
+def known_version(request: HttpRequest) -> int:
     version = request.POST.get("version") or request.GET.get("version") or ""
     return int(version) if version.isdigit() else 0
