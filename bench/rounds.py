@@ -2,9 +2,10 @@
 ``--rc2-seconds``, beside RC2 in the encoding of the published papers (``peers/rc2.py``), in the same run.
 
     python bench/rounds.py [--instances DIR] [--pattern '*.original.dzn'] [--seconds 120] [--workers 2]
-    [--plain-seconds 60] [--rc2-seconds 240]
+    [--plain-seconds 60] [--rc2-seconds 240] [--craft N]
 
 DIR (or the environment variable INSTANCES) holds published problems in .dzn; without it, invented rounds are planned.
+``--craft N`` plans N new problems of the same family instead, made from those (``engines/rounds/craft.py``).
 Every agenda is judged by the independent checker. "first" is when the first agenda without conflicts was there. The
 plain model has one literal per meeting and slot, counts breaks as "a meeting after a free slot after an earlier
 meeting", and is told nothing else.
@@ -24,7 +25,7 @@ from pathlib import Path
 
 from ortools.sat.python import cp_model
 
-from encadena.engines.rounds import exact, generator, rules
+from encadena.engines.rounds import craft, exact, generator, rules
 from encadena.engines.rounds.formats import json as round_json
 from encadena.engines.rounds.measure import measured, problems_in
 from encadena.engines.rounds.model import Agenda
@@ -48,7 +49,7 @@ HEADINGS = (
     "seconds",
 )
 RC2 = Path(__file__).parent / "peers" / "rc2.py"
-ROW = "{:<28}{:>9} {:<11}{:>6} {:>6} {:>7} {:>8} | {:<11}{:>6} {:>6} {:>8} | {:<11}{:>6} {:>8}"
+ROW = "{:<44}{:>9} {:<11}{:>6} {:>6} {:>7} {:>8} | {:<11}{:>6} {:>6} {:>8} | {:<11}{:>6} {:>8}"
 
 
 @dataclass(frozen=True)
@@ -68,10 +69,12 @@ def main() -> None:
     parser.add_argument("--plain-seconds", type=float, default=60.0, help="0 leaves the plain model out")
     parser.add_argument("--rc2-seconds", type=float, default=0.0, help="0 leaves RC2 out")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--craft", type=int, default=0)
     chosen = parser.parse_args()
     print(ROW.format(*HEADINGS))
     decided, times, peer_times = 0, [], []
-    for name, problem in _problems(chosen.instances, chosen.pattern):
+    known = _problems(chosen.instances, chosen.pattern)
+    for name, problem in craft.family(dict(known), chosen.craft) if chosen.craft else known:
         ours = _ours(problem, chosen.seconds, chosen.workers)
         plain = _plain(problem, chosen.plain_seconds, chosen.workers) if chosen.plain_seconds else None
         rc2 = _rc2(problem, chosen.rc2_seconds) if chosen.rc2_seconds else None

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from encadena.engines.rounds.craft import family
 from encadena.engines.rounds.measure import Measured, measured, problems_in
 
 ROW = "{:<32} {:<11} {:>7} {:>7} {:>9}"
@@ -16,13 +17,17 @@ UNKNOWN_NUMBER = "–"
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, help="carpeta con problemas")
     parser.add_argument("--pattern", default="*.dzn", help="qué archivos (*.dzn)")
+    parser.add_argument(
+        "--craft", type=int, default=0, metavar="N", help="en su lugar, N problemas nuevos hechos de ellos"
+    )
 
 
 def run(options: dict[str, Any], write: Callable[[str], object]) -> bool:
     """True if every problem was decided."""
     write(ROW.format(_("problema"), _("estado"), _("esperas"), _("cota"), _("segundos")))
     results = []
-    for name, problem in problems_in(options["folder"], options["pattern"]):
+    known = problems_in(options["folder"], options["pattern"])
+    for name, problem in family(dict(known), options["craft"], options["seed"]) if options["craft"] else known:
         limits = {"seconds": options["time_limit"], "workers": options["workers"], "seed": options["seed"]}
         results.append(measured(problem, **limits))
         write(_row(name, results[-1]))

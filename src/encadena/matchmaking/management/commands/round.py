@@ -1,5 +1,5 @@
-"""``encadena round solve FILE``, ``round check FILE SCHEDULE.json``, ``round repair FILE SCHEDULE.json LIVE.json`` and
-``round bench FOLDER``: the engine without a database.
+"""``encadena round solve FILE``, ``round check FILE SCHEDULE.json``, ``round repair FILE SCHEDULE.json LIVE.json``,
+``round bench FOLDER`` and ``round craft FILE NEW``: the engine without a database.
 
 Exit codes: 0 a schedule was found (solve), breaks no rule (check) or all were decided (bench) · 1 the schedule breaks a
 rule (check) · 2 the input cannot be read · 3 proven impossible · 4 no schedule found in the time given, and none
@@ -32,7 +32,7 @@ from encadena.engines.rounds.solution import Solution
 from encadena.engines.rounds.solve import solve
 
 from ...wording.rounds import file_sentence, reason_sentence, violation_sentence
-from .. import round_bench, round_repair
+from .. import round_bench, round_craft, round_repair
 
 FOUND, BROKEN, UNREADABLE, IMPOSSIBLE, UNKNOWN = range(5)
 EXIT_CODES = {"optimal": FOUND, "feasible": FOUND, "infeasible": IMPOSSIBLE, "unknown": UNKNOWN}
@@ -54,6 +54,8 @@ class Command(BaseCommand):
         measuring = actions.add_parser("bench", help="arma y revisa la agenda de cada problema de una carpeta")
         round_bench.add_arguments(measuring)
         planning.add_argument("--shorter", action="store_true", help="acorta también las esperas, sin que haya una más")
+        crafting = actions.add_parser("craft", help="hace un problema nuevo a partir de uno conocido")
+        round_craft.add_arguments(crafting)
         for action in (planning, measuring):
             _add_limits(action)
         for action in (planning, checking):
@@ -62,14 +64,13 @@ class Command(BaseCommand):
             )
         for action in (planning, checking, repairing):
             action.add_argument("--json", action="store_true", dest="as_json", help="escribe JSON")
-        for action in (planning, checking, repairing, measuring):
+        for action in (planning, checking, repairing, measuring, crafting):
             action.add_argument("--lang", choices=("es", "en", "pt"), default="es", help="idioma de los mensajes")
 
     def handle(self, *args: Any, **options: Any) -> None:
         with translation.override(options["lang"]):
             try:
-                doing = {"solve": self._solve, "check": self._check, "repair": self._repair, "bench": self._bench}
-                code = doing[options["action"]](options)
+                code = getattr(self, f"_{options['action']}")(options)
             except FormatError as error:
                 code = self._refuse(error, options.get("as_json", False))
         if code:
@@ -118,6 +119,12 @@ class Command(BaseCommand):
 
     def _bench(self, options: dict[str, Any]) -> int:
         return FOUND if round_bench.run(options, self.stdout.write) else UNKNOWN
+
+    def _craft(self, options: dict[str, Any]) -> int:
+        crafted = round_craft.run(options)
+        facts = {"file": options["new"], "meetings": len(crafted.meetings)}
+        self.stdout.write(_("%(file)s: un problema nuevo de %(meetings)s reuniones.") % facts)
+        return FOUND
 
     def _refuse(self, error: FormatError, as_json: bool) -> int:
         sentence = file_sentence(error)
