@@ -33,3 +33,9 @@ class ItemKind(TextChoices):
 class PaidBy(TextChoices):
     FIRM = "firm", _("La empresa")
     ORGANISER = "organiser", _("Quien organiza")
+
+
+class NoticeKind(TextChoices):
+    RESULT = "result", _("Resultado de la postulación")
+    DEPARTURE = "departure", _("Recordatorio de la salida")
+    DEBRIEF = "debrief", _("Pregunta por lo que trajo")

@@ -27,6 +27,11 @@ for verb, text in {
     "mission.moved_up": _("subió a una empresa de la lista de espera"),
     "mission.paid": _("registró un pago"),
     "mission.payment_withdrawn": _("quitó un pago"),
+    "mission.paper_added": _("agregó un documento a la misión"),
+    "mission.paper_withdrawn": _("quitó un documento de la misión"),
+    "mission.paper_back": _("recuperó un documento de la misión"),
+    "mission.results_told": _("avisó el resultado de las postulaciones"),
+    "mission.milestone_proposed": _("propuso un pedido como hito"),
     "mission.told": _("contó qué trajo de la misión"),
 }.items():
     audit.describe(verb, text)

@@ -10,12 +10,13 @@ from encadena.audit.actions import record
 from encadena.firms.models import Firm
 from encadena.kernel import clock
 
-from ..choices import ApplicationState, MissionState
+from ..choices import ApplicationState, MissionState, NoticeKind
 from ..errors import MissionError
-from ..models import Application, Criterion, Mission, Score
+from ..models import Application, Criterion, Mission, Notice, Score
 from ..queries.eligibility import verdicts_of
 from ..queries.missions import candidates_of, weights_of
 from ..rules.selection import MOST_POINTS, select, unscored
+from .notices import ask_results
 
 HELD = (ApplicationState.CHOSEN, ApplicationState.WAITING, ApplicationState.NOT_CHOSEN)
 
@@ -75,7 +76,10 @@ def choose(mission: Mission, *, actor: User | None) -> int:
 
 
 def withdraw(application: Application, *, actor: User | None) -> Application | None:
-    """It does not go; the first of the waiting list moves up and is returned. Raises ``withdrawn_already``."""
+    """It does not go; the first of the waiting list moves up and is returned. Raises ``withdrawn_already``.
+
+    Where results were told already, who moves up is told as well.
+    """
     with transaction.atomic():
         mission = Mission.objects.select_for_update().get(pk=application.mission_id)
         current = Application.objects.select_related("firm").get(pk=application.pk)
@@ -95,4 +99,6 @@ def _move_up(mission: Mission, actor: User | None) -> Application | None:
         following.state = ApplicationState.CHOSEN
         following.save(update_fields=["state"])
         record("mission.moved_up", mission, actor=actor, context={"firm": str(following.firm)})
+        if Notice.objects.filter(application__mission=mission, kind=NoticeKind.RESULT).exists():
+            ask_results(mission, actor=actor)
     return following

@@ -15,8 +15,13 @@ from ..models import Criterion, Guest, Item, Mission
 
 FIELDS = (
     "name", "kind", "organiser", "places", "purpose", "opens_on", "closes_on", "starts_on", "ends_on", "capacity",
-    "sizes", "readiness", "certified", "exporting", "cost", "currency", "firm_share", "round", "invented",
+    "regions", "sections", "sizes", "readiness", "certified", "exporting", "cost", "currency", "firm_share", "round",
+    "invented",
 )  # fmt: skip
+FIXED = frozenset(
+    {"regions", "sections", "sizes", "readiness", "certified", "exporting", "cost", "firm_share", "currency"}
+)
+"""What firms applied to, and so stands still."""
 STEPS = {
     MissionState.DRAFT: {MissionState.OPEN},
     MissionState.OPEN: {MissionState.DRAFT, MissionState.CLOSED},
@@ -36,7 +41,7 @@ def save_mission(mission: Mission | None, *, data: Mapping[str, Any], actor: Use
             return made
         held = mission.applications.exclude(state=ApplicationState.WITHDRAWN).exists()
         changes = {n: [str(getattr(mission, n)), str(v)] for n, v in values.items() if getattr(mission, n) != v}
-        if held and changes.keys() & {"sizes", "readiness", "certified", "exporting", "cost", "firm_share", "currency"}:
+        if held and changes.keys() & FIXED:
             raise MissionError("call_is_open")
         for name, value in values.items():
             setattr(mission, name, value)

@@ -52,6 +52,15 @@ def applications_visible_to(user: Viewer, mission: Mission) -> QuerySet[Applicat
     return rows.filter(Exists(firms_visible_to(user).filter(pk=OuterRef("firm"))))
 
 
+def told_to(user: Viewer, firm: Firm) -> QuerySet[Application]:
+    """Applications of a firm in the reader's reach whose answers and results the reader may read."""
+    rows = Application.objects.filter(firm=firm)
+    scope = scope_of(user)
+    if _manages_all(user) or scope.role in APPLYING:
+        return rows
+    return rows.filter(mission__organiser__in=scope.institution_ids)
+
+
 def firms_to_apply(user: Viewer, mission: Mission) -> QuerySet[Firm]:
     """Firms that the user may put forward and that did not apply yet."""
     if scope_of(user).role not in APPLYING:

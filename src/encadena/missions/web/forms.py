@@ -3,11 +3,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.models import User
+from encadena.advisory.models import Client
+from encadena.catalogs.models import Activity, Region
 from encadena.firms.choices import LegalSize
-from encadena.firms.models import Firm
+from encadena.firms.models import Document, Firm
 from encadena.matchmaking.choices import Qualifier, Stage
 from encadena.matchmaking.models import Buyer
 from encadena.matchmaking.queries import buyers_visible_to, rounds_visible_to
@@ -21,9 +24,17 @@ from ..queries.scope import may_organise
 SIZES = [(s.value, s.label) for s in (LegalSize.MICRO, LegalSize.SMALL, LegalSize.MEDIUM, LegalSize.LARGE)]
 DAYS = ("opens_on", "closes_on", "starts_on", "ends_on")
 MONEY = [(code, code) for code in CURRENCIES]
+MILESTONE_MONEY = [(code, code) for code in ("CLP", "CLF", "USD", "EUR")]
+ACCEPT = ".pdf,.docx,.xlsx,image/jpeg,image/png,image/webp"
 
 
 class MissionForm(forms.ModelForm[Mission]):
+    regions = forms.MultipleChoiceField(
+        label=_("Regiones que pueden postular"), required=False, widget=forms.SelectMultiple(attrs={"size": 6})
+    )
+    sections = forms.MultipleChoiceField(
+        label=_("Rubros que pueden postular"), required=False, widget=forms.SelectMultiple(attrs={"size": 6})
+    )
     sizes = forms.MultipleChoiceField(
         label=_("Tamaños que pueden postular"), choices=SIZES, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -33,8 +44,8 @@ class MissionForm(forms.ModelForm[Mission]):
     class Meta:
         model = Mission
         fields = (
-            "name", "kind", "organiser", "places", "purpose", *DAYS, "capacity", "sizes", "readiness", "certified",
-            "exporting", "cost", "currency", "firm_share", "round",
+            "name", "kind", "organiser", "places", "purpose", *DAYS, "capacity", "regions", "sections", "sizes",
+            "readiness", "certified", "exporting", "cost", "currency", "firm_share", "round",
         )  # fmt: skip
         widgets = {"purpose": forms.Textarea(attrs={"rows": 3}), **{name: DayInput() for name in DAYS}}
         help_texts = {"readiness": _("Del último diagnóstico vigente. Vacío: no se pide.")}
@@ -45,6 +56,11 @@ class MissionForm(forms.ModelForm[Mission]):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)  # noqa: S101  for the type checker
             field.queryset = rows
+        language = get_language()
+        places, trades = self.fields["regions"], self.fields["sections"]
+        places.choices = [(r.pk, r.short_name) for r in Region.objects.all()]  # type: ignore[attr-defined]
+        activities = Activity.objects.filter(level=1).order_by("pk")
+        trades.choices = [(a.pk, f"{a.pk} · {a.name(language)}") for a in activities]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -148,3 +164,47 @@ class DebriefForm(forms.Form):
     lessons = forms.CharField(
         label=_("¿Qué aprendiste?"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4})
     )
+
+
+class PaperForm(forms.Form):
+    file = forms.FileField(
+        label=_("Archivo"),
+        help_text=_("PDF, Word, Excel o una foto, de hasta 10 MB."),
+        allow_empty_file=True,  # the rule says it better
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+    )
+    title = forms.CharField(
+        label=_("Título"), max_length=160, required=False,
+        help_text=_("Si lo dejas vacío, queda el nombre del archivo."),
+    )  # fmt: skip
+    for_chosen = forms.BooleanField(label=_("Solo para las empresas elegidas"), required=False)
+
+
+class OrderMilestoneForm(forms.Form):
+    client = forms.ModelChoiceField(Client.objects.none(), label=_("Cliente de tu centro"), empty_label=None)
+    on = forms.DateField(label=_("Fecha del pedido"), widget=DayInput())
+    what = forms.CharField(label=_("Qué cambió, en una frase"), max_length=300)
+    amount = MoneyField(label=_("Monto"), required=True)
+    currency = forms.ChoiceField(label=_("Moneda"), choices=MILESTONE_MONEY)
+    documents = forms.ModelMultipleChoiceField(
+        Document.objects.none(),
+        label=_("Evidencia"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("La orden de compra o la factura. Sin evidencia otra persona no podrá verificarlo."),
+    )
+
+    def __init__(self, *args: Any, clients: QuerySet[Client], firm: Firm, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        client, documents = self.fields["client"], self.fields["documents"]
+        assert isinstance(client, forms.ModelChoiceField)  # noqa: S101  for the type checker
+        assert isinstance(documents, forms.ModelMultipleChoiceField)  # noqa: S101  for the type checker
+        client.queryset = clients
+        documents.queryset = firm.documents.filter(withdrawn_at__isnull=True)
+        if not documents.queryset.exists():
+            del self.fields["documents"]
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What a milestone is made of."""
+        return {name: self.cleaned_data[name] for name in ("on", "what", "amount", "currency")}

@@ -12,7 +12,7 @@ from ..queries.scope import may_manage
 
 def frame(request: HttpRequest, mission: Mission, active: str, **content: Any) -> dict[str, Any]:
     manages = may_manage(request.user, mission)
-    pages = [("detail", _("La misión")), ("programme", _("Programa"))]
+    pages = [("detail", _("La misión")), ("programme", _("Programa")), ("papers", _("Documentos"))]
     if manages:
         pages += [("applications", _("Postulaciones")), ("balance", _("Balance"))]
     tabs = [

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import applications, missions
+from .views import applications, milestone, missions, papers
 
 app_name = "missions"
 urlpatterns = [
@@ -18,6 +18,12 @@ urlpatterns = [
     path("<int:pk>/invitados/", missions.guest_add, name="guest_add"),
     path("<int:pk>/postular/", applications.apply, name="apply"),
     path("<int:pk>/postulaciones/", applications.applications, name="applications"),
+    path("<int:pk>/documentos/", papers.papers, name="papers"),
+    path("<int:pk>/documentos/agregar/", papers.add, name="paper_add"),
+    path("<int:pk>/documentos/<int:paper>/", papers.file, name="paper"),
+    path("<int:pk>/documentos/<int:paper>/quitar/", papers.withdraw, name="paper_withdraw"),
+    path("<int:pk>/documentos/<int:paper>/devolver/", papers.bring_back, name="paper_back"),
+    path("<int:pk>/postulaciones/avisar/", applications.tell_results, name="tell_results"),
     path("<int:pk>/postulaciones/elegir/", applications.choose, name="choose"),
     path("<int:pk>/postulaciones/<int:application>/", applications.application, name="application"),
     path("<int:pk>/postulaciones/<int:application>/puntaje/", applications.score, name="score"),
@@ -25,5 +31,6 @@ urlpatterns = [
     path("<int:pk>/postulaciones/<int:application>/pagos/", applications.payment_add, name="payment_add"),
     path("<int:pk>/pagos/<int:payment>/quitar/", applications.payment_withdraw, name="payment_withdraw"),
     path("<int:pk>/postulaciones/<int:application>/balance/", applications.debrief, name="debrief"),
+    path("<int:pk>/postulaciones/<int:application>/hito/", milestone.milestone, name="milestone"),
     path("<int:pk>/balance/", applications.balance, name="balance"),
 ]

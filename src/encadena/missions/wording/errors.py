@@ -6,8 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy
 
+from encadena.advisory.wording.errors import sentence_of
 from encadena.kernel.errors import DomainError
-from encadena.matchmaking.wording.errors import sentence as round_sentence
+from encadena.matchmaking.wording.errors import sentence_for
 from encadena.ui import figures
 
 _SENTENCES: dict[str, Any] = {
@@ -25,13 +26,20 @@ _SENTENCES: dict[str, Any] = {
     "payment_not_positive": gettext_lazy("El monto de un pago es mayor que cero. Corrígelo."),
     "payment_in_future": gettext_lazy("La fecha del pago está en el futuro. Escribe la del pago."),
     "not_chosen": gettext_lazy("Solo las empresas elegidas cuentan qué trajeron."),
+    "nobody_chosen": gettext_lazy("Todavía no se elige a nadie. Elige primero y después avisa."),
+    "papers_full": gettext_lazy("Una misión tiene hasta %(most)s documentos. Quita uno que ya no sirva."),
+    "no_order": gettext_lazy("Solo un pedido vigente se puede proponer como hito. Recarga la página."),
+    "milestone_twice": gettext_lazy("El pedido de esta misión ya se propuso como hito."),
+    "client_of_another": gettext_lazy("Ese cliente no es de la empresa que recibió el pedido."),
     "mission_ahead": gettext_lazy("La misión empieza el %(on)s. Vuelve después."),
 }
 
 
 def sentence(error: DomainError) -> str:
     text = _SENTENCES.get(error.code)
-    return str(text) % _shown(error.params) if text is not None else round_sentence(error)
+    if text is not None:
+        return str(text) % _shown(error.params)
+    return sentence_for(error.code, error.params) or sentence_of(error)
 
 
 def _shown(params: Mapping[str, object]) -> dict[str, object]:

@@ -1,8 +1,12 @@
+from decimal import Decimal
+
 import pytest
+from django.core import mail
 from django.urls import reverse
 
 from encadena.kernel import clock
 from encadena.missions.actions.application import choose
+from encadena.missions.actions.money import tell
 from encadena.missions.choices import ApplicationState
 from encadena.missions.models import Application, Debrief
 from tests.cast import Cast
@@ -78,3 +82,31 @@ def test_the_panel_of_a_firm_lists_its_missions(cast: Cast) -> None:
     applied(mission, cast.firm)
 
     assert mission.name in as_user(cast.owner).get(address).content.decode()
+
+
+def test_the_button_that_tells_results_goes_away_once_everybody_knows(cast: Cast) -> None:
+    mission = a_mission()
+    applied(mission, cast.firm, 5, 5)
+    promoter, page = as_user(cast.promoter), reverse("missions:applications", args=[mission.pk])
+    assert "Avisar el resultado" not in promoter.get(page).content.decode()
+    choose(mission, actor=None)
+    assert "Avisar el resultado a 1" in promoter.get(page).content.decode()
+
+    promoter.post(reverse("missions:tell_results", args=[mission.pk]))
+
+    assert [m.to for m in mail.outbox] == [[cast.owner.email]]
+    assert "Avisar el resultado a" not in promoter.get(page).content.decode()
+
+
+@pytest.mark.parametrize(("who", "reads"), [("owner", True), ("adviser", True), ("association", False)])
+def test_what_a_firm_brought_home_is_for_itself_and_who_attends_it(cast: Cast, who: str, reads: bool) -> None:
+    mission = a_mission()
+    own = applied(mission, cast.firm, 5, 5)
+    choose(mission, actor=None)
+    begun(mission)
+    told = {"stage": 3, "expected": Decimal(4200), "currency": "USD"}
+    tell(Application.objects.select_related("mission").get(pk=own.pk), data=told, actor=None)
+
+    page = as_user(getattr(cast, who)).get(reverse("missions:firm_panel", args=[cast.firm.pk])).content.decode()
+
+    assert ("4.200" in page) is reads

@@ -9,18 +9,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from encadena.advisory.queries.scope import WRITERS, clients_visible_to
+from encadena.firms.models import Firm
 from encadena.firms.queries.scope import firms_visible_to
+from encadena.jobs.queries import latest_job
 from encadena.kernel import clock
 from encadena.kernel.errors import DomainError
+from encadena.matchmaking.choices import Stage
 from encadena.matchmaking.wording.results import AMOUNTS, amounts_in_words
 
 from ...actions import application as actions
 from ...actions import money
+from ...actions import notices as telling
 from ...choices import ApplicationState
-from ...models import Application, Payment
+from ...models import Application, Debrief, DebriefMilestone, Payment
 from ...queries import missions as queries
-from ...queries.scope import applications_visible_to, firms_to_apply
+from ...queries.people import to_tell
+from ...queries.scope import applications_visible_to, firms_to_apply, told_to
 from ...wording import conditions
+from ...wording.debriefs import said
 from ...wording.errors import sentence
 from ..access import managed_mission, reader, visible_application, visible_mission
 from ..forms import ApplyForm, DebriefForm, PaymentForm, ScoreForm
@@ -58,6 +65,7 @@ def applications(request: HttpRequest, pk: int) -> HttpResponse:
     context = frame(
         request, mission, "applications", rows=[(r, unmet[r.application.pk]) for r in rows],
         waiting=any(r.total is None for r in rows if r.application.state != ApplicationState.WITHDRAWN),
+        to_tell=len(to_tell(mission)), job=latest_job(telling.RESULTS, mission),
     )  # fmt: skip
     return render(request, "missions/applications.html", context)
 
@@ -72,6 +80,15 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         text = ngettext("Quedó elegida %(n)s empresa.", "Quedaron elegidas %(n)s empresas.", count)
         messages.success(request, text % {"n": count})
+    return redirect("missions:applications", pk)
+
+
+@require_POST
+def tell_results(request: HttpRequest, pk: int) -> HttpResponse:
+    """Mails to those who do not know yet what became of their application."""
+    mission = managed_mission(request, pk)
+    text = _("Los correos van saliendo. Nadie recibe dos veces el mismo resultado.")
+    done(request, lambda: telling.ask_results(mission, actor=reader(request)), text)
     return redirect("missions:applications", pk)
 
 
@@ -107,7 +124,11 @@ def _application(request: HttpRequest, row: Application, form: ScoreForm) -> Htt
         payments=row.payments.filter(withdrawn_at__isnull=True),
         form=form,
         payment_form=PaymentForm(initial={"on": clock.today()}),
-        debrief=row.debriefs.filter(replaced_at__isnull=True).first(),
+        debrief=(debrief := row.debriefs.filter(replaced_at__isnull=True).first()),
+        amounts=said(debrief) if debrief else [],
+        notices=row.notices.filter(sent_at__isnull=False),
+        milestone=DebriefMilestone.objects.filter(application=row).first(),
+        proposes=bool(debrief and debrief.stage == Stage.ORDER and _writes(request, row.firm)),
         tells=row.state == ApplicationState.CHOSEN and mission.starts_on <= clock.today(),
     )
     return render(request, "missions/application.html", context, status=422 if form.errors else 200)
@@ -186,10 +207,29 @@ def balance(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def firm_panel(request: HttpRequest, pk: int) -> HttpResponse:
-    """On the firm's page: its applications, newest first."""
+    """On the firm's page: its applications, newest first, and what it brought from each."""
     firm = get_object_or_404(firms_visible_to(reader(request)), pk=pk)
-    rows = Application.objects.filter(firm=firm).select_related("mission").order_by("-applied_at")[:50]
-    return render(request, "missions/firm_panel.html", {"firm": firm, "rows": rows})
+    found = Application.objects.filter(firm=firm).select_related("mission", "milestone_link").order_by("-applied_at")
+    rows = list(found[:50])
+    debriefs = Debrief.objects.filter(application__in=told_to(request.user, firm), replaced_at__isnull=True)
+    told = {d.application_id: d for d in debriefs}
+    writes = _writes(request, firm)
+    lines = [
+        {
+            "application": one,
+            "debrief": (debrief := told.get(one.pk)),
+            "amounts": said(debrief) if debrief else [],
+            "proposes": writes and debrief is not None and debrief.stage == Stage.ORDER,
+        }
+        for one in rows
+    ]
+    return render(request, "missions/firm_panel.html", {"firm": firm, "rows": lines})
+
+
+def _writes(request: HttpRequest, firm: Firm) -> bool:
+    """Whether the reader may report milestones of the firm."""
+    clients = clients_visible_to(request.user).filter(firm=firm)
+    return reader(request).role in WRITERS and clients.exists()
 
 
 def _initial(before: Any) -> dict[str, Any]:  # noqa: ANN401  a debrief or None
