@@ -107,3 +107,10 @@ def test_a_firm_without_an_address_is_counted(cast: Cast) -> None:
 
     assert ask_results(mission, actor=None).result == {"sent": 0, "without": 1}
     assert not Notice.objects.filter(kind=NoticeKind.RESULT, created_at__lte=clock.now()).exists()
+
+
+def test_of_a_mission_that_is_over_nobody_is_told_any_more(cast: Cast) -> None:
+    mission = a_chosen_mission(cast)
+    Mission.objects.filter(pk=mission.pk).update(starts_on="2020-01-01", ends_on="2020-01-03")
+
+    assert ask_results(mission, actor=None).result == {"sent": 0, "without": 0}

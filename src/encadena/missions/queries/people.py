@@ -37,7 +37,12 @@ def users_of(applications: Iterable[Application]) -> dict[int, list[User]]:
 
 
 def to_tell(mission: Mission) -> list[tuple[Application, str]]:
-    """Applications whose result is known and is not what was told last, with the key of the mail to be sent."""
+    """Applications whose result is known and is not what was told last, with the key of the mail to be sent.
+
+    Of a mission that is over nobody is told any more.
+    """
+    if mission.ends_on < clock.today():
+        return []
     known = ~Q(state__in=[ApplicationState.APPLIED, ApplicationState.WITHDRAWN])
     rows = list(mission.applications.filter(known).select_related("firm", "mission__organiser").order_by("place", "pk"))
     told: dict[int, list[str]] = defaultdict(list)
