@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from ortools.sat.python import cp_model
 from tests.engines.rounds.cnf.truth import assignments
-from tests.engines.rounds.small_rounds import a_round, problems, rich_problems, slots
+from tests.engines.rounds.small_rounds import a_round, problems, rich_problems, slots, with_lunch
 
 from encadena.engines.rounds import implied, rules
 from encadena.engines.rounds.cnf.formula import Formula
@@ -62,7 +62,7 @@ def _every_agenda(problem: Problem, *, with_tables: bool) -> Iterator[tuple[Plac
 
 
 @pytest.mark.parametrize("rule", rules.POSTED, ids=lambda rule: rule.name)
-@given(problem=problems() | rich_problems())
+@given(problem=problems() | rich_problems() | rich_problems().map(with_lunch))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_solver_and_checker_agree_on_every_agenda(rule: Rule, problem: Problem) -> None:
     innocent = {
@@ -72,7 +72,7 @@ def test_solver_and_checker_agree_on_every_agenda(rule: Rule, problem: Problem) 
 
 
 @pytest.mark.parametrize("rule", rules.POSTED, ids=lambda rule: rule.name)
-@given(problem=problems() | rich_problems())
+@given(problem=problems() | rich_problems() | rich_problems().map(with_lunch))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_clauses_and_checker_agree_on_every_agenda(rule: Rule, problem: Problem) -> None:
     innocent = {
@@ -109,7 +109,7 @@ def test_solver_and_checker_agree_on_every_seating(problem: Problem) -> None:
     assert _satisfying(problem, seating, with_tables=True) == innocent
 
 
-@given(problem=problems() | rich_problems())
+@given(problem=problems() | rich_problems() | rich_problems().map(with_lunch))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_implied_excludes_no_agenda(problem: Problem) -> None:
     assert _accepted(problem, *rules.POSTED, implied_too=True) == _accepted(problem, *rules.POSTED)

@@ -50,7 +50,11 @@ class Kind:
 
 
 def relaxation(problem: Problem) -> cp_model.CpModel | None:
-    """The model whose minimum bounds the round from below; None if it would be too large to be of use."""
+    """The model whose minimum bounds the round from below; None if it would be too large to be of use, or
+    knows a rule too little.
+    """
+    if problem.lunches:  # a pause for lunch is no break, and the automaton does not know it
+        return None
     met = {p: meetings for p, meetings in problem.meetings_of.items() if meetings}
     group = sides(problem) or dict.fromkeys(met, 0)
     kinds = Counter((group[p], _kind(problem, p, meetings)) for p, meetings in met.items())

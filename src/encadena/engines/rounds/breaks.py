@@ -1,12 +1,14 @@
 """Counts waiting. Knows nothing of the solver, so that it can judge it.
 
 A break is a maximal run of free slots between two meetings of a participant; how long it lasts does not matter. What it
-lasts is its idle time, which comes second: among agendas with as few breaks, the one with the least is the best.
+lasts is its idle time, which comes second: among agendas with as few breaks, the one with the least is the best. Free
+time inside a lunch window is no break.
 """
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from .pauses import is_lunch, windows
 from .problem import Id, Problem, Schedule
 
 
@@ -22,7 +24,8 @@ def idle_of(problem: Problem, schedule: Schedule) -> Mapping[Id, int]:
 
 def waits_of(problem: Problem, schedule: Schedule) -> Mapping[Id, list[int]]:
     """The length in slots of each break of every participant, in order of time."""
-    place = {slot: (s, i) for s, stretch in enumerate(problem.stretches) for i, slot in enumerate(stretch)}
+    at = problem.position
+    place = {slot: (s, at[slot]) for s, stretch in enumerate(problem.stretches) for slot in stretch}
     return {p: list(_waits(problem, schedule, p, place)) for p in problem.participants}
 
 
@@ -43,5 +46,6 @@ def _waits(
     held = [problem.covered(m, schedule.slot_of[m.id]) for m in meetings if m.id in schedule.slot_of]
     busy = sorted(place[slot] for covered in held for slot in covered)
     for (stretch, earlier), (next_stretch, later) in pairwise(busy):
-        if stretch == next_stretch and later - earlier > 1:
+        waits = stretch == next_stretch and later - earlier > 1
+        if waits and not is_lunch(windows(problem), earlier + 1, later - 1):
             yield later - earlier - 1

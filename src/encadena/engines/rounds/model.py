@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..later import Later
+from .pauses import just_before, windows
 from .problem import Id, Problem
 
 if TYPE_CHECKING:
@@ -82,11 +83,24 @@ class Agenda:
             started_now = model.new_bool_var(f"{participant}>{before}")
             model.add_max_equality(started_now, [started, busy[before]])
             started = started_now
-            model.add_bool_or(ends, ~busy[slot], busy[before], ~started)
+            lunch = list(self._met_just_before(participant, stretch, before))
+            model.add_bool_or(ends, ~busy[slot], busy[before], ~started, *lunch)
+            for pausing in lunch:
+                model.add_implication(ends, ~pausing)
             for needed in (busy[slot], ~busy[before], started):
                 model.add_implication(ends, needed)
             found.append(ends)
         return found
+
+    def _met_just_before(self, participant: Id, stretch: tuple[int, ...], slot: int) -> Iterator[Literal]:
+        """Per lunch window around the slot: a meeting so close that what is free since then is a pause for lunch."""
+        problem, busy = self.problem, self.busy(participant)
+        positions = [problem.position[s] for s in stretch]
+        for near in just_before(windows(problem), positions, problem.position[slot]):
+            met = self.model.new_bool_var(f"{participant} pauses at {slot}")
+            literals = [busy[problem.slots[t].id] for t in near]
+            self.model.add_max_equality(met, literals) if literals else self.model.add(met == 0)
+            yield met
 
     @cached_property
     def sits(self) -> Mapping[tuple[Id, int, int], Literal]:

@@ -45,11 +45,21 @@ _VIOLATIONS: Mapping[str, object] = {
         "En el horario %(slot)s hay %(held)s reuniones con intérprete (%(language)s: %(subjects)s)"
         " y los intérpretes son %(interpreters)s."
     ),
+    "hours": gettext_lazy(
+        "En el horario %(slot)s, %(participant)s está fuera de su jornada (%(opens)s a %(closes)s en su hora,"
+        " %(zone)s), y ahí tiene la reunión %(meetings)s."
+    ),
+    "lunch": gettext_lazy(
+        "%(subjects)s no alcanza a almorzar: entre los horarios %(slot)s y %(last)s necesita %(free)s libres seguidos."
+    ),
     "fairness": gettext_lazy(
         "La espera queda mal repartida: alguien tiene %(most)s esperas y alguien %(fewest)s;"
         " la diferencia permitida es %(limit)s (%(subjects)s)."
     ),
 }
+
+BY_PERSON = ("one_meeting_at_a_time", "availability", "hours")  # the first concerned is a person, the others meetings
+OF_PEOPLE = ("fairness", "lunch")  # all concerned are people
 
 _REASONS: Mapping[str, object] = {
     "participant_overfull": gettext_lazy(
@@ -63,6 +73,10 @@ _REASONS: Mapping[str, object] = {
     "meetings_share_few_slots": gettext_lazy(
         "%(people)s tiene %(meetings)s reuniones que solo pueden ir en %(slots)s horarios (%(held)s)."
         " Cambia su jornada, su hora fija o la disponibilidad de las contrapartes."
+    ),
+    "lunch_impossible": gettext_lazy(
+        "%(people)s tiene reuniones en %(meetings)s horarios y, con su pausa de almuerzo, solo caben %(slots)s."
+        " Quita reuniones o acorta la pausa."
     ),
     "fixed_when_away": gettext_lazy(
         "La reunión %(held)s está fija en el horario %(slot)s, cuando %(people)s no está. Cambia la hora fija."
@@ -207,8 +221,8 @@ _WORDS: Mapping[str, object] = {
 def violation_sentence(violation: Violation, names: Names = BY_ID) -> str:
     """A broken rule in words, in the active language."""
     first, *others = violation.subjects or ("",)
-    by_person = violation.rule in ("one_meeting_at_a_time", "availability")
-    people = violation.rule == "fairness"
+    by_person = violation.rule in BY_PERSON
+    people = violation.rule in OF_PEOPLE
     facts = {
         **violation.params,
         "slot": "" if violation.slot is None else names.slot(violation.slot),
@@ -216,7 +230,7 @@ def violation_sentence(violation: Violation, names: Names = BY_ID) -> str:
         "meetings": listed(map(names.meeting, others)),
         "subjects": listed(map(names.participant if people else names.meeting, violation.subjects)),
     }
-    for key in ("fixed", "before_slot"):
+    for key in ("fixed", "before_slot", "last"):
         if isinstance(facts.get(key), int):
             facts[key] = names.slot(int(str(facts[key])))
     return _filled(_VIOLATIONS.get(violation.rule), violation.rule, facts)

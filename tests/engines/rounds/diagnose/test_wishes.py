@@ -5,7 +5,8 @@ from tests.engines.rounds.brute_force import agendas
 from tests.engines.rounds.small_rounds import a_round, problems, slots
 
 from encadena.engines.rounds.diagnose.wishes import Wish, only, wishes_of
-from encadena.engines.rounds.problem import Problem, validate
+from encadena.engines.rounds.problem import Problem
+from encadena.engines.rounds.validity import validate
 
 
 def test_every_demand_is_a_wish_of_its_own() -> None:

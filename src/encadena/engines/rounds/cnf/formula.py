@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from ..pauses import just_before, windows
 from ..problem import Id, Problem
 from .clauses import FALSE, TRUE, Clauses, Literal
 
@@ -156,8 +157,14 @@ class Formula(Clauses):
         fewest = min((max(0, len(held) - 1) for held in self.problem.meetings_of.values()), default=0)
         return min(most, fewest + self.problem.fairness)
 
+    @cached_property
+    def _windows(self) -> list[tuple[int, int]]:
+        return windows(self.problem)
+
     def _ends(self, participant: Id, stretch: tuple[int, ...]) -> list[Literal]:
-        """True where a meeting follows a free slot that follows, at any distance, a meeting of the same stretch."""
+        """True where a meeting follows a free slot that follows, at any distance, a meeting of the same stretch; not at
+        the end of a pause for lunch.
+        """
         if len(self.problem.meetings_of[participant]) < 2:
             return []
         busy = self.busy(participant)
@@ -165,7 +172,8 @@ class Formula(Clauses):
         started = self._started(participant, positions)
         found = []
         for i, (before, now) in enumerate(pairwise(positions)):
-            end = self.all_of((busy[now], -busy[before], started[i]))
+            lunch = [-self.any_of([busy[t] for t in near]) for near in just_before(self._windows, positions, before)]
+            end = self.all_of((busy[now], -busy[before], started[i], *lunch))
             if end != FALSE:
                 found.append(end)
         return found

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ..problem import Id, Meeting, Param, Problem
+from .lunch import lunch_reasons
 from .matching import crowded
 from .order import order_reasons
 from .reason import Reason
@@ -15,6 +16,7 @@ def count(problem: Problem) -> tuple[Reason, ...]:
         *_overfull_participants(problem),
         *_fixed_clashes(problem),
         *_meetings_without_slot(problem),
+        *lunch_reasons(problem),
         *_overfull_slots(problem),
         *_few_interpreters(problem),
         *order_reasons(problem),

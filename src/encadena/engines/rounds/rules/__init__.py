@@ -16,8 +16,10 @@ from . import (
     each_meeting_once,
     fairness,
     fixed_times,
+    hours,
     interpreters,
     lengths,
+    lunch,
     one_meeting_at_a_time,
     precedence,
     seating,
@@ -41,6 +43,8 @@ ALL = tuple(
         tables,
         seating,
         availability,
+        hours,
+        lunch,
         sessions,
         fixed_times,
         precedence,
@@ -54,5 +58,5 @@ ALL = tuple(
 POSTED = tuple(rule for rule in ALL if rule.name != seating.NAME)
 
 # What only takes slots away from single meetings comes first, so that nothing is derived from slots already lost.
-_FIRST = (availability.NAME, sessions.NAME, fixed_times.NAME, lengths.NAME)
+_FIRST = (availability.NAME, hours.NAME, sessions.NAME, fixed_times.NAME, lengths.NAME)
 IN_CLAUSES = tuple(sorted(POSTED, key=lambda rule: rule.name not in _FIRST))

@@ -1,9 +1,10 @@
 """The whole round as clauses with its number of breaks held, and its idle time as literals to be asked about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ..breaks import total_idle
 from ..cnf.clauses import FALSE, Literal
+from ..pauses import just_after, just_before, windows
 from ..problem import Id, Problem, Schedule
 from ..sat.question import Question, merged_total
 
@@ -34,5 +35,14 @@ class IdleQuestion(Question):
                 after.append(formula.any_of((after[-1], busy[place])))
             after.reverse()
             for i, place in enumerate(places):
-                found.append(formula.all_of((-busy[place], before[i], after[i + 1])))
+                pauses = [-literal for literal in self._pauses(busy, places, place)]
+                found.append(formula.all_of((-busy[place], before[i], after[i + 1], *pauses)))
         return formula.count([literal for literal in found if literal != FALSE], len(found))
+
+    def _pauses(self, busy: list[Literal], places: list[int], place: int) -> Iterator[Literal]:
+        """Per lunch window around the place: what is free there lies inside the window."""
+        formula, lunches = self.formula, windows(self.problem)
+        both = zip(just_before(lunches, places, place), just_after(lunches, places, place), strict=True)
+        for earlier, later in both:
+            around = [formula.any_of([busy[t] for t in side]) for side in (earlier, later)]
+            yield formula.all_of(around)
