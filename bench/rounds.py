@@ -1,8 +1,8 @@
-"""How well rounds are planned: our engine beside a plain Boolean CP-SAT model of the same rules and, with
-``--rc2-seconds``, beside RC2 in the encoding of the published papers (``peers/rc2.py``), in the same run.
+"""How well rounds are planned: our engine beside a plain Boolean CP-SAT model of the same rules and beside RC2 in
+the encoding of the published papers (``peers/rc2.py``), in the same run.
 
     python bench/rounds.py [--instances DIR] [--pattern '*.original.dzn'] [--seconds 120] [--workers 2]
-    [--plain-seconds 60] [--rc2-seconds 240] [--craft N]
+    [--plain-seconds 60] [--rc2-seconds 60] [--craft N]
 
 DIR (or the environment variable INSTANCES) holds published problems in .dzn; without it, invented rounds are planned.
 ``--craft N`` plans N new problems of the same family instead, made from those (``engines/rounds/craft.py``).
@@ -67,7 +67,7 @@ def main() -> None:
     parser.add_argument("--pattern", default="*.original.dzn")
     parser.add_argument("--seconds", type=float, default=120.0)
     parser.add_argument("--plain-seconds", type=float, default=60.0, help="0 leaves the plain model out")
-    parser.add_argument("--rc2-seconds", type=float, default=0.0, help="0 leaves RC2 out")
+    parser.add_argument("--rc2-seconds", type=float, default=60.0, help="0 leaves RC2 out")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--craft", type=int, default=0)
     chosen = parser.parse_args()
