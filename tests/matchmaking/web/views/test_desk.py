@@ -11,6 +11,7 @@ from django.urls import reverse
 from encadena.accounts.models import AccessLink
 from encadena.matchmaking.models import Mark, Participant, Round
 from encadena.matchmaking.rules.tokens import BADGE, token_of
+from encadena.matchmaking.web.outputs import qr
 from tests.cast import Cast
 from tests.matchmaking.makers import a_published_round, at, sides
 
@@ -76,6 +77,14 @@ def test_a_helper_with_a_link_notes_arrivals_in_the_name_of_the_desk(
     assert helper.get(badge_of(firm)).status_code == 200
     helper.post(reverse("matchmaking:mark", args=[round.pk, firm.pk]), {"kind": "arrived"})
     assert (Mark.objects.get().desk, Mark.objects.get().actor) == ("Entrada norte", None)
+
+
+def test_a_desk_is_shown_with_the_code_that_opens_it(organiser: Client, round: Round) -> None:
+    organiser.post(reverse("matchmaking:desk_open", args=[round.pk]), {"label": "Entrada"})
+    page = organiser.get(reverse("matchmaking:desks", args=[round.pk]))
+    (desk,) = page.context["desks"]
+    assert desk["picture"] == qr.picture(desk["address"])
+    assert desk["picture"].startswith("data:image/svg+xml")
 
 
 def test_a_helper_reaches_nothing_else_and_no_other_round(helper: Client, round: Round, cast: Cast) -> None:

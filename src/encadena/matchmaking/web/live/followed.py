@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, Protocol
 
+from encadena.kernel import clock
+
 from ...queries.feed import Wall, person_of, wall_of
 from ...queries.standing import Standing
 from . import wire
@@ -56,7 +58,7 @@ class Followed:
         """Whether what was shown is old: something was written, a slot began or ended, or time went by."""
         if self.standing is None or pulse != self.standing.pulse:
             return True
-        return time.time() >= self._edge or time.monotonic() - self._read_at > AT_LEAST_EVERY
+        return clock.now().timestamp() >= self._edge or time.monotonic() - self._read_at > AT_LEAST_EVERY
 
     def show(self, standing: Standing) -> None:
         """Tell every line what is new for it."""

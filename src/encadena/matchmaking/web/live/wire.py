@@ -1,9 +1,10 @@
 """Bytes on the line: the head of an endless answer, and messages (server-sent events)."""
 
 import json
-import time
 from collections.abc import Mapping
 from typing import Any
+
+from encadena.kernel import clock
 
 HEAD = (
     b"HTTP/1.1 200 OK\r\n"
@@ -23,7 +24,7 @@ def message(pulse: int, packed: bytes = b"") -> bytes:
 
 
 def body(pulse: int, packed: bytes = b"") -> bytes:
-    return b'{"v":%d,"t":%d%s}' % (pulse, time.time() * 1000, packed)
+    return b'{"v":%d,"t":%d%s}' % (pulse, clock.now().timestamp() * 1000, packed)
 
 
 def pack(**content: Any) -> bytes:

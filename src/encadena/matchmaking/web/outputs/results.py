@@ -82,7 +82,7 @@ def _money_headings() -> list[str]:
 def _money_row(row: dict[str, Any]) -> list[str]:
     cells = [str(row["label"])]
     for side in ("firms", "buyers"):
-        cells += [" + ".join(row[f"{side}_words"]) or "—", figures.number(row[side].unknown)]
+        cells += ["; ".join(row[f"{side}_words"]) or "—", figures.number(row[side].unknown)]
     return cells
 
 

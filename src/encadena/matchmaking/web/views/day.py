@@ -20,6 +20,7 @@ from ...wording import day as wording
 from ..access import actor_of, managed_round
 from ..live import ticket
 from ..pages import frame
+from .day_files import badge_files
 
 
 @require_GET
@@ -32,6 +33,7 @@ def day(request: HttpRequest, pk: int) -> HttpResponse:
         "day",
         board=_board(request, round),
         ticket=ticket.issue(round.pk, ticket.PULSE),
+        badges=badge_files(round),
         wall=ticket.issue(round.pk, ticket.WALL),
         next_day=round.days.filter(on__gte=clock.now().astimezone(round.zone).date()).order_by("on").first(),
     )

@@ -31,7 +31,9 @@ from ...rules.tokens import BADGE, opened
 from ...wording import day as wording
 from ..access import actor_of, managed_round
 from ..desk import IN_SESSION, PURPOSE, Desk, at_desk, desk_at, desks_of, open_desk
+from ..outputs import qr
 from ..pages import frame
+from .day_files import badge_files
 
 MOST_NAMES = 3000
 """Names that a desk keeps on its page, to find people without signal; in larger rounds it asks the server."""
@@ -163,15 +165,11 @@ def desk_close(request: HttpRequest, pk: int, link: int) -> HttpResponse:
 def desks(request: HttpRequest, pk: int) -> HttpResponse:
     """Links of the desks, and the badges to print."""
     round = managed_round(request, pk)
-    rows = [
-        {
-            "label": label,
-            "link": link,
-            "address": request.build_absolute_uri(reverse("matchmaking:desk_enter", args=[t])),
-        }
-        for label, t, link in desks_of(round)
-    ]
-    return render(request, "matchmaking/day/desks.html", frame(request, round, "day", desks=rows))
+    entered = [(label, link, reverse("matchmaking:desk_enter", args=[t])) for label, t, link in desks_of(round)]
+    whole = [(label, link, request.build_absolute_uri(path)) for label, link, path in entered]
+    rows = [{"label": label, "link": link, "address": a, "picture": qr.picture(a)} for label, link, a in whole]
+    context = frame(request, round, "day", desks=rows, badges=badge_files(round))
+    return render(request, "matchmaking/day/desks.html", context)
 
 
 def desk_context(request: HttpRequest, round: Round, here: Desk) -> dict[str, Any]:
