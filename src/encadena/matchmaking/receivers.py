@@ -9,9 +9,9 @@ from encadena.kernel import clock
 from encadena.kernel.events import subscribe
 from encadena.search import actions as search
 
-from .actions.notices import PUBLISHED
+from .actions.notices import DECIDED, PUBLISHED
 from .actions.pulse import beat
-from .events import AccessGiven, AgendaPublished, RoundChanged
+from .events import AccessGiven, AgendaPublished, ApplicationDecided, RoundChanged
 from .models import BuyerDelegate, Repair, Round, Slot
 from .wording.mails import address_of, mail
 
@@ -45,3 +45,8 @@ def tell_everybody(event: AgendaPublished) -> None:
     begun = Slot.objects.filter(round=event.round_id, starts_at__lte=clock.now()).exists()
     if not begun and not Repair.objects.filter(result=event.agenda_id).exists():
         jobs.enqueue(PUBLISHED, args={"agenda_id": event.agenda_id}, actor=None)
+
+
+@subscribe(ApplicationDecided)
+def tell_decision(event: ApplicationDecided) -> None:
+    jobs.enqueue(DECIDED, args={"participant_id": event.participant_id}, actor=None)

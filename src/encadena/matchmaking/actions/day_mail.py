@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.db import transaction
 
 from encadena.accounts.models import User
@@ -11,6 +11,8 @@ from encadena.kernel import clock
 from ..models import Notice, Participant
 
 CHANGE, REMINDER = "change", "reminder"
+Enclosed = tuple[str, bytes, str]
+"""A file: name, content, media type."""
 
 
 def send_once(
@@ -20,17 +22,20 @@ def send_once(
     key: str,
     emails: Sequence[str],
     write: Callable[[], Iterable[tuple[str, str, str]]],
+    enclose: Callable[[], Sequence[Enclosed]] = tuple,
     actor: User | None,
 ) -> int:
     """How many mails left: none when ``emails`` is empty, when somebody else sends or sent them, or when one was
-    refused; the next run may then try again. ``write`` makes address, subject and text of each, once it is ours.
+    refused; the next run may then try again. ``write`` makes address, subject and text of each, once it is ours;
+    ``enclose`` the files that go with all of them.
     """
     notice = _claim(participant, kind=kind, key=key, emails=emails) if emails else None
     if notice is None:
         return 0
     try:
+        files = enclose()
         for to, subject, body in write():
-            send_mail(subject, body, None, [to])
+            EmailMessage(subject, body, None, [to], attachments=list(files)).send()
     except OSError:
         notice.delete()
         return 0

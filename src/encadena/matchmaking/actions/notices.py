@@ -13,9 +13,10 @@ from encadena.jobs.models import Job
 
 from ..models import Participant, Round
 from .access import link_to
-from .day_mail import send_once
+from .day_mail import Enclosed, send_once
 
 PROFILES, PUBLISHED = "matchmaking.remind_profiles", "matchmaking.tell_published"
+DECIDED = "matchmaking.tell_decision"
 
 
 def ask_reminders(round: Round, *, participants: Sequence[int] = (), actor: User | None) -> Job:
@@ -34,6 +35,7 @@ def tell(
     key: str,
     compose: Callable[[str], tuple[str, str]],
     link: Callable[[User], str],
+    enclose: Callable[[], Sequence[Enclosed]] = tuple,
     actor: User | None,
 ) -> int:
     """Write to every account of the participant in its language, else to ``email`` in the participant's.
@@ -50,7 +52,7 @@ def tell(
                 yield (email, *compose(""))
 
     emails = [u.email for u in users] or [email] * bool(email)
-    return send_once(person, kind=kind, key=key, emails=emails, write=write, actor=actor)
+    return send_once(person, kind=kind, key=key, emails=emails, write=write, enclose=enclose, actor=actor)
 
 
 def entry_for(round: Round, user: User, *, actor: User | None) -> AccessLink | None:

@@ -1,6 +1,7 @@
-"""Mails before the event: what a profile lacks, the published agenda and what changed in it."""
+"""Mails before the event: the answer to a registration, what a profile lacks, the published agenda and its changes."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -19,6 +20,7 @@ from ..queries.completeness import Profile, profiles_of, users_of
 from ..queries.differences import Difference, affected, differences
 from ..queries.timetable import Timetable, timetable_of
 from ..wording import notices as words
+from ..wording.documents.enclosed import agenda_files
 from ..wording.mails import address_of
 
 
@@ -81,8 +83,35 @@ def tell_published(handle: Handle, *, agenda_id: int) -> dict[str, object]:
             key=f"agenda-{agenda.number}",
             compose=_about_agenda(table, person, changes, later=earlier is not None),
             link=lambda user: _entry(round, user),
+            enclose=partial(agenda_files, table, person),
             actor=handle.actor,
         )
+    return {"sent": sent}
+
+
+@job(notices.DECIDED, label=gettext_lazy("Avisar la respuesta a una inscripción"), describe_result=_told_mails)
+def tell_decision(handle: Handle, *, participant_id: int) -> dict[str, object]:
+    """Each answer once; one that was changed before it left is told as it stands now."""
+    people = Participant.objects.select_related("round", "firm", "buyer", "application")
+    person = people.get(pk=participant_id)
+    application, round = person.application, person.round
+    if application.decided_at is None or person.status not in words.DECIDED:
+        return {"sent": 0}
+
+    def compose(url: str) -> tuple[str, str]:
+        mail = words.decision_mail(person, application, url or words.own_page(round))
+        return mail.subject, mail.body
+
+    sent = notices.tell(
+        person,
+        users_of([person]).get(person.pk, []),
+        person.email,
+        kind=NoticeKind.DECISION,
+        key=application.decided_at.isoformat(),
+        compose=compose,
+        link=lambda user: _entry(round, user),
+        actor=handle.actor,
+    )
     return {"sent": sent}
 
 
@@ -94,8 +123,10 @@ def _about_agenda(
 
     def compose(url: str) -> tuple[str, str]:
         url = url or words.own_page(round)
-        changed, first = words.changed_mail, words.published_mail
-        mail = changed(person, round, own, url) if later else first(person, round, placed, url)
+        if later:
+            mail = words.changed_mail(person, round, own, url, enclosed=bool(placed))
+        else:
+            mail = words.published_mail(person, round, placed, url)
         return mail.subject, mail.body
 
     return compose

@@ -42,6 +42,18 @@ def reminder_mail(person: Participant, round: Round, programme: Programme, seats
         return Mail(_("%(round)s: tus reuniones de hoy") % facts, "\n\n".join(lines) + "\n", person.email)
 
 
+def tomorrow_mail(person: Participant, programme: Programme, seats: Iterable[Seat], url: str) -> Mail:
+    """In the language that is active: several people may read it, each in theirs."""
+    facts = {"name": person.name, "round": person.round}
+    lines = [
+        _("Hola, %(name)s:") % facts,
+        _("Mañana es %(round)s. Estas son tus reuniones:") % facts,
+        "\n".join(f"· {_meeting(seat, programme, person, person.round)}" for seat in seats),
+        _("Tu agenda al momento, en tu teléfono:") + "\n" + (url or own_address(person)),
+    ]
+    return Mail(_("%(round)s: tus reuniones de mañana") % facts, "\n\n".join(lines) + "\n")
+
+
 def own_address(person: Participant, site: str = "") -> str:
     return (site or settings.PUBLIC_URL) + reverse("matchmaking:own_day_by_link", args=[token_of(OWN, person.pk)])
 

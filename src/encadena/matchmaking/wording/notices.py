@@ -1,15 +1,35 @@
-"""Mails to participants before the event: what their profile lacks, their agenda, what changed in it."""
+"""Mails to participants before the event: whether they come, what their profile lacks, their agenda and its changes."""
 
 from collections.abc import Iterable, Sequence
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from ..models import Participant, Round
+from ..choices import ParticipantStatus
+from ..models import Application, Participant, Round
 from ..queries.differences import Difference
 from ..queries.timetable import Placed
 from .mails import Mail, page
+
+DECIDED = {
+    ParticipantStatus.APPROVED: (
+        gettext_lazy("%(round)s: inscripción aceptada"),
+        gettext_lazy("La inscripción de %(name)s en %(round)s fue aceptada."),
+    ),
+    ParticipantStatus.WAITING: (
+        gettext_lazy("%(round)s: lista de espera"),
+        gettext_lazy(
+            "%(name)s quedó en lista de espera en %(round)s: si se libera un cupo, quien organiza puede aceptar la"
+            " inscripción y te avisamos."
+        ),
+    ),
+    ParticipantStatus.DECLINED: (
+        gettext_lazy("%(round)s: inscripción no aceptada"),
+        gettext_lazy("La inscripción de %(name)s en %(round)s no fue aceptada."),
+    ),
+}
+"""Subject and text of each answer."""
 
 _LACKS = {
     "needs": lambda: _("decir qué busca: el bien o servicio, el volumen y lo que pide"),
@@ -35,23 +55,45 @@ def complete_mail(person: Participant, round: Round, codes: Iterable[str], url: 
     return _mail(_("%(round)s: completa tu ficha") % {"round": round}, text, lines, url)
 
 
+def decision_mail(person: Participant, application: Application, url: str) -> Mail:
+    """Accepted, waiting or not accepted; a refusal with its reason and what would change it."""
+    facts = {"name": person.name, "round": person.round}
+    subject, text = (str(part) % facts for part in DECIDED[ParticipantStatus(person.status)])
+    lines = [_days(person.round)] if person.status == ParticipantStatus.APPROVED else []
+    if application.reason:
+        lines.append(_("Razón: %(text)s") % {"text": application.reason})
+    if application.way_out:
+        lines.append(_("Qué puedes hacer: %(text)s") % {"text": application.way_out})
+    told = "\n\n".join([text, *lines])
+    return Mail(subject, f"{told}\n\n{_('Tu página en la rueda:')}\n{url}\n\n--\nEncadena\n")
+
+
+def _days(round: Round) -> str:
+    days = ", ".join(date_format(day.on, "SHORT_DATE_FORMAT") for day in round.days.all())
+    return " · ".join(part for part in (days, round.place, str(round.commune or "")) if part)
+
+
 def published_mail(person: Participant, round: Round, placed: Sequence[Placed], url: str) -> Mail:
     count = ngettext("%(n)s reunión", "%(n)s reuniones", len(placed)) % {"n": len(placed)}
     facts = {"name": person.name, "round": round, "count": count}
     text = _("La agenda de %(round)s está lista. %(name)s tiene %(count)s:") % facts
     lines = "\n".join(f"· {_place(p, round)} · {p.other(person).name}" for p in placed)
-    return _mail(_("%(round)s: tu agenda") % facts, text, lines, url)
+    return _mail(_("%(round)s: tu agenda") % facts, text, lines, url, enclosed=True)
 
 
-def changed_mail(person: Participant, round: Round, changes: Iterable[Difference], url: str) -> Mail:
+def changed_mail(
+    person: Participant, round: Round, changes: Iterable[Difference], url: str, *, enclosed: bool = True
+) -> Mail:
     facts = {"name": person.name, "round": round}
     text = _("Cambió la agenda de %(name)s en %(round)s:") % facts
     lines = "\n".join(f"· {_change(change, person, round)}" for change in changes)
-    return _mail(_("%(round)s: cambió tu agenda") % facts, text, lines, url)
+    return _mail(_("%(round)s: cambió tu agenda") % facts, text, lines, url, enclosed=enclosed)
 
 
-def _mail(subject: str, text: str, lines: str, url: str) -> Mail:
-    more = _("Tu página, con tu agenda para el calendario y para imprimir:")
+def _mail(subject: str, text: str, lines: str, url: str, *, enclosed: bool = False) -> Mail:
+    more = _("Tu página en la rueda:")
+    if enclosed:
+        more = _("Tu agenda va adjunta, para el calendario y para imprimir. Tu página, siempre al día:")
     return Mail(subject, f"{text}\n\n{lines}\n\n{more}\n{url}\n\n--\nEncadena\n")
 
 

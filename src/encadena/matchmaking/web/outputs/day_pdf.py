@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from ...models import Participant, Round
 from ...queries.timetable import Timetable
 from ...rules.tokens import BADGE, token_of
-from . import pdf, qr, sheets
+from ...wording.documents import pdf, sheets
+from . import qr
 
 _BADGES = Path(__file__).with_name("badges.typ")
 

@@ -1,14 +1,10 @@
-"""Names that any system can store and a person recognises: ``agenda-rueda-biobio-2026-la-espiga.pdf``."""
+"""A file as an answer."""
 
 from django.http import HttpResponse
-from django.utils.text import slugify
 
-LONGEST = 90
+from ...wording.documents.filenames import file_name
 
-
-def file_name(*parts: object, ending: str) -> str:
-    words = [slugify(str(part)) for part in parts]
-    return "-".join(w for w in words if w)[:LONGEST].rstrip("-") + f".{ending}"
+__all__ = ["attachment", "file_name"]
 
 
 def attachment(content: bytes, name: str, kind: str, *, inline: bool = False) -> HttpResponse:

@@ -16,8 +16,9 @@ from ...queries.outcomes import days_of_round
 from ...rules.outcomes import AMOUNTS
 from ...rules.results import is_lower_limit
 from ...wording import results as words
-from . import pdf, xlsx
-from .sheets import Document, Group, Sheet, place_of
+from ...wording.documents import pdf
+from ...wording.documents.sheets import Document, Group, Sheet, place_of
+from . import xlsx
 
 Told = dict[str, Any]
 Table = tuple[str, list[str], list[list[str]]]

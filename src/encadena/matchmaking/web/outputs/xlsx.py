@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 
 from ...models import Participant, Round, Slot
 from ...queries.timetable import Placed, Timetable
-from .sheets import describe
+from ...wording.documents.sheets import describe
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHADE = "#0B6B63"

@@ -13,8 +13,9 @@ from encadena.kernel import clock
 from ...choices import AgendaState, ParticipantStatus
 from ...models import Participant, Round
 from ...queries.timetable import timetable_of
+from ...wording.documents import pdf
 from ..access import managed_round
-from ..outputs import day_pdf, pdf
+from ..outputs import day_pdf
 from ..outputs.filenames import attachment, file_name
 
 BADGES = 300

@@ -8,8 +8,9 @@ from ... import planning, queries
 from ...models import Agenda, Participant, Round, SavedProblem
 from ...queries import rounds as reading
 from ...queries.timetable import Timetable, timetable_of
+from ...wording.documents import ics, pdf
 from ..access import managed_round, visible_agenda, visible_participant, visible_round
-from ..outputs import ics, pdf, xlsx
+from ..outputs import xlsx
 from ..outputs.filenames import attachment, file_name
 
 JSON = "application/json"

@@ -5,7 +5,7 @@ from pypdf import PdfReader
 
 from encadena.matchmaking.actions import participants
 from encadena.matchmaking.queries.timetable import Timetable, timetable_of
-from encadena.matchmaking.web.outputs import pdf
+from encadena.matchmaking.wording.documents import pdf
 from tests.factories import a_firm
 from tests.matchmaking.makers import a_buyer, a_published_round, sides
 

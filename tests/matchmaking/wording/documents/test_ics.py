@@ -8,7 +8,7 @@ from encadena.matchmaking.actions import agenda as agendas
 from encadena.matchmaking.actions import meetings
 from encadena.matchmaking.models import Agenda, Participant
 from encadena.matchmaking.queries.timetable import timetable_of
-from encadena.matchmaking.web.outputs.ics import person_ics
+from encadena.matchmaking.wording.documents.ics import person_ics
 from tests.matchmaking.makers import a_published_round, sides
 
 pytestmark = pytest.mark.django_db

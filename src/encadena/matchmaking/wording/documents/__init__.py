@@ -1,0 +1,1 @@
+"""Papers and calendars of a round, in the language of their reader."""
