@@ -89,3 +89,9 @@ def with_lunch(problem: Problem) -> Problem:
     """The first two slots of the first day are for lunch."""
     first = [slot.id for slot in problem.slots if slot.day == problem.slots[0].day]
     return replace(problem, lunches=(Lunch(tuple(first[:2])),))
+
+
+def with_steady_tables(problem: Problem) -> Problem:
+    """a and b keep a table; three tables stand in a row, ten metres apart, and nobody walks more than ten."""
+    places = {1: (0.0, 0.0), 2: (10.0, 0.0), 3: (20.0, 0.0)}
+    return replace(problem, steady=frozenset("ab"), places=places, walk=10.0)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from ortools.sat.python import cp_model
 from tests.engines.rounds.cnf.truth import assignments
-from tests.engines.rounds.small_rounds import a_round, problems, rich_problems, slots, with_lunch
+from tests.engines.rounds.small_rounds import a_round, problems, rich_problems, slots, with_lunch, with_steady_tables
 
 from encadena.engines.rounds import implied, rules
 from encadena.engines.rounds.cnf.formula import Formula
@@ -98,15 +98,20 @@ def _satisfying(problem: Problem, rule: Rule, *, with_tables: bool = False) -> s
     return found
 
 
-@given(problem=problems(most_meetings=3, most_slots=2) | rich_problems(most_meetings=3, most_slots=2))
+@pytest.mark.parametrize("name", rules.ABOUT_TABLES)
+@given(
+    problem=(problems(most_meetings=3, most_slots=2) | rich_problems(most_meetings=3, most_slots=2)).map(
+        with_steady_tables
+    )
+)
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_solver_and_checker_agree_on_every_seating(problem: Problem) -> None:
-    seating = next(rule for rule in rules.ALL if rule.name == "seating")
+def test_solver_and_checker_agree_on_every_seating(name: str, problem: Problem) -> None:
+    rule = next(rule for rule in rules.ALL if rule.name == name)
     innocent = {
-        placed for placed, agenda in _every_agenda(problem, with_tables=True) if not seating.check(problem, agenda)
+        placed for placed, agenda in _every_agenda(problem, with_tables=True) if not rule.check(problem, agenda)
     }
-    assert _accepted(problem, seating, with_tables=True) == innocent
-    assert _satisfying(problem, seating, with_tables=True) == innocent
+    assert _accepted(problem, rule, with_tables=True) == innocent
+    assert _satisfying(problem, rule, with_tables=True) == innocent
 
 
 @given(problem=problems() | rich_problems() | rich_problems().map(with_lunch))

@@ -1,5 +1,6 @@
 """Deals out the tables of an agenda so that whoever meets most can stay seated."""
 
+from .dealing.deal import deal
 from .problem import Id, Meeting, Problem, Schedule, Slot
 
 
@@ -7,7 +8,10 @@ def seat(problem: Problem, schedule: Schedule) -> Schedule:
     """The same agenda with a table for every meeting that has a slot, one meeting per table and slot.
 
     In every slot, the busiest participants choose first: the table where they sat last, or else the lowest free one.
+    With tables that stay, or a limit to the way between them, ``dealing`` decides.
     """
+    if problem.steady or problem.walk is not None:
+        return deal(problem, schedule)
     tables: dict[Id, int] = {}
     last: dict[Id, int] = {}
     claimed: set[int] = set()

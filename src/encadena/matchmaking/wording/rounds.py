@@ -49,6 +49,14 @@ _VIOLATIONS: Mapping[str, object] = {
         "En el horario %(slot)s, %(participant)s está fuera de su jornada (%(opens)s a %(closes)s en su hora,"
         " %(zone)s), y ahí tiene la reunión %(meetings)s."
     ),
+    "steady": gettext_lazy(
+        "La mesa %(own)s es de %(participant)s todo ese día, y la reunión %(meetings)s del horario %(slot)s"
+        " quedó en la %(table)s."
+    ),
+    "walking": gettext_lazy(
+        "%(participant)s tendría que caminar %(metres)s metros entre una reunión y la siguiente (%(meetings)s),"
+        " y el máximo es %(limit)s."
+    ),
     "lunch": gettext_lazy(
         "%(subjects)s no alcanza a almorzar: entre los horarios %(slot)s y %(last)s necesita %(free)s libres seguidos."
     ),
@@ -58,7 +66,8 @@ _VIOLATIONS: Mapping[str, object] = {
     ),
 }
 
-BY_PERSON = ("one_meeting_at_a_time", "availability", "hours")  # the first concerned is a person, the others meetings
+# The first concerned is a person, the others meetings.
+BY_PERSON = ("one_meeting_at_a_time", "availability", "hours", "steady", "walking")
 OF_PEOPLE = ("fairness", "lunch")  # all concerned are people
 
 _REASONS: Mapping[str, object] = {
@@ -73,6 +82,14 @@ _REASONS: Mapping[str, object] = {
     "meetings_share_few_slots": gettext_lazy(
         "%(people)s tiene %(meetings)s reuniones que solo pueden ir en %(slots)s horarios (%(held)s)."
         " Cambia su jornada, su hora fija o la disponibilidad de las contrapartes."
+    ),
+    "steady_too_many": gettext_lazy(
+        "Son %(hosts)s quienes conservan su mesa y hay %(tables)s mesas (%(people)s)."
+        " Agrega mesas o deja que algunos cambien de mesa."
+    ),
+    "seats_impossible": gettext_lazy(
+        "Hay agenda posible, pero no con todas las reglas de las mesas a la vez: quienes conservan la suya y la"
+        " caminata más larga. Permite una caminata mayor o que algunos cambien de mesa."
     ),
     "lunch_impossible": gettext_lazy(
         "%(people)s tiene reuniones en %(meetings)s horarios y, con su pausa de almuerzo, solo caben %(slots)s."

@@ -8,6 +8,7 @@ from .lunch import lunch_reasons
 from .matching import crowded
 from .order import order_reasons
 from .reason import Reason
+from .steady import steady_reasons
 
 
 def count(problem: Problem) -> tuple[Reason, ...]:
@@ -17,6 +18,7 @@ def count(problem: Problem) -> tuple[Reason, ...]:
         *_fixed_clashes(problem),
         *_meetings_without_slot(problem),
         *lunch_reasons(problem),
+        *steady_reasons(problem),
         *_overfull_slots(problem),
         *_few_interpreters(problem),
         *order_reasons(problem),

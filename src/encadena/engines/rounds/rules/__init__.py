@@ -24,7 +24,9 @@ from . import (
     precedence,
     seating,
     sessions,
+    steady,
     tables,
+    walking,
 )
 
 
@@ -48,6 +50,8 @@ ALL = tuple(
         sessions,
         fixed_times,
         precedence,
+        steady,
+        walking,
         lengths,
         interpreters,
         fairness,
@@ -55,7 +59,8 @@ ALL = tuple(
 )
 
 # Tables are alike for the solver: ``tables`` bounds how many are used, ``seats`` deals them out afterwards.
-POSTED = tuple(rule for rule in ALL if rule.name != seating.NAME)
+ABOUT_TABLES = (seating.NAME, steady.NAME, walking.NAME)
+POSTED = tuple(rule for rule in ALL if rule.name not in ABOUT_TABLES)
 
 # What only takes slots away from single meetings comes first, so that nothing is derived from slots already lost.
 _FIRST = (availability.NAME, hours.NAME, sessions.NAME, fixed_times.NAME, lengths.NAME)

@@ -1,0 +1,1 @@
+"""Tables dealt so that whoever receives keeps one and nobody walks far."""
