@@ -6,11 +6,16 @@ from decimal import Decimal
 import pytest
 
 from encadena.firms.actions.offering import add_offering
+from encadena.firms.models import Offering
+from encadena.kernel import clock
 from encadena.matchmaking.actions.needs import add_need
-from encadena.matchmaking.models import Participant, Round
-from encadena.matchmaking.planning.matching import suggest
+from encadena.matchmaking.actions.terms import set_terms
+from encadena.matchmaking.models import Participant, Round, Wish
+from encadena.matchmaking.planning.matching import Suggested, suggest
 from encadena.matchmaking.wording.matching import reason_lines
 from tests.matchmaking.makers import a_ready_round, sides
+from tests.matchmaking.queries.test_readiness import finished
+from tests.readiness.makers import a_diagnosis
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 26)
@@ -63,3 +68,37 @@ def test_a_buyer_without_needs_is_matched_by_what_it_says_it_looks_for(round: Ro
 
 def test_a_round_without_needs_or_offerings_has_no_suggestions() -> None:
     assert suggest(a_ready_round(), today=TODAY) == []
+
+
+def test_a_pair_of_which_one_side_said_no_is_not_suggested(round: Round) -> None:
+    buyer, firm = sides(round)[0][0], sides(round)[1][0]
+    wish = Wish.objects.create(round=round, by=firm, about=buyer, priority="no")
+    assert firm.pk not in {s.firm for s in suggest(round, today=TODAY)}
+    Wish.objects.filter(pk=wish.pk).update(withdrawn_at=clock.now())
+    assert firm.pk in {s.firm for s in suggest(round, today=TODAY)}
+
+
+def test_the_languages_in_which_a_firm_attends_are_a_reason(round: Round) -> None:
+    firm = sides(round)[1][0]
+    Offering.objects.filter(firm=firm.firm).update(languages="español, inglés")
+    line = "Habla español."
+    assert line in texts(suggest(round, today=TODAY)[0])
+    Offering.objects.filter(firm=firm.firm).update(languages="mapudungun")
+    assert line not in texts(suggest(round, today=TODAY)[0])
+
+
+def test_readiness_counts_where_the_terms_ask_for_it_and_is_told_to_whom_may_know(round: Round) -> None:
+    firm = sides(round)[1][0].firm
+    assert firm
+    finished(a_diagnosis(firm=firm), 30)
+    before = suggest(round, today=TODAY)[0]
+    set_terms(round, data={"readiness": 60}, actor=None)
+    after = suggest(round, today=TODAY)[0]
+    assert after.score < before.score
+    told = "Diagnóstico: 30 % de preparación; se pide 60 %."
+    assert any(text.startswith(told) for text in texts(after, readiness=True))
+    assert not any("preparación" in text for text in texts(after))
+
+
+def texts(one: Suggested, *, readiness: bool = False) -> list[str]:
+    return [line.text.replace("\xa0", " ") for line in reason_lines(one.reasons, readiness=readiness)]

@@ -11,10 +11,12 @@ from encadena.engines import matching as engine
 from encadena.firms.choices import LegalSize
 from encadena.firms.models import Offering
 
-from ..choices import NOT_COMING
-from ..models import Need, Participant, Round
+from ..choices import NOT_COMING, Priority
+from ..models import Need, Participant, Round, Wish
 from ..queries.catalogue import certificates_of
+from ..queries.eligibility import levels_of, terms_of
 from ..queries.needs import needs_by_buyer
+from ..rules.languages import spoken
 
 SIZES = {LegalSize.MICRO: "micro", LegalSize.SMALL: "small", LegalSize.MEDIUM: "medium", LegalSize.LARGE: "large"}
 PER_NEED = 20
@@ -34,15 +36,21 @@ class Suggested:
 
 
 def suggest(round: Round, *, today: date) -> list[Suggested]:
-    """The best pairs of the round: up to twenty firms per need, each pair once by its best need."""
+    """The best pairs of the round: up to twenty firms per need, each pair once by its best need.
+
+    A pair of which one side said no is left out. How ready a firm is counts only where the terms ask for it.
+    """
     people = round.participants.exclude(status__in=NOT_COMING).select_related("firm", "buyer")
     buyers = [p for p in people if p.buyer_id]
     firms = [p for p in people if p.firm_id]
-    catalogue = engine.Catalogue(_offerings(firms), _sellers(firms))
+    least = terms_of(round).readiness
+    sold = _sold(firms)
+    catalogue = engine.Catalogue(_offerings(firms, sold), _sellers(firms, sold, ask_readiness=least is not None))
+    refused = _refused(round)
     found: dict[tuple[int, int], Suggested] = {}
-    for match in engine.rank(_needs(buyers), catalogue, today=today, limit=PER_NEED):
+    for match in engine.rank(_needs(buyers, least), catalogue, today=today, limit=PER_NEED):
         pair = (int(match.buyer), int(match.seller))
-        if pair not in found or found[pair].score < match.score:
+        if pair not in refused and (pair not in found or found[pair].score < match.score):
             found[pair] = _suggested(match)
     return sorted(found.values(), key=lambda s: (-s.score, s.buyer, s.firm))
 
@@ -57,8 +65,16 @@ def _suggested(match: engine.Match) -> Suggested:
     return Suggested(int(match.buyer), int(match.seller), need, score, for_buyer, for_firm, reasons)
 
 
-def _needs(buyers: Iterable[Participant]) -> list[engine.Need]:
-    """Those that buyers wrote; of one who wrote none, what it says it looks for."""
+def _refused(round: Round) -> set[tuple[int, int]]:
+    """Buyer and firm, whoever of the two said no."""
+    rows = Wish.objects.filter(round=round, priority=Priority.NO, withdrawn_at__isnull=True)
+    pairs = rows.values_list("by", "about")
+    return {pair for by, about in pairs for pair in ((by, about), (about, by))}
+
+
+def _needs(buyers: Iterable[Participant], least: int | None) -> list[engine.Need]:
+    """Those that buyers wrote; of one who wrote none, what it says it looks for. ``least`` readiness, from 0 to 100."""
+    wanted = least / 100 if least else None
     by_buyer = needs_by_buyer([p.buyer_id for p in buyers if p.buyer_id])
     found = []
     for p in buyers:
@@ -66,13 +82,13 @@ def _needs(buyers: Iterable[Participant]) -> list[engine.Need]:
             continue
         who = engine.Buyer(p.pk, p.buyer.country, p.buyer.kind, frozenset(p.buyer.languages))
         own = by_buyer.get(p.buyer_id or 0, [])
-        found += [_need(need, who) for need in own]
+        found += [_need(need, who, wanted) for need in own]
         if not own and p.buyer.looks_for:
-            found.append(engine.Need(f"looks_for {p.pk}", who, p.buyer.looks_for))
+            found.append(engine.Need(f"looks_for {p.pk}", who, p.buyer.looks_for, least_readiness=wanted))
     return found
 
 
-def _need(need: Need, who: engine.Buyer) -> engine.Need:
+def _need(need: Need, who: engine.Buyer, wanted: float | None) -> engine.Need:
     code = f"hs:{need.product_id}" if need.product_id else f"cpc:{need.service_id}" if need.service_id else ""
     return engine.Need(
         need.pk,
@@ -86,16 +102,24 @@ def _need(need: Need, who: engine.Buyer) -> engine.Need:
         certificates=tuple(need.certificates),
         languages=frozenset(need.languages),
         sizes=frozenset(SIZES[LegalSize(s)] for s in need.sizes if s in SIZES),
+        least_readiness=wanted,
     )
 
 
-def _sellers(firms: list[Participant]) -> list[engine.Seller]:
+def _sellers(firms: list[Participant], sold: Iterable[Offering], *, ask_readiness: bool) -> list[engine.Seller]:
+    """With the languages in which they attend, whatever they sell."""
+    speaks: dict[int, frozenset[str]] = {}
+    for offering in sold:
+        speaks[offering.firm_id] = speaks.get(offering.firm_id, frozenset()) | spoken(offering.languages)
+    levels = levels_of([p.firm_id for p in firms if p.firm_id]) if ask_readiness else {}
     held = certificates_of([p.firm_id for p in firms if p.firm_id])
     return [
         engine.Seller(
             p.pk,
             p.name,
             size=SIZES.get(LegalSize(p.firm.legal_size), ""),  # type: ignore[arg-type]
+            languages=speaks.get(p.firm.pk, frozenset()),
+            readiness=_share(levels.get(p.firm.pk)),
             certificates=tuple(
                 engine.Certificate(c.standard.code, c.valid_until) for c in held.get(p.firm_id or 0, [])
             ),
@@ -105,9 +129,18 @@ def _sellers(firms: list[Participant]) -> list[engine.Seller]:
     ]
 
 
-def _offerings(firms: list[Participant]) -> list[engine.Offering]:
+def _share(level: tuple[float | None, object] | None) -> float | None:
+    """From 0 to 1; None: no diagnosis that counts."""
+    return level[0] / 100 if level and level[0] is not None else None
+
+
+def _sold(firms: list[Participant]) -> list[Offering]:
+    ids = [p.firm_id for p in firms if p.firm_id]
+    return list(Offering.objects.filter(firm__in=ids, withdrawn_at__isnull=True).order_by("pk"))
+
+
+def _offerings(firms: list[Participant], sold: Iterable[Offering]) -> list[engine.Offering]:
     of_firm = {p.firm_id: p.pk for p in firms}
-    rows = Offering.objects.filter(firm__in=[f for f in of_firm if f], withdrawn_at__isnull=True)
     return [
         engine.Offering(
             o.pk,
@@ -119,7 +152,7 @@ def _offerings(firms: list[Participant]) -> list[engine.Offering]:
             volume=float(o.yearly_capacity) if o.yearly_capacity is not None else None,
             unit=o.unit,
         )
-        for o in rows.order_by("pk")
+        for o in sold
     ]
 
 

@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from statistics import fmean
 from typing import Any
 
+from django.db.models import QuerySet
+
 from encadena.firms.models import Firm
 from encadena.kernel import clock
 from encadena.readiness.choices import Progress, Rater
@@ -28,7 +30,7 @@ def verdicts_for(terms: Terms, firm_ids: Collection[int]) -> dict[int, list[Verd
     """By firm. Registering lets the organiser know whether the conditions are met, and nothing else of a diagnosis."""
     conditions = conditions_of(terms)
     rows = Firm.objects.filter(pk__in=firm_ids).values_list("pk", "region", "section", "legal_size")
-    levels = _readiness(firm_ids) if conditions.readiness is not None else {}
+    levels = levels_of(firm_ids) if conditions.readiness is not None else {}
     found = {}
     for pk, region, section, size in rows:
         level, on = levels.get(pk, (None, None))
@@ -46,9 +48,15 @@ def share_of(result: Mapping[str, Any] | None) -> float | None:
     return None
 
 
-def _readiness(firm_ids: Collection[int]) -> dict[int, tuple[float | None, Any]]:
-    """The last finished diagnosis that still counts; a withdrawn or expired one does not."""
-    rows = Diagnosis.objects.filter(firm__in=firm_ids, state=Progress.FINISHED, withdrawn_at__isnull=True)
+def levels_of(
+    firm_ids: Collection[int], diagnoses: QuerySet[Diagnosis] | None = None
+) -> dict[int, tuple[float | None, Any]]:
+    """Share and day of the last finished diagnosis that still counts; a withdrawn or expired one does not.
+
+    ``diagnoses`` are those that may be read (None: all).
+    """
+    rows = Diagnosis.objects.all() if diagnoses is None else diagnoses
+    rows = rows.filter(firm__in=firm_ids, state=Progress.FINISHED, withdrawn_at__isnull=True)
     rows = rows.exclude(valid_until__lt=clock.today()).order_by("opened_on", "pk")
     return {
         firm: (share_of(result), on or opened)

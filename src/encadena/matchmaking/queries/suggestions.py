@@ -16,13 +16,21 @@ from .scope import Viewer
 NAMES = ("round", "buyer__buyer", "firm__firm__commune", "need")
 
 
-def suggestions_of(round: Round, *, text: str = "") -> QuerySet[Suggestion]:
-    """Best first; ``text`` are words of either name."""
+def suggestions_of(round: Round, *, text: str = "", firms: Collection[int] | None = None) -> QuerySet[Suggestion]:
+    """Best first; ``text`` are words of either name, ``firms`` the only ones that count (None: all)."""
     rows = Suggestion.objects.filter(round=round).select_related(*NAMES).order_by("-score", "pk")
+    if firms is not None:
+        rows = rows.filter(firm__firm__in=firms)
     for word in text.split():
         named = Q(firm__firm__name__icontains=word) | Q(firm__firm__trade_name__icontains=word)
         rows = rows.filter(named | Q(buyer__buyer__name__icontains=word))
     return rows
+
+
+def suggested_firms(round: Round) -> list[int]:
+    """Keys of the firms of which some suggestion speaks; as many as take part at most."""
+    people = Participant.objects.filter(round=round, suggested_buyers__isnull=False, firm__isnull=False)
+    return list(people.values_list("firm", flat=True).distinct())
 
 
 def suggested_to(person: Participant, limit: int = 6) -> list[Suggestion]:

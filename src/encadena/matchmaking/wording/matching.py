@@ -39,11 +39,15 @@ class ReasonLine:
     tone: str
 
 
-def reason_lines(reasons: Iterable[Mapping[str, Any]]) -> list[ReasonLine]:
-    """What speaks for and against, met first; reasons whose code has no sentence are left out."""
+def reason_lines(reasons: Iterable[Mapping[str, Any]], *, readiness: bool = False) -> list[ReasonLine]:
+    """What speaks for and against, met first; reasons whose code has no sentence are left out.
+
+    How ready a firm is says its diagnosis: told only with ``readiness``, to whom ``queries.readiness`` lets read it.
+    """
     tones = {"met": "good", "partly": "plain", "unknown": "attention", "failed": "bad"}
     order = list(tones)
-    rows = sorted((r for r in reasons if r["code"] in SENTENCES), key=lambda r: order.index(r["state"]))
+    shown = (r for r in reasons if r["code"] in SENTENCES and (readiness or not r["code"].startswith("readiness")))
+    rows = sorted(shown, key=lambda r: order.index(r["state"]))
     return [ReasonLine(_told(r), tones[r["state"]]) for r in rows]
 
 

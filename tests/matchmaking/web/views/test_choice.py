@@ -1,14 +1,19 @@
 """Suggestions and the choice of meetings, on screen."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from encadena.firms.actions.offering import add_offering
 from encadena.matchmaking.actions.needs import add_need
+from encadena.matchmaking.actions.terms import set_terms
 from encadena.matchmaking.models import Meeting, Round, Selection, Suggestion
 from tests.cast import Cast
 from tests.matchmaking.makers import a_ready_round, sides
+from tests.matchmaking.queries.test_readiness import finished
+from tests.readiness.makers import a_diagnosis
 
 pytestmark = pytest.mark.django_db
 RULES = {"firm_most": "8", "first_before": "5"}
@@ -87,3 +92,16 @@ def test_a_decision_is_one_of_three(cast: Cast, round: Round) -> None:
     client.post(address("suggestion", round, row.pk), {"decision": "dismiss"})
     assert Suggestion.objects.get().state == "dismissed"
     assert cast.firm.name in client.get(f"{address('suggestions', round)}?estado=dismissed").content.decode()
+
+
+def test_readiness_stands_beside_a_suggestion_and_filters_it(cast: Cast, round: Round) -> None:
+    finished(a_diagnosis(firm=cast.firm), 72)
+    client = as_user(cast.promoter)
+    client.post(address("suggest", round))
+    assert "preparación 72" not in client.get(address("suggestions", round)).content.decode()
+    set_terms(round, data={"readiness": 50}, actor=None)
+    page = client.get(f"{address('suggestions', round)}?preparacion=60").content.decode()
+    assert cast.firm.name in page
+    assert re.search(r"preparación 72,?0?\s%\s\(3 mar 2026\)", page)
+    none = client.get(f"{address('suggestions', round)}?preparacion=80").content.decode()
+    assert "Ninguna sugerencia calza con el filtro" in none

@@ -11,6 +11,7 @@ from encadena.readiness.models import Standard
 from ...choices import NOT_COMING
 from ...errors import NeedError, UnreadableError
 from ...models import Buyer, Participant, Round
+from ...rules.languages import parts
 from ...rules.needs import MOST, refuse_impossible
 from ...rules.sheets import cells as reading
 from ..needs import needs_by_buyer
@@ -68,7 +69,7 @@ class NeedsJudge:
             **self._code(kind, cells.get("code", "")),
             "volume": reading.volume_of(cells.get("volume", "")),
             "unit": cells.get("unit", "")[:40],
-            "certificates": [self._standard(part) for part in reading.parts(cells.get("certificates", ""))],
+            "certificates": [self._standard(part) for part in parts(cells.get("certificates", ""))],
             "delivery": cells.get("delivery", "")[:200],
             "languages": reading.languages_of(cells.get("languages", "")),
             "sizes": reading.sizes_of(cells.get("sizes", "")),

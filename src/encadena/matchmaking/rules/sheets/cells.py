@@ -1,6 +1,5 @@
 """One cell → one value, in three languages; what cannot be read raises ``UnreadableError`` with its text."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,7 +10,7 @@ from zoneinfo import available_timezones
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from encadena.catalogs.queries.world import countries, languages
+from encadena.catalogs.queries.world import countries
 from encadena.firms.choices import LegalSize, OfferingKind
 from encadena.firms.rules.values import date_of, number_of
 from encadena.kernel.errors import DomainError
@@ -19,6 +18,7 @@ from encadena.kernel.text import fold
 
 from ...choices import BuyerKind, MeetingMode
 from ...errors import UnreadableError
+from ..languages import language_named, parts
 from ..rows import text_of
 
 T = TypeVar("T")
@@ -71,7 +71,7 @@ def sizes_of(text: str) -> list[str]:
 
 
 def languages_of(text: str) -> list[str]:
-    return [_among(part, _spoken(), "language_unclear") for part in parts(text)]
+    return [_language(part) for part in parts(text)]
 
 
 def country_of(text: str) -> str:
@@ -101,9 +101,11 @@ def day_of(text: str) -> date | None:
     return _read(date_of, text, "day_unclear")
 
 
-def parts(text: str) -> list[str]:
-    """``español, inglés y portugués`` → three."""
-    return [part.strip() for part in re.split(r"[,;/|]|\s(?:y|e|and)\s", text) if part.strip()]
+def _language(text: str) -> str:
+    code = language_named(text)
+    if code is None:
+        raise UnreadableError("language_unclear", value=text)
+    return code
 
 
 def _among(text: str, known: Mapping[str, str], code: str) -> str:
@@ -126,12 +128,6 @@ def _lands() -> dict[str, str]:
     named += [(land.code, land.code) for land in countries("es")]
     more = {"estados unidos de america": "US", "usa": "US", "eeuu": "US", "ee uu": "US", "uk": "GB", "inglaterra": "GB"}
     return {fold(name): code for name, code in named} | more
-
-
-@cache
-def _spoken() -> dict[str, str]:
-    named = [(one.name, one.code) for spoken in SPOKEN for one in languages(spoken)]
-    return {fold(name): code for name, code in [*named, *((code, code) for _name, code in named)]}
 
 
 @cache

@@ -13,27 +13,50 @@ from encadena.kernel.errors import DomainError
 
 from ...actions import suggestions as actions
 from ...choices import SuggestionState
-from ...queries.suggestions import advisers_of, suggestions_of
+from ...models import Round, Suggestion
+from ...queries.readiness import readable_to
+from ...queries.suggestions import advisers_of, suggested_firms, suggestions_of
 from ...wording import errors as wording
 from ...wording.matching import reason_lines
 from ..access import actor_of, managed_round
 from ..pages import frame
 
 PAGE = 30
+LEAST = ("40", "60", "80")
 DECISIONS = {"take": actions.take, "dismiss": actions.dismiss, "reopen": actions.reopen}
 
 
 def suggestion_list(request: HttpRequest, pk: int) -> HttpResponse:
     round = managed_round(request, pk)
     state = request.GET.get("estado", SuggestionState.OPEN)
-    rows = suggestions_of(round, text=request.GET.get("q", "").strip()[:100])
+    least = request.GET.get("preparacion", "")
+    ready = _ready(request, round, int(least)) if least in LEAST else None
+    rows = suggestions_of(round, text=request.GET.get("q", "").strip()[:100], firms=ready)
     rows = rows.filter(state=state if state in SuggestionState.values else SuggestionState.OPEN)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    advisers = advisers_of(request.user, [s.firm.firm_id for s in page if s.firm.firm_id])
-    shown = [{"row": s, "lines": reason_lines(s.reasons), "adviser": advisers.get(s.firm.firm_id or 0)} for s in page]
-    context = frame(request, round, "suggestions", page_obj=page, rows=shown, state=state)
+    context = frame(request, round, "suggestions", page_obj=page, rows=_shown(request, round, list(page)), state=state)
     context |= {"states": SuggestionState.choices, "job": latest_job(actions.KIND, round)}
-    return render(request, "matchmaking/suggestion_list.html", context)
+    return render(request, "matchmaking/suggestion_list.html", context | {"levels": LEAST, "least": least})
+
+
+def _ready(request: HttpRequest, round: Round, least: int) -> list[int]:
+    """Firms that the reader may know to be as ready as that."""
+    return readable_to(request.user, round, suggested_firms(round)).at_least(least / 100)
+
+
+def _shown(request: HttpRequest, round: Round, page: list[Suggestion]) -> list[dict[str, object]]:
+    firms = [s.firm.firm_id for s in page if s.firm.firm_id]
+    advisers, readable = advisers_of(request.user, firms), readable_to(request.user, round, firms)
+    return [
+        {
+            "row": s,
+            "lines": reason_lines(s.reasons, readiness=readable.may_read(firm)),
+            "adviser": advisers.get(firm),
+            "level": readable.levels.get(firm),
+            "may_read": readable.may_read(firm),
+        }
+        for s, firm in ((s, s.firm.firm_id or 0) for s in page)
+    ]
 
 
 @require_POST

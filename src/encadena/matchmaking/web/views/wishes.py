@@ -19,6 +19,7 @@ from ...models import Participant, Round, Wish
 from ...queries import wishes as reading
 from ...queries.catalogue import Sought, cards_of, found
 from ...queries.eligibility import terms_of
+from ...queries.readiness import readable_to
 from ...queries.suggestions import suggested_to
 from ...rules.wishes import is_open
 from ...wording import errors as wording
@@ -33,7 +34,7 @@ PAGE = 24
 def board(request: HttpRequest, pk: int, participant: int) -> HttpResponse:
     round, person = _person(request, pk, participant)
     context = frame(request, round, "participants", person=person, board=reading.board_of(person))
-    context["suggested"] = _suggested(person)
+    context["suggested"] = _suggested(request, person)
     return render(request, "matchmaking/wish_board.html", {**context, **_limits(person)})
 
 
@@ -111,12 +112,16 @@ def _person(request: HttpRequest, pk: int, participant: int) -> tuple[Round, Par
     return round, person
 
 
-def _suggested(person: Participant) -> list[dict[str, object]]:
+def _suggested(request: HttpRequest, person: Participant) -> list[dict[str, object]]:
     """What the program thinks worth a meeting, with its reasons, and where one says whether it is."""
     rows = suggested_to(person)
     others = [s.firm if person.buyer_id else s.buyer for s in rows]
     contacts = {c.other.pk: c for c in reading.contacts_of(person, others)}
-    return [{"contact": contacts[o.pk], "lines": reason_lines(s.reasons)} for s, o in zip(rows, others, strict=True)]
+    own = bool(person.firm_id) and readable_to(request.user, person.round, [person.firm_id or 0]).levels
+    return [
+        {"contact": contacts[o.pk], "lines": reason_lines(s.reasons, readiness=bool(own))}
+        for s, o in zip(rows, others, strict=True)
+    ]
 
 
 def _limits(person: Participant) -> dict[str, object]:
