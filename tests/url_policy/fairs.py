@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+from encadena.advisory.models import Client
 from encadena.fairs import actions
-from encadena.fairs.models import Fair
+from encadena.fairs.models import Exhibitor, Fair
+from encadena.kernel import clock
 
-from ..fairs.makers import a_fair, an_exhibitor
+from ..advisory.makers import a_client
+from ..fairs.makers import a_fair, an_exhibitor, an_offering
 from .base import ALL, FIRM, Arguments, Side, Subject, Url, cast
 
 READERS = ALL - cast("buyer")
@@ -31,6 +34,32 @@ def _asked(fair: Fair, side: Side) -> Arguments:
     return {"exhibitor": row.pk, "asked": actions.ask(row, data=data, consent="Sí", actor=None).pk}
 
 
+def _kind(fair: Fair, side: Side) -> Arguments:
+    return {"kind": actions.add_kind(fair, data={"name": "Esquina", "stands": "A1"}, actor=None).pk}
+
+
+def _begun(fair: Fair, side: Side) -> Arguments:
+    row = an_exhibitor(fair, side.firm)
+    Fair.objects.filter(pk=fair.pk).update(starts_on=clock.today(), ends_on=clock.today())
+    return {"exhibitor": row.pk}
+
+
+def _ordered(fair: Fair, side: Side) -> Arguments:
+    """The firm is a client of its centre and told of an order."""
+    made = _begun(fair, side)
+    if not Client.objects.filter(firm=side.firm).exists():
+        a_client(side.centre, firm=side.firm)
+    row = Exhibitor.objects.select_related("fair").get(pk=made["exhibitor"])
+    actions.tell(row, data={"stage": 5}, actor=None)
+    return made
+
+
+def _shown(fair: Fair, side: Side) -> Arguments:
+    row, offering = an_exhibitor(fair, side.firm), an_offering(side.firm)
+    actions.present(row, about="Pan", offerings=[offering], actor=None)
+    return {"exhibitor": row.pk, "offering": offering.pk}
+
+
 FAIR = Subject(_with(lambda fair, side: {}), own=READERS, rival=READERS)
 MANAGED = Subject(FAIR.make, own=MANAGERS, rival=MANAGERS - cast("coordinator"))
 IN_REACH = Subject(
@@ -40,6 +69,8 @@ IN_REACH = Subject(
 )
 PRESENTED = Subject(IN_REACH.make, own=IN_REACH.own - PROMOTER, rival=IN_REACH.rival - PROMOTER)
 PUBLIC = Subject(FAIR.make, own=ALL, rival=ALL)
+
+ORDERED = Subject(_with(_ordered), own=cast("adviser head coordinator"), rival=cast("rival"))
 
 POLICY: dict[str, Url] = {
     "fairs:list": Url(READERS),
@@ -52,9 +83,16 @@ POLICY: dict[str, Url] = {
     "fairs:exhibitor": Url(READERS, IN_REACH, strangers=PROMOTER),
     "fairs:present": Url(READERS, PRESENTED, post=True),
     "fairs:stand": Url(READERS, Subject(IN_REACH.make, own=MANAGED.own, rival=MANAGED.rival), post=True),
+    "fairs:group": Url(READERS, Subject(IN_REACH.make, own=MANAGED.own, rival=MANAGED.rival), post=True),
+    "fairs:kind_add": Url(READERS, MANAGED, post=True),
+    "fairs:kind_remove": Url(READERS, MANAGED.at(_with(_kind)), post=True),
+    "fairs:balance": Url(READERS, MANAGED, strangers=PROMOTER),
+    "fairs:outcome": Url(READERS, IN_REACH.at(_with(_begun)), strangers=PROMOTER),
+    "fairs:milestone": Url(READERS, ORDERED),
     "fairs:answered": Url(READERS, IN_REACH.at(_with(_asked)), post=True),
     "showcase:fairs": Url(ALL, public=True),
     "showcase:fair": Url(ALL, PUBLIC, public=True),
     # A firm that presented itself at a fair is public there.
+    "showcase:offering": Url(ALL, PUBLIC.at(_with(_shown)), public=True, strangers=ALL | cast("anonymous")),
     "showcase:exhibitor": Url(ALL, PUBLIC.at(_with(_exhibitor)), public=True, strangers=ALL | cast("anonymous")),
 }

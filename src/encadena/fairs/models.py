@@ -4,8 +4,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from encadena.advisory.models import Milestone
 from encadena.firms.models import Firm, Offering
 from encadena.kernel import clock
+from encadena.matchmaking.choices import Term
+from encadena.matchmaking.models import Brought
 from encadena.network.models import Institution
 
 from .choices import FairKind, FairState
@@ -42,12 +45,55 @@ class Fair(models.Model):
         return self.name
 
 
+class StandKind(models.Model):
+    """Stands of one type, with their size and price; ``codes`` are those of the plan. A stand has one type at most.
+
+    Stands of no type cost what the fair says. Empty is not known.
+    """
+
+    fair = models.ForeignKey(Fair, models.CASCADE, related_name="kinds")
+    name = models.CharField(_("tipo de puesto"), max_length=60)
+    area = models.DecimalField(_("superficie (m²)"), max_digits=6, decimal_places=1, null=True, blank=True)
+    price = models.DecimalField(_("precio"), max_digits=14, decimal_places=2, null=True, blank=True)
+    codes = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = _("tipo de puesto")
+        verbose_name_plural = _("tipos de puesto")
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Group(models.Model):
+    """Firms that come together and may share one stand."""
+
+    fair = models.ForeignKey(Fair, models.CASCADE, related_name="groups")
+    name = models.CharField(_("grupo"), max_length=120)
+
+    class Meta:
+        verbose_name = _("grupo de una feria")
+        verbose_name_plural = _("grupos de ferias")
+        ordering = ["name", "id"]
+        constraints = [models.UniqueConstraint(fields=["fair", "name"], name="group_once_per_fair")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Exhibitor(models.Model):
-    """A firm at a fair, at one stand or at none yet. Only ``about`` and the chosen offerings are public."""
+    """A firm at a fair, at one stand or at none yet. Only ``about`` and the chosen offerings are public.
+
+    Only firms of one ``group`` share a stand.
+    """
 
     fair = models.ForeignKey(Fair, models.PROTECT, related_name="exhibitors")
     firm = models.ForeignKey(Firm, models.PROTECT, related_name="exhibitions")
     about = models.CharField(_("cómo se presenta"), max_length=600, blank=True)
+    group = models.ForeignKey(
+        Group, models.SET_NULL, null=True, blank=True, related_name="members", verbose_name=_("grupo")
+    )
     row = models.PositiveSmallIntegerField(_("fila"), null=True, blank=True)
     column = models.PositiveSmallIntegerField(_("puesto"), null=True, blank=True)
     offerings = models.ManyToManyField(Offering, blank=True, related_name="exhibited_by")
@@ -60,7 +106,9 @@ class Exhibitor(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["fair", "firm"], name="exhibitor_once_per_fair"),
             models.UniqueConstraint(
-                fields=["fair", "row", "column"], condition=Q(row__isnull=False), name="one_exhibitor_per_stand"
+                fields=["fair", "row", "column"],
+                condition=Q(row__isnull=False, group__isnull=True),
+                name="one_exhibitor_per_stand",
             ),
         ]
 
@@ -97,3 +145,39 @@ class VisitorRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} → {self.exhibitor_id}"
+
+
+class Outcome(Brought):
+    """What an exhibitor brought home from a fair, at one term: the end, or 3, 6, 12 months later."""
+
+    exhibitor = models.ForeignKey(Exhibitor, models.PROTECT, related_name="outcomes")
+    term = models.PositiveSmallIntegerField(_("plazo"), choices=Term.choices, default=Term.EVENT)
+
+    class Meta:
+        verbose_name = _("resultado de una feria")
+        verbose_name_plural = _("resultados de ferias")
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["exhibitor"], condition=Q(replaced_at__isnull=True), name="one_current_outcome_per_exhibitor"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.exhibitor_id)
+
+
+class OutcomeMilestone(models.Model):
+    """An order of a fair that was handed on as a milestone of the firm, to be verified there by somebody else."""
+
+    exhibitor = models.OneToOneField(Exhibitor, models.PROTECT, related_name="milestone_link")
+    outcome = models.ForeignKey(Outcome, models.PROTECT, related_name="+")
+    milestone = models.OneToOneField(Milestone, models.PROTECT, related_name="fair_link")
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta:
+        verbose_name = _("hito de una feria")
+        verbose_name_plural = _("hitos de ferias")
+
+    def __str__(self) -> str:
+        return f"{self.exhibitor_id} → {self.milestone_id}"

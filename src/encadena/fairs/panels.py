@@ -18,6 +18,11 @@ for verb, text in {
     "fair.exhibitor_added": _("agregó un expositor"),
     "fair.presented": _("cambió cómo se presenta un expositor"),
     "fair.stand_given": _("asignó un puesto"),
+    "fair.grouped": _("cambió el grupo de un expositor"),
+    "fair.kind_added": _("agregó un tipo de puesto"),
+    "fair.kind_removed": _("quitó un tipo de puesto"),
+    "fair.told": _("contó qué trajo de la feria"),
+    "fair.milestone_proposed": _("propuso un pedido como hito"),
     "fair.asked": _("llegó una solicitud de un visitante"),
     "fair.answered": _("dio por respondida una solicitud"),
 }.items():

@@ -39,7 +39,7 @@ def may_organise(user: Viewer) -> QuerySet[Institution]:
 
 
 def exhibitors_visible_to(user: Viewer, fair: Fair) -> QuerySet[Exhibitor]:
-    rows = Exhibitor.objects.filter(fair=fair).select_related("firm")
+    rows = Exhibitor.objects.filter(fair=fair).select_related("firm", "group")
     if may_manage(user, fair):
         return rows
     if scope_of(user).role not in EXHIBITING:
@@ -61,10 +61,18 @@ def may_present(user: Viewer, exhibitor: Exhibitor) -> bool:
     return firms_visible_to(user).filter(pk=exhibitor.firm_id).exists()
 
 
+def told_to(user: Viewer, firm: Firm) -> QuerySet[Exhibitor]:
+    """Exhibitions of a firm in the reader's reach of which the reader may learn what came of them."""
+    rows, scope = Exhibitor.objects.filter(firm=firm), scope_of(user)
+    if _manages_all(user) or scope.role in EXHIBITING:
+        return rows
+    return rows.filter(fair__organiser__in=scope.institution_ids)
+
+
 def exhibitors_shown(fair: Fair) -> QuerySet[Exhibitor]:
     """Those who presented themselves; a firm that somebody else put on the list stays out of the showcase."""
     presented = Q(about__gt="") | Q(Exists(Exhibitor.offerings.through.objects.filter(exhibitor=OuterRef("pk"))))
-    return Exhibitor.objects.filter(presented, fair=fair).select_related("firm")
+    return Exhibitor.objects.filter(presented, fair=fair).select_related("firm", "group")
 
 
 def shown_to_all() -> QuerySet[Fair]:

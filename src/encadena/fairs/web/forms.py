@@ -3,18 +3,28 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.models import User
-from encadena.firms.models import Offering
+from encadena.advisory.models import Client
+from encadena.firms.models import Document, Firm, Offering
+from encadena.matchmaking.choices import Qualifier, Stage
+from encadena.matchmaking.rules.outcomes import CURRENCIES
 from encadena.ui.inputs import DayInput, MoneyField
 
 from ..models import Exhibitor, Fair
 from ..queries.scope import may_organise
 
+MONEY = [(code, code) for code in CURRENCIES]
+MILESTONE_MONEY = [(code, code) for code in ("CLP", "CLF", "USD", "EUR")]
+
 
 class FairForm(forms.ModelForm[Fair]):
-    price = MoneyField(label=_("Precio de un puesto, en pesos"))
+    price = MoneyField(
+        label=_("Precio de un puesto, en pesos"),
+        help_text=_("De los que no tienen un tipo con su propio precio. Vacío: todavía no se sabe."),
+    )
 
     class Meta:
         model = Fair
@@ -65,3 +75,61 @@ class AskForm(forms.Form):
     agree = forms.BooleanField()
     website = forms.CharField(required=False)
     shown = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class KindForm(forms.Form):
+    name = forms.CharField(label=_("Tipo de puesto"), max_length=60)
+    stands = forms.CharField(
+        label=_("Puestos"), max_length=400, help_text=_("Por ejemplo A1-A4, B2; o C para toda la fila.")
+    )
+    area = forms.DecimalField(
+        label=_("Superficie (m²)"), required=False, min_value=0, max_value=10000, max_digits=6, decimal_places=1
+    )
+    price = MoneyField(label=_("Precio, en pesos"), help_text=_("Vacío: todavía no se sabe."))
+
+
+class OutcomeForm(forms.Form):
+    contacts = forms.IntegerField(label=_("¿Cuántos contactos hiciste?"), required=False, min_value=0, max_value=5000)
+    stage = forms.TypedChoiceField(
+        label=_("Lo más lejos que llegó alguno"), choices=Stage.choices[1:], coerce=int, widget=forms.RadioSelect
+    )
+    expected_is = forms.ChoiceField(label=_("Esperado es"), choices=Qualifier.choices, required=False)
+    expected = MoneyField(label=_("Esperado"))
+    committed_is = forms.ChoiceField(label=_("Comprometido es"), choices=Qualifier.choices, required=False)
+    committed = MoneyField(label=_("Comprometido"))
+    closed_is = forms.ChoiceField(label=_("Cerrado es"), choices=Qualifier.choices, required=False)
+    closed = MoneyField(label=_("Cerrado"))
+    currency = forms.ChoiceField(label=_("Moneda"), choices=[("", "—"), *MONEY], required=False)
+    lessons = forms.CharField(
+        label=_("¿Qué aprendiste?"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class OrderMilestoneForm(forms.Form):
+    client = forms.ModelChoiceField(Client.objects.none(), label=_("Cliente de tu centro"), empty_label=None)
+    on = forms.DateField(label=_("Fecha del pedido"), widget=DayInput())
+    what = forms.CharField(label=_("Qué cambió, en una frase"), max_length=300)
+    amount = MoneyField(label=_("Monto"), required=True)
+    currency = forms.ChoiceField(label=_("Moneda"), choices=MILESTONE_MONEY)
+    documents = forms.ModelMultipleChoiceField(
+        Document.objects.none(),
+        label=_("Evidencia"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("La orden de compra o la factura. Sin evidencia otra persona no podrá verificarlo."),
+    )
+
+    def __init__(self, *args: Any, clients: QuerySet[Client], firm: Firm, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        client, documents = self.fields["client"], self.fields["documents"]
+        assert isinstance(client, forms.ModelChoiceField)  # noqa: S101  for the type checker
+        assert isinstance(documents, forms.ModelMultipleChoiceField)  # noqa: S101  for the type checker
+        client.queryset = clients
+        documents.queryset = firm.documents.filter(withdrawn_at__isnull=True)
+        if not documents.queryset.exists():
+            del self.fields["documents"]
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What a milestone is made of."""
+        return {name: self.cleaned_data[name] for name in ("on", "what", "amount", "currency")}

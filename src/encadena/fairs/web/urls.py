@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import fairs
+from .views import fairs, outcomes, stands
 
 app_name = "fairs"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
     path("<int:pk>/", fairs.detail, name="detail"),
     path("<int:pk>/editar/", fairs.fair_edit, name="edit"),
     path("<int:pk>/estado/", fairs.change_state, name="state"),
+    path("<int:pk>/tipos/", stands.kind_add, name="kind_add"),
+    path("<int:pk>/tipos/<int:kind>/quitar/", stands.kind_remove, name="kind_remove"),
+    path("<int:pk>/resultados/", outcomes.balance, name="balance"),
+    path("<int:pk>/expositores/<int:exhibitor>/grupo/", stands.group, name="group"),
+    path("<int:pk>/expositores/<int:exhibitor>/resultado/", outcomes.outcome, name="outcome"),
+    path("<int:pk>/expositores/<int:exhibitor>/hito/", outcomes.milestone, name="milestone"),
     path("<int:pk>/expositores/", fairs.exhibit, name="exhibit"),
     path("<int:pk>/expositores/<int:exhibitor>/", fairs.exhibitor, name="exhibitor"),
     path("<int:pk>/expositores/<int:exhibitor>/presentacion/", fairs.present, name="present"),

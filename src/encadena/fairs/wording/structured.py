@@ -25,14 +25,24 @@ def event(fair: Fair, address: str) -> Data:
 
 
 def organisation(exhibitor: Exhibitor, offerings: Iterable[Offering], address: str) -> Data:
+    """``address`` ends with a stroke; each offering has its page below it."""
     return {
         "@context": "https://schema.org",
         "@type": "Organization",
         "name": str(exhibitor.firm),
         "description": exhibitor.about,
         "url": address,
-        "makesOffer": [{"@type": "Offer", "itemOffered": _item(one)} for one in offerings],
+        "makesOffer": [
+            {"@type": "Offer", "itemOffered": {**_item(one), "url": f"{address}{one.pk}/"}} for one in offerings
+        ],
     }
+
+
+def item(exhibitor: Exhibitor, offering: Offering, address: str, seller: str) -> Data:
+    """A product or a service on a page of its own; ``seller`` is the page of the exhibitor."""
+    provider = {"@type": "Organization", "name": str(exhibitor.firm), "url": seller}
+    offer = {"@type": "Offer", "url": address, "seller": provider}
+    return {"@context": "https://schema.org", **_item(offering), "url": address, "offers": offer}
 
 
 def _item(offering: Offering) -> Data:

@@ -1,5 +1,6 @@
 from .agenda import Agenda, AgendaMeeting, AgendaMove
 from .application import Application
+from .brought import Brought
 from .buyer import Buyer, BuyerDelegate
 from .closure import Closure
 from .happening import Happening
@@ -25,6 +26,7 @@ __all__ = [
     "AgendaMeeting",
     "AgendaMove",
     "Application",
+    "Brought",
     "Buyer",
     "BuyerDelegate",
     "Closure",

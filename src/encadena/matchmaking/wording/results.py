@@ -11,7 +11,8 @@ from encadena.firms.choices import FemaleOwned, LegalSize
 from encadena.ui import figures
 
 from ..choices import Stage
-from ..rules.results import Money, Portion, Sum
+from ..rules.outcomes import AMOUNTS as KINDS
+from ..rules.results import Money, Portion, Said, Sum, money_of
 
 MEASURES: dict[str, object] = {
     "listed": gettext_lazy("Reuniones de la lista"),
@@ -65,6 +66,12 @@ def money_in_words(one: Sum) -> str:
 
 def amounts_in_words(money: Money) -> list[str]:
     return [money_in_words(one) for one in money.sums]
+
+
+def said_in_words(said: Said) -> list[tuple[str, str]]:
+    """Name and amount of each of the three that is known; they are never added to each other."""
+    found = [(str(AMOUNTS[kind]), amounts_in_words(money_of([said], kind))) for kind in KINDS]
+    return [(name, words[0]) for name, words in found if words]
 
 
 def group_names(group: str, rows: Sequence[Portion]) -> list[tuple[str, Portion]]:

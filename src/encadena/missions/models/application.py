@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from encadena.firms.models import Firm
 from encadena.kernel import clock
-from encadena.matchmaking.choices import Qualifier, Stage
+from encadena.matchmaking.models import Brought
 
 from ..choices import ApplicationState, PaidBy
 from .mission import Criterion, Mission
@@ -80,26 +80,10 @@ class Payment(models.Model):
         return str(self.amount)
 
 
-class Debrief(models.Model):
-    """What a firm brought home, in the words of rounds: ``stage`` is the furthest that any contact got.
-
-    A correction is a new row; the old one has ``replaced_at``. Empty amounts are not known.
-    """
+class Debrief(Brought):
+    """What a firm brought home from a mission."""
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="debriefs")
-    contacts = models.PositiveSmallIntegerField(_("contactos"), null=True, blank=True)
-    stage = models.PositiveSmallIntegerField(_("lo más lejos que llegó"), choices=Stage.choices[1:])
-    expected = models.DecimalField(_("monto esperado"), max_digits=18, decimal_places=2, null=True, blank=True)
-    expected_is = models.CharField(max_length=10, choices=Qualifier.choices, default=Qualifier.EXACT)
-    committed = models.DecimalField(_("monto comprometido"), max_digits=18, decimal_places=2, null=True, blank=True)
-    committed_is = models.CharField(max_length=10, choices=Qualifier.choices, default=Qualifier.EXACT)
-    closed = models.DecimalField(_("monto cerrado"), max_digits=18, decimal_places=2, null=True, blank=True)
-    closed_is = models.CharField(max_length=10, choices=Qualifier.choices, default=Qualifier.EXACT)
-    currency = models.CharField(_("moneda"), max_length=3, blank=True)
-    lessons = models.TextField(_("qué aprendió"), max_length=2000, blank=True)
-    told_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    created_at = models.DateTimeField(default=clock.now, editable=False)
-    replaced_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("balance de una misión")

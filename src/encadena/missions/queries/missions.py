@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
 from encadena.matchmaking.rules.eligibility import NO
 from encadena.matchmaking.rules.outcomes import AMOUNTS
-from encadena.matchmaking.rules.results import Money, Said, is_lower_limit, money_of
+from encadena.matchmaking.rules.results import Money, money_of
 
 from ..choices import ApplicationState, PaidBy
 from ..models import Application, Debrief, Mission, Payment, Score
@@ -102,11 +101,5 @@ def balance_of(mission: Mission) -> Balance:
         .select_related("application__firm")
     )
     known = [d.contacts for d in rows if d.contacts is not None]
-    money = [money_of([said_of(d) for d in rows], kind) for kind in AMOUNTS]
+    money = [money_of([d.said for d in rows], kind) for kind in AMOUNTS]
     return Balance(went, len(rows), sum(known), len(known), money, [d for d in rows if d.lessons])
-
-
-def said_of(debrief: Any) -> Said:  # noqa: ANN401  anything with the amounts of a debrief
-    amounts = {kind: getattr(debrief, kind) for kind in AMOUNTS}
-    more = frozenset(kind for kind in AMOUNTS if is_lower_limit(getattr(debrief, f"{kind}_is")))
-    return Said(debrief.stage, amounts=amounts, more_than=more, currency=debrief.currency)

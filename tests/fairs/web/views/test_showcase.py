@@ -1,3 +1,4 @@
+import json
 from datetime import timedelta
 
 import pytest
@@ -5,12 +6,13 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from encadena.fairs.actions import present
 from encadena.fairs.choices import FairState
 from encadena.fairs.models import Exhibitor, VisitorRequest
 from encadena.fairs.web.views import showcase
 from encadena.kernel import clock
 from tests.cast import Cast
-from tests.fairs.makers import a_fair, an_exhibitor
+from tests.fairs.makers import a_fair, an_exhibitor, an_offering
 
 pytestmark = pytest.mark.django_db
 ASKED = {"name": "Ana", "email": "ana@example.com", "message": "¿Precio?", "agree": "on"}
@@ -77,3 +79,26 @@ def test_nobody_asks_more_than_five_times_an_hour(cast: Cast) -> None:
     answers = [Client().post(address(row), {**ASKED, "shown": shown(row)}).status_code for _ in range(6)]
 
     assert answers == [302] * 5 + [422]
+
+
+def test_each_product_has_a_page_that_machines_read(cast: Cast) -> None:
+    row, bread, hidden = an_exhibitor(a_fair(), cast.firm), an_offering(cast.firm), an_offering(cast.firm, "Queque")
+    present(row, about="Pan", offerings=[bread], actor=None)
+    page = reverse("showcase:offering", args=[row.fair_id, row.pk, bread.pk])
+
+    shown = Client().get(page + "?idioma=pt").content.decode()
+    data = json.loads(shown.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
+
+    assert (data["@type"], data["name"], data["offers"]["seller"]["name"]) == ("Product", bread.name, str(cast.firm))
+    assert data["url"].endswith(page)
+    assert 'lang="pt"' in shown
+    assert page in Client().get(address(row)).content.decode()
+    assert Client().get(reverse("showcase:offering", args=[row.fair_id, row.pk, hidden.pk])).status_code == 404
+
+
+def test_what_is_no_longer_sold_has_no_page(cast: Cast) -> None:
+    row, bread = an_exhibitor(a_fair(), cast.firm), an_offering(cast.firm)
+    present(row, about="Pan", offerings=[bread], actor=None)
+    type(bread).objects.update(withdrawn_at=clock.now())
+
+    assert Client().get(reverse("showcase:offering", args=[row.fair_id, row.pk, bread.pk])).status_code == 404

@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from encadena.firms.queries.scope import firms_visible_to
-from encadena.kernel import rut
+from encadena.kernel import clock, rut
 from encadena.kernel.errors import DomainError
+from encadena.matchmaking.wording.results import said_in_words
 
 from ... import actions
 from ...choices import FairState
-from ...models import Exhibitor, Fair, VisitorRequest
-from ...queries.plan import plan
+from ...models import Exhibitor, Fair, OutcomeMilestone, VisitorRequest
+from ...queries.outcomes import current
+from ...queries.plan import plan, price_of, prices
 from ...queries.scope import (
     EXHIBITING,
     exhibitors_visible_to,
@@ -27,11 +29,12 @@ from ...queries.scope import (
     may_manage,
     may_organise,
     may_present,
+    told_to,
 )
 from ...rules import size_of
 from ...wording.errors import sentence
-from ..access import managed_fair, reader, visible_exhibitor, visible_fair
-from ..forms import ExhibitForm, FairForm, PresentForm
+from ..access import managed_fair, reader, visible_exhibitor, visible_fair, writes
+from ..forms import ExhibitForm, FairForm, KindForm, PresentForm
 
 PAGE = 30
 REQUESTS_SHOWN = 200
@@ -82,6 +85,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "cells": plan(fair, None if manages else {r.pk for r in rows}),
         "width": width,
         "height": height,
+        "prices": prices(fair),
+        "kind_form": KindForm(),
         "form": ExhibitForm() if manages or reader(request).role in EXHIBITING else None,
         "states": [s for s in FairState.choices if s[0] != fair.state],
     }
@@ -92,7 +97,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def change_state(request: HttpRequest, pk: int) -> HttpResponse:
     fair, state = managed_fair(request, pk), request.POST.get("state", "")
     if state in FairState.values:
-        _done(request, lambda: actions.change_state(fair, state=FairState(state), actor=reader(request)))
+        done(request, lambda: actions.change_state(fair, state=FairState(state), actor=reader(request)))
     return redirect("fairs:detail", pk)
 
 
@@ -109,7 +114,7 @@ def exhibit(request: HttpRequest, pk: int) -> HttpResponse:
     if firm is None or not allowed:
         messages.error(request, _("No hay una empresa con ese RUT a tu alcance, o ya expone aquí."))
     else:
-        _done(request, lambda: actions.exhibit(fair, firm=firm, actor=reader(request)))
+        done(request, lambda: actions.exhibit(fair, firm=firm, actor=reader(request)))
     return redirect("fairs:detail", pk)
 
 
@@ -119,6 +124,8 @@ def exhibitor(request: HttpRequest, pk: int, exhibitor: int) -> HttpResponse:
     fair = visible_fair(request, pk)
     row = visible_exhibitor(request, fair, exhibitor)
     initial = {"about": row.about, "offerings": row.offerings.all()}
+    kind, price, sharing = price_of(row)
+    outcome = current(Exhibitor.objects.filter(pk=row.pk)).first()
     context = {
         "fair": fair,
         "manages": may_manage(request.user, fair),
@@ -126,9 +133,25 @@ def exhibitor(request: HttpRequest, pk: int, exhibitor: int) -> HttpResponse:
         "form": PresentForm(exhibitor=row, initial=initial),
         "asked": row.requests.all()[:REQUESTS_SHOWN],
         "presents": may_present(request.user, row),
-        "free": [cell for cell in plan(fair) if not cell.key],
+        "free": _free(row),
+        "groups": fair.groups.all(),
+        "kind": kind,
+        "price": price,
+        "share": price / sharing if price is not None and sharing > 1 else None,
+        "outcome": outcome,
+        "amounts": said_in_words(outcome.said) if outcome else [],
+        "tells": fair.starts_on <= clock.today(),
+        "milestone": OutcomeMilestone.objects.filter(exhibitor=row).first(),
+        "proposes": outcome is not None and outcome.ordered and writes(request, row.firm),
     }
     return render(request, "fairs/exhibitor.html", context)
+
+
+def _free(exhibitor: Exhibitor) -> list[str]:
+    """Codes of stands that the exhibitor may have: free ones, its own, and those of its group."""
+    group = {one.stand for one in exhibitor.group.members.all() if one.stand} if exhibitor.group else set()
+    own = {exhibitor.stand, *group} - {""}
+    return [cell.code for cell in plan(exhibitor.fair) if not cell.key or cell.code in own]
 
 
 @require_POST
@@ -138,7 +161,7 @@ def present(request: HttpRequest, pk: int, exhibitor: int) -> HttpResponse:
         raise Http404
     form = PresentForm(request.POST, exhibitor=row)
     if form.is_valid():
-        _done(request, lambda: actions.present(row, **form.cleaned_data, actor=reader(request)))
+        done(request, lambda: actions.present(row, **form.cleaned_data, actor=reader(request)))
     return redirect("fairs:exhibitor", pk, exhibitor)
 
 
@@ -148,7 +171,7 @@ def stand(request: HttpRequest, pk: int, exhibitor: int) -> HttpResponse:
     row = visible_exhibitor(request, managed_fair(request, pk), exhibitor)
     code = request.POST.get("stand", "")
     place = (ord(code[0]) - 64, int(code[1:])) if code[:1].isalpha() and code[1:].isdecimal() else (None, None)
-    _done(request, lambda: actions.give_stand(row, row=place[0], column=place[1], actor=reader(request)))
+    done(request, lambda: actions.give_stand(row, row=place[0], column=place[1], actor=reader(request)))
     return redirect("fairs:exhibitor", pk, exhibitor)
 
 
@@ -156,18 +179,31 @@ def stand(request: HttpRequest, pk: int, exhibitor: int) -> HttpResponse:
 def answered(request: HttpRequest, pk: int, exhibitor: int, asked: int) -> HttpResponse:
     row = visible_exhibitor(request, visible_fair(request, pk), exhibitor)
     one = get_object_or_404(VisitorRequest.objects.select_related("exhibitor__fair"), pk=asked, exhibitor=row)
-    _done(request, lambda: actions.answer_request(one, actor=reader(request)))
+    done(request, lambda: actions.answer_request(one, actor=reader(request)))
     return redirect("fairs:exhibitor", pk, exhibitor)
 
 
 @require_safe
 def firm_panel(request: HttpRequest, pk: int) -> HttpResponse:
+    """On the firm's page: where it exhibits, and what it brought home."""
     firm = get_object_or_404(firms_visible_to(reader(request)), pk=pk)
-    rows = Exhibitor.objects.filter(firm=firm, fair__in=fairs_visible_to(request.user)).select_related("fair")
-    return render(request, "fairs/firm_panel.html", {"firm": firm, "rows": rows.order_by("-fair__starts_on")[:50]})
+    found = Exhibitor.objects.filter(firm=firm, fair__in=fairs_visible_to(request.user))
+    rows = list(found.select_related("fair", "milestone_link").order_by("-fair__starts_on", "-pk")[:50])
+    told = {one.exhibitor_id: one for one in current(told_to(request.user, firm))}
+    may = writes(request, firm)
+    lines = [
+        {
+            "exhibitor": row,
+            "outcome": (one := told.get(row.pk)),
+            "amounts": said_in_words(one.said) if one else [],
+            "proposes": may and one is not None and one.ordered,
+        }
+        for row in rows
+    ]
+    return render(request, "fairs/firm_panel.html", {"firm": firm, "rows": lines})
 
 
-def _done(request: HttpRequest, act: Callable[[], Any]) -> None:
+def done(request: HttpRequest, act: Callable[[], Any]) -> None:
     try:
         act()
     except DomainError as error:

@@ -27,6 +27,7 @@ from ..forms import AskForm
 SPOKEN = {"es": "Español", "en": "English", "pt": "Português"}
 SIGNER = Signer(salt="fairs.ask")
 PER_HOUR = 5
+OTHERS = 12
 HOUR = 3600
 
 
@@ -65,6 +66,21 @@ def exhibitor(request: HttpRequest, pk: int, exhibitor: int) -> HttpResponse:
     row.fair = found
     with translation.override(_language(request)):
         return _exhibitor(request, found, row)
+
+
+@login_not_required
+@require_safe
+def offering(request: HttpRequest, pk: int, exhibitor: int, offering: int) -> HttpResponse:
+    """A product or a service that the exhibitor chose to show, on a page of its own."""
+    found = get_object_or_404(shown_to_all(), pk=pk)
+    row = get_object_or_404(exhibitors_shown(found), pk=exhibitor)
+    one = get_object_or_404(row.offerings.filter(withdrawn_at__isnull=True), pk=offering)
+    seller = settings.PUBLIC_URL + reverse("showcase:exhibitor", args=[pk, exhibitor])
+    with translation.override(_language(request)):
+        others = row.offerings.filter(withdrawn_at__isnull=True).exclude(pk=one.pk)[:OTHERS]
+        data = structured.item(row, one, settings.PUBLIC_URL + request.path, seller)
+        context = {"fair": found, "exhibitor": row, "offering": one, "others": others, "data": data}
+        return render(request, "fairs/public_offering.html", {**context, **_languages(request)})
 
 
 def _exhibitor(request: HttpRequest, found: Fair, row: Exhibitor) -> HttpResponse:

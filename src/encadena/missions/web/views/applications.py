@@ -16,7 +16,7 @@ from encadena.jobs.queries import latest_job
 from encadena.kernel import clock
 from encadena.kernel.errors import DomainError
 from encadena.matchmaking.choices import Stage
-from encadena.matchmaking.wording.results import AMOUNTS, amounts_in_words
+from encadena.matchmaking.wording.results import AMOUNTS, amounts_in_words, said_in_words
 
 from ...actions import application as actions
 from ...actions import money
@@ -27,7 +27,6 @@ from ...queries import missions as queries
 from ...queries.people import to_tell
 from ...queries.scope import applications_visible_to, firms_to_apply, told_to
 from ...wording import conditions
-from ...wording.debriefs import said
 from ...wording.errors import sentence
 from ..access import managed_mission, reader, visible_application, visible_mission
 from ..forms import ApplyForm, DebriefForm, PaymentForm, ScoreForm
@@ -125,7 +124,7 @@ def _application(request: HttpRequest, row: Application, form: ScoreForm) -> Htt
         form=form,
         payment_form=PaymentForm(initial={"on": clock.today()}),
         debrief=(debrief := row.debriefs.filter(replaced_at__isnull=True).first()),
-        amounts=said(debrief) if debrief else [],
+        amounts=said_in_words(debrief.said) if debrief else [],
         notices=row.notices.filter(sent_at__isnull=False),
         milestone=DebriefMilestone.objects.filter(application=row).first(),
         proposes=bool(debrief and debrief.stage == Stage.ORDER and _writes(request, row.firm)),
@@ -218,7 +217,7 @@ def firm_panel(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "application": one,
             "debrief": (debrief := told.get(one.pk)),
-            "amounts": said(debrief) if debrief else [],
+            "amounts": said_in_words(debrief.said) if debrief else [],
             "proposes": writes and debrief is not None and debrief.stage == Stage.ORDER,
         }
         for one in rows

@@ -4,6 +4,7 @@ from encadena.audit.models import Entry
 from encadena.fairs import actions
 from encadena.fairs.choices import FairState
 from encadena.fairs.errors import FairError
+from encadena.fairs.queries.plan import prices
 from tests.cast import Cast
 from tests.fairs.makers import a_fair, an_exhibitor, an_offering
 
@@ -56,7 +57,7 @@ def test_who_asked_stays_out_of_the_log_and_the_consent_is_kept(cast: Cast, monk
 
     assert made.consent == "Acepto"
     assert not any("ana@example.com" in str(e.context) + e.subject_label for e in Entry.objects.all())
-    monkeypatch.setattr(actions, "MOST_OPEN", 1)
+    monkeypatch.setattr("encadena.fairs.actions.fair.MOST_OPEN", 1)
     with pytest.raises(FairError, match="too_many_requests"):
         actions.ask(exhibitor, data=ASKED, consent="Acepto", actor=None)
     actions.answer_request(made, actor=cast.owner)
@@ -66,3 +67,44 @@ def test_who_asked_stays_out_of_the_log_and_the_consent_is_kept(cast: Cast, monk
 def test_a_draft_takes_no_requests(cast: Cast) -> None:
     with pytest.raises(FairError, match="fair_closed"):
         actions.ask(an_exhibitor(a_fair(state=FairState.DRAFT), cast.firm), data=ASKED, consent="", actor=None)
+
+
+def test_only_firms_of_one_group_share_a_stand(cast: Cast) -> None:
+    fair = a_fair()
+    first, second = an_exhibitor(fair, cast.firm), an_exhibitor(fair, cast.rival_firm)
+    actions.give_stand(first, row=1, column=1, actor=None)
+    with pytest.raises(FairError, match="stand_taken"):
+        actions.give_stand(second, row=1, column=1, actor=None)
+
+    actions.give_stand(first, row=None, column=None, actor=None)
+    for one in (first, second):
+        actions.put_in_group(one, name="  Sabores  del Sur ", actor=None)
+        actions.give_stand(one, row=1, column=1, actor=None)
+
+    assert (first.group, second.stand) == (second.group, "A1")
+    assert [g.name for g in fair.groups.all()] == ["Sabores del Sur"]
+    with pytest.raises(FairError, match="shares_stand"):
+        actions.put_in_group(second, name="", actor=None)
+
+
+def test_a_stand_has_one_type_and_the_newest_counts() -> None:
+    fair = a_fair(price=100)
+    corner = actions.add_kind(fair, data={"name": "Esquina", "price": 300, "stands": "A1, A3"}, actor=None)
+
+    actions.add_kind(fair, data={"name": "Doble", "price": 500, "area": 12, "stands": "A3-A3, B"}, actor=None)
+
+    corner.refresh_from_db()
+    assert corner.codes == ["A1"]
+    assert [(p.kind.name if p.kind else "", p.price, p.stands) for p in prices(fair)] == [
+        ("Esquina", 300, 1),
+        ("Doble", 500, 4),
+        ("", 100, 1),
+    ]
+    actions.remove_kind(corner, actor=None)
+    assert [p.stands for p in prices(fair)] == [4, 2]
+
+
+@pytest.mark.parametrize(("stands", "code"), [("Z9", "stands_unreadable"), (" , ", "stands_missing")])
+def test_stands_that_are_not_on_the_plan_make_no_type(stands: str, code: str) -> None:
+    with pytest.raises(FairError, match=code):
+        actions.add_kind(a_fair(), data={"name": "Doble", "stands": stands}, actor=None)

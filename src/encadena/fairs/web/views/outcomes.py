@@ -1,0 +1,87 @@
+"""What exhibitors brought home from a fair, and orders handed on as milestones."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from encadena.advisory.queries.scope import clients_visible_to
+from encadena.kernel import clock
+from encadena.kernel.errors import DomainError
+from encadena.matchmaking.wording.results import AMOUNTS, amounts_in_words, said_in_words
+
+from ...actions import propose_milestone, tell
+from ...actions.outcome import TOLD
+from ...models import Exhibitor, Outcome, OutcomeMilestone
+from ...queries.outcomes import balance_of, current
+from ...wording.errors import sentence
+from ..access import managed_fair, reader, visible_exhibitor, visible_fair, writes
+from ..forms import OrderMilestoneForm, OutcomeForm
+
+
+def outcome(request: HttpRequest, pk: int, exhibitor: int) -> HttpResponse:
+    """What the firm brought home, in its own words or those of whoever attends it."""
+    fair = visible_fair(request, pk)
+    row = visible_exhibitor(request, fair, exhibitor)
+    if fair.starts_on > clock.today():
+        raise Http404
+    before = _current(row)
+    initial = {name: getattr(before, name) for name in TOLD} if before else {}
+    form = OutcomeForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            tell(row, data=form.cleaned_data, actor=reader(request))
+        except DomainError as error:
+            form.add_error(None, sentence(error))
+        else:
+            messages.success(request, _("Gracias. Puedes corregirlo cuando quieras."))
+            return redirect("fairs:exhibitor", pk, exhibitor)
+    context = {"fair": fair, "exhibitor": row, "form": form}
+    return render(request, "fairs/outcome.html", context, status=422 if form.errors else 200)
+
+
+def milestone(request: HttpRequest, pk: int, exhibitor: int) -> HttpResponse:
+    """The newest order becomes a milestone that waits to be verified. For whoever attends the firm."""
+    fair = visible_fair(request, pk)
+    row = visible_exhibitor(request, fair, exhibitor)
+    order = _current(row)
+    taken = OutcomeMilestone.objects.filter(exhibitor=row).exists()
+    if order is None or not order.ordered or taken or not writes(request, row.firm):
+        raise Http404
+    clients = clients_visible_to(request.user).filter(firm=row.firm).select_related("firm", "centre")
+    initial = {**_initial(row, order), "client": clients.first()}
+    form = OrderMilestoneForm(request.POST or None, clients=clients, firm=row.firm, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        client, documents = form.cleaned_data["client"], form.cleaned_data.get("documents") or ()
+        try:
+            made = propose_milestone(order, client=client, data=form.facts, documents=documents, actor=reader(request))
+        except DomainError as error:
+            form.add_error(None, sentence(error))
+        else:
+            messages.success(request, _("El hito quedó por verificar. Lo verifica otra persona."))
+            return redirect("advisory:milestone", made.pk)
+    context = {"fair": fair, "exhibitor": row, "form": form}
+    return render(request, "fairs/milestone.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def balance(request: HttpRequest, pk: int) -> HttpResponse:
+    """What came of the fair: each figure with who told, amounts by state and currency apart."""
+    fair = managed_fair(request, pk)
+    found = balance_of(fair)
+    money = [(AMOUNTS[one.kind], one, amounts_in_words(one)) for one in found.money]
+    rows = [(one, said_in_words(one.said)) for one in found.rows]
+    return render(request, "fairs/balance.html", {"fair": fair, "found": found, "money": money, "rows": rows})
+
+
+def _current(row: Exhibitor) -> Outcome | None:
+    return current(Exhibitor.objects.filter(pk=row.pk)).first()
+
+
+def _initial(exhibitor: Exhibitor, order: Outcome) -> dict[str, Any]:
+    what = _("Pedido de la feria %(fair)s") % {"fair": exhibitor.fair}
+    amount = order.closed if order.closed is not None else order.committed
+    return {"on": order.created_at.date(), "what": what[:300], "amount": amount, "currency": order.currency}
