@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from encadena.accounts.models import User
 from encadena.advisory.models import Client
@@ -80,7 +81,9 @@ class AskForm(forms.Form):
 class KindForm(forms.Form):
     name = forms.CharField(label=_("Tipo de puesto"), max_length=60)
     stands = forms.CharField(
-        label=_("Puestos"), max_length=400, help_text=_("Por ejemplo A1-A4, B2; o C para toda la fila.")
+        label=pgettext_lazy("feria", "Puestos"),
+        max_length=400,
+        help_text=_("Por ejemplo A1-A4, B2; o C para toda la fila."),
     )
     area = forms.DecimalField(
         label=_("Superficie (m²)"), required=False, min_value=0, max_value=10000, max_digits=6, decimal_places=1
