@@ -29,7 +29,7 @@ def publish(request: HttpRequest, pk: int, agenda: int) -> HttpResponse:
     round = managed_round(request, pk)
     version = visible_agenda(request, round, agenda)
     if version.state != AgendaState.DRAFT:
-        messages.error(request, _("Esta versión ya no es un borrador. Crea un borrador a partir de ella."))
+        messages.error(request, _why_not(version))
         return redirect("matchmaking:agenda", pk)
     if request.method == "POST":
         try:
@@ -45,6 +45,14 @@ def publish(request: HttpRequest, pk: int, agenda: int) -> HttpResponse:
             messages.success(request, _("La agenda quedó publicada."))
             return redirect("matchmaking:detail", pk)
     return render(request, "matchmaking/publish.html", _publish_context(request, round, version))
+
+
+def _why_not(version: Agenda) -> str:
+    """What the second of two people who publish at once is told."""
+    if version.state == AgendaState.PUBLISHED and version.published_at is not None:
+        at = f"{version.published_at.astimezone(version.round.zone):%H:%M}"
+        return _("Esta versión ya está publicada desde las %(at)s. No hace falta publicarla de nuevo.") % {"at": at}
+    return _("Esta versión ya no es un borrador. Crea un borrador a partir de ella.")
 
 
 @require_POST

@@ -8,6 +8,11 @@ const LINE_AGAIN = 45_000;
 let offset = 0;
 export const now = () => Date.now() + offset;
 
+// The clock of the server as a message tells it; the picture that comes with the page is one.
+export function tune(message) {
+  offset = message.t - Date.now();
+}
+
 export function clock(zone, language = document.documentElement.lang) {
   const shape = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone || undefined };
   const format = new Intl.DateTimeFormat(language, shape);
@@ -44,7 +49,7 @@ export function follow(root, show) {
   }
 
   function hear(message) {
-    offset = message.t - Date.now();
+    tune(message);
     heard = now();
     waited = FIRST_RETRY;
     show(message);

@@ -1,5 +1,5 @@
 // A participant's own day: what runs or comes next, in minutes of the server's clock; all of it below; what changed.
-import { clock, follow, now } from "./live.js";
+import { clock, follow, now, tune } from "./live.js";
 
 const root = document.getElementById("own-day");
 const words = document.getElementById("own-words").dataset;
@@ -10,7 +10,9 @@ const there = root.dataset.ownZone ? clock(root.dataset.ownZone) : null;
 const MINUTE = 60_000;
 let own;
 
-take(JSON.parse(document.getElementById("own-state").textContent));
+const first = JSON.parse(document.getElementById("own-state").textContent);
+tune(first);
+take(first);
 follow(root, take);
 setInterval(draw, 5_000);
 

@@ -1,5 +1,5 @@
 // The screen of the hall: pages of tables of the slot that runs, then of the one that comes, turning by themselves.
-import { clock, follow, now } from "./live.js";
+import { clock, follow, now, tune } from "./live.js";
 
 const root = document.getElementById("wall");
 const words = document.getElementById("wall-words").dataset;
@@ -11,7 +11,9 @@ const ROW = 56;
 const state = new Map();
 let turn = 0;
 
-take(JSON.parse(document.getElementById("wall-state").textContent));
+const first = JSON.parse(document.getElementById("wall-state").textContent);
+tune(first);
+take(first);
 follow(root, take);
 setInterval(() => draw((turn += 1)), TURN);
 setInterval(tick, 1_000);
