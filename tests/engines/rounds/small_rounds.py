@@ -95,3 +95,8 @@ def with_steady_tables(problem: Problem) -> Problem:
     """a and b keep a table; three tables stand in a row, ten metres apart, and nobody walks more than ten."""
     places = {1: (0.0, 0.0), 2: (10.0, 0.0), 3: (20.0, 0.0)}
     return replace(problem, steady=frozenset("ab"), places=places, walk=10.0)
+
+
+def with_even_tables(problem: Problem) -> Problem:
+    """As many tables in every slot: tables can then be dealt out whenever there are enough of them."""
+    return replace(problem, slots=tuple(replace(slot, tables=problem.slots[0].tables) for slot in problem.slots))

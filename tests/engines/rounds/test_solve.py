@@ -4,15 +4,16 @@ from time import monotonic
 import pytest
 from hypothesis import given, settings
 from tests.engines.rounds.brute_force import fewest_breaks
-from tests.engines.rounds.small_rounds import a_round, problems, slots
+from tests.engines.rounds.small_rounds import a_round, problems, rich_problems, slots, with_even_tables
 
 from encadena.engines.rounds.check import judge
 from encadena.engines.rounds.generator import HALF_DAY, REDES, SMALL, Shape, generate
 from encadena.engines.rounds.problem import Problem, ProblemError, Schedule
+from encadena.engines.rounds.richer import ALL, Asking, enriched
 from encadena.engines.rounds.solution import Solution
 from encadena.engines.rounds.solve import solve
 
-MIDDLING = Shape(buyers=20, firms=120, meetings=120, slots=16, tables=18)
+MIDDLING = Shape(buyers=20, firms=120, meetings=120, slots=16, tables=21)
 
 
 @given(problem=problems())
@@ -27,12 +28,37 @@ def test_small_rounds_get_the_optimum_or_a_proof_that_there_is_none(problem: Pro
         _sound(problem, solution)
 
 
+@given(problem=rich_problems().map(with_even_tables))
+@settings(max_examples=60, deadline=None)
+def test_small_rich_rounds_get_the_optimum_or_a_proof_that_there_is_none(problem: Problem) -> None:
+    solution, truth = solve(problem, seconds=30, workers=1), fewest_breaks(problem)
+    if truth is None:
+        assert solution.status == "infeasible"
+    else:
+        assert (solution.status, solution.objective, solution.bound) == ("optimal", truth, truth)
+        _sound(problem, solution)
+
+
+@pytest.mark.parametrize("asking", [*((one,) for one in ALL), ALL], ids=str)
+def test_a_round_that_asks_for_more_is_planned_with_every_rule_kept(asking: tuple[Asking, ...]) -> None:
+    problem, heard = enriched(generate(MIDDLING), asking), list[int]()
+    solution = solve(
+        problem,
+        seconds=120,
+        on_progress=lambda best, bound, seconds, schedule: heard.append(best),
+        should_stop=lambda: bool(heard),
+    )
+    assert not problem.plain
+    assert solution.objective is not None
+    _sound(problem, solution)
+
+
 def _sound(problem: Problem, solution: Solution) -> None:
     assert solution.schedule is not None
     verdict = judge(problem, solution.schedule)
     assert verdict.violations == ()
     assert verdict.objective == solution.objective
-    assert set(solution.schedule.table_of) == {m.id for m in problem.meetings}
+    assert set(solution.schedule.table_of) == {m.id for m in problem.meetings if not m.virtual}
 
 
 def test_a_demonstration_round_is_planned_without_any_break() -> None:

@@ -1,4 +1,6 @@
 from encadena.engines.rounds.repair.place import kernel as repair_kernel
+from encadena.engines.rounds.rich.search import filling as rich_filling
+from encadena.engines.rounds.rich.search import kernel as rich_kernel
 from encadena.engines.rounds.walk.walk import kernel as walk_kernel
 from encadena.engines.rounds.warm import main
 
@@ -6,6 +8,8 @@ from encadena.engines.rounds.warm import main
 def test_what_search_and_repair_need_is_compiled_afterwards() -> None:
     main()
     functions = (
+        rich_filling.fill,
+        rich_kernel.walk,
         walk_kernel.walk,
         walk_kernel.count_everything,
         repair_kernel.insert,

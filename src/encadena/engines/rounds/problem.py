@@ -5,7 +5,7 @@ format, text in a workbook, keys in a database); the engine only compares them. 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -160,6 +160,11 @@ class Problem:
         for participant, slot in self.forbidden | self.off_hours:
             found.setdefault(participant, set()).add(slot)
         return {p: frozenset(slots) for p, slots in found.items()}
+
+    @cached_property
+    def by_absence(self) -> "Problem":
+        """The same round with working hours said as absences."""
+        return replace(self, hours={}, forbidden=self.forbidden | self.off_hours) if self.hours else self
 
     @cached_property
     def slots_of(self) -> Mapping[Id, tuple[int, ...]]:

@@ -16,6 +16,7 @@ from .lanes import Lane, Patient, Search, run_lanes, watch_until_done
 from .lower import FromBelow
 from .problem import Problem, Schedule
 from .race import Race, Standing
+from .rich.search import RichWalk
 from .sat.question import Question
 from .sat.target import Target, affordable
 from .seats import seat
@@ -67,7 +68,8 @@ def solve(
 
 
 def _search(problem: Problem, race: Race, workers: int, seed: int, watch: Callable[[], None]) -> None:
-    above = FromAbove(problem, race, seed, max(1, workers - 1))
+    problem = problem.by_absence
+    above = FromAbove(problem, race, seed, max(1, workers - 1)) if problem.plain else RichWalk(problem, race, seed)
     above.begin()
     with ExitStack() as ended:
         proving = affordable(problem) and not race.over()
@@ -77,18 +79,22 @@ def _search(problem: Problem, race: Race, workers: int, seed: int, watch: Callab
 
 def _proving(problem: Problem, race: Race, seed: int, above: Search, ended: ExitStack) -> tuple[Lane, ...]:
     """One solver looks for a proof, the other for an agenda; annealing and the relaxation come in if both take long."""
-    question, below = Question(problem), FromBelow(problem, race, seed)
+    question = Question(problem)
     refuting = Target(question, race, seed)
     ended.callback(refuting.close)
-    if sides(problem) is not None:  # the flow says at once what SAT would count for long
-        return (refuting,), (above, below)
+    if problem.plain and sides(problem) is not None:  # the flow says at once what SAT would count for long
+        return (refuting,), (above, FromBelow(problem, race, seed))
     finding = Target(question, race, seed, finds=True)
     ended.callback(finding.close)
-    return (refuting,), (finding, Patient(above, SOON), Patient(below, LATE))
+    if not problem.plain:
+        return (refuting, Patient(finding, LATE)), (above,)
+    return (refuting,), (finding, Patient(above, SOON), Patient(FromBelow(problem, race, seed), LATE))
 
 
 def _alone(problem: Problem, race: Race, seed: int, above: Search) -> tuple[Lane, ...]:
     """Too large to be proven by SAT: the search from above takes both processors."""
+    if not problem.plain:  # the flow knows nothing of long meetings, groups and lunch
+        return (above,), (RichWalk(problem, race, seed + 1),)
     return (above,), (FromBelow(problem, race, seed), FromAbove(problem, race, seed + 1, 1))
 
 

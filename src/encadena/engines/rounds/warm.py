@@ -7,11 +7,18 @@ from .board import Board
 from .construct import construct
 from .generator import SMALL, generate
 from .problem import Meeting, Schedule
+from .race import Race
 from .repair import Live, Waiting, repair
+from .rich.search import RichWalk
+from .richer import ALL, enriched
 from .walk.walk import Walk
 
 
 def main() -> None:
+    race = Race(seconds=600)
+    rich = RichWalk(enriched(generate(SMALL), ALL), race, 0)
+    rich.begin()
+    rich.walk(1, 0.3, 0.1)
     problem = replace(generate(SMALL), fairness=None)
     board = Board(problem)
     if construct(board, Random(0), pushes=2000, over=lambda: False):
@@ -19,7 +26,7 @@ def main() -> None:
         first, *others = problem.participants
         waiting = tuple(Waiting(Meeting(f"W{p}", first, p), 1.0) for p in others)  # more than can find a place
         live = Live(problem.slots[0].id, absent={first: (problem.slots[3].id,)}, waiting=waiting)
-        repair(problem, Schedule(board.agenda(board.slot)), live)
+        repair(problem, Schedule(board.agenda(board.slot)), live, seconds=600)
 
 
 if __name__ == "__main__":
