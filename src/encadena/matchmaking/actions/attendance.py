@@ -7,11 +7,12 @@ from django.db.models import Q
 
 from encadena.accounts.models import User
 
-from ..choices import AwayReason, MeetingMode
+from ..choices import MeetingMode
 from ..errors import DayError
-from ..models import Meeting, Participant, Unavailability
+from ..models import Meeting, Participant
 from ..rules.video import is_safe_link
-from ..rules.zones import outside_hours, zone_named
+from ..rules.zones import zone_named
+from .hours import apply_hours
 from .pulse import beat
 from .round import mark_changed
 
@@ -39,7 +40,7 @@ def set_attendance(
         participant.mode, participant.time_zone = mode, time_zone if zone_named(time_zone) else ""
         participant.works_from, participant.works_until = works_from, works_until
         participant.save(update_fields=["mode", "time_zone", "works_from", "works_until"])
-        _apply_hours(participant)
+        apply_hours([participant], actor=actor)
         _apply_mode(participant, video_link.strip())
         mark_changed(
             participant.round,
@@ -68,22 +69,6 @@ def set_meeting_mode(meeting: Meeting, *, mode: MeetingMode, video_link: str = "
 def _refuse_unsafe(link: str) -> None:
     if link.strip() and not is_safe_link(link.strip()):
         raise DayError("video_link_unsafe")
-
-
-def _apply_hours(participant: Participant) -> None:
-    own = Unavailability.objects.filter(participant=participant)
-    own.filter(reason=AwayReason.HOURS).delete()
-    if participant.works_from is None or participant.works_until is None:
-        return
-    zone = participant.zone or participant.round.zone
-    slots = participant.round.slots.values_list("pk", "starts_at", "ends_at")
-    outside = outside_hours(slots, zone, participant.works_from, participant.works_until)
-    entered = set(own.values_list("slot", flat=True))
-    Unavailability.objects.bulk_create(
-        Unavailability(participant=participant, slot_id=slot, reason=AwayReason.HOURS)
-        for slot in outside
-        if slot not in entered
-    )
 
 
 def _apply_mode(participant: Participant, link: str) -> None:

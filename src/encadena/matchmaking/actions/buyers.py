@@ -11,6 +11,7 @@ from encadena.audit import actions as audit
 
 from ..errors import RoundError
 from ..models import Buyer, BuyerDelegate
+from .hours import apply_hours
 
 FIELDS = ("name", "country", "kind", "languages", "time_zone", "firm", "looks_for", "contact", "invented")
 
@@ -31,6 +32,8 @@ def update_buyer(buyer: Buyer, *, data: Mapping[str, Any], actor: User | None) -
                 setattr(buyer, field, data[field])
         if changes:
             buyer.save(update_fields=[*changes])
+            if "time_zone" in changes:
+                _apply_clock(buyer, actor)
             audit.record("buyer.updated", buyer, actor=actor, changes=changes)
     return buyer
 
@@ -54,6 +57,12 @@ def add_delegate(buyer: Buyer, *, user: User, actor: User | None) -> BuyerDelega
         if created:
             audit.record("buyer.delegate_added", buyer, actor=actor, context={"user": str(user)})
     return delegate
+
+
+def _apply_clock(buyer: Buyer, actor: User | None) -> None:
+    """Who said when it works does so by its own clock, unless it named another one for the round."""
+    people = buyer.participations.filter(works_from__isnull=False, time_zone="").select_related("round", "buyer")
+    apply_hours(people, actor=actor)
 
 
 def _plain(value: object) -> object:

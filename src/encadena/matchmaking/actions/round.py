@@ -16,6 +16,7 @@ from ..errors import RoundError
 from ..events import RoundChanged
 from ..models import AgendaMeeting, Day, Meeting, Round, Slot, Table
 from ..rules.slots import DayShape, Stretch, lay_out, refuse_overlaps
+from .hours import apply_hours_of
 
 MOST_TABLES = 500
 FIELDS = (
@@ -54,6 +55,8 @@ def update_round(round: Round, *, data: Mapping[str, Any], actor: User | None) -
                 setattr(round, field, data[field])
         if changes:
             round.save(update_fields=[*changes])
+            if "time_zone" in changes:
+                apply_hours_of(round, actor=actor)
             mark_changed(round, "round.updated", actor=actor, changes=changes)
     return round
 
@@ -115,6 +118,7 @@ def set_slots(round: Round, *, stretches: Sequence[Stretch], actor: User | None)
         )
         round.slots.filter(number__gt=len(slots)).delete()
         round.days.exclude(on__in=days).delete()
+        apply_hours_of(round, actor=actor)
         mark_changed(round, "round.slots_set", actor=actor, changes={"slots": [before, len(slots)]})
     return list(round.slots.select_related("day"))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from encadena.firms.models import Offering
+from encadena.kernel.text import fold
 from encadena.readiness.choices import CertificationState
 from encadena.readiness.models import CertificationProject
 
@@ -35,13 +36,14 @@ class Card:
 
 
 def found(person: Participant, sought: Sought) -> QuerySet[Participant]:
-    """Participants of the other side that meet every filter."""
+    """Participants of the other side that meet every filter, and say every word of the text as it was typed."""
     people = counterparts_of(person)
     if person.buyer_id:
         people = _narrow_firms(people, sought)
         for word in sought.text.split():
             offers = Offering.objects.filter(_says(word), firm=OuterRef("firm"), withdrawn_at__isnull=True)
-            named = Q(firm__name__icontains=word) | Q(firm__trade_name__icontains=word)
+            plain = Q(firm__sort_name__contains=fold(word)) if fold(word) else Q()
+            named = Q(firm__name__icontains=word) | Q(firm__trade_name__icontains=word) | plain
             people = people.filter(named | Q(Exists(offers)))
         return people
     if sought.country:

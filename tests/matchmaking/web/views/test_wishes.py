@@ -87,6 +87,37 @@ def test_the_catalogue_is_narrowed_by_words_and_filters(cast: Cast, round: Round
     assert page.content.count(b"<article") == count
 
 
+@pytest.mark.parametrize("query", ["jam", "MERMELADAS", "geleia"])
+def test_the_catalogue_is_searched_by_what_words_mean(cast: Cast, round: Round, query: str) -> None:
+    sells(cast.firm, "Mermelada", description="de murta")
+    page = as_user(cast.buyer).get(address("catalogue", round, sides(round)[0][0].pk), {"q": query})
+    assert page.content.count(b"<article") == 1
+    assert cast.firm.name in page.content.decode()
+
+
+def test_a_firm_finds_buyers_by_what_they_need_in_another_language(cast: Cast, round: Round) -> None:
+    buyer, firm = sides(round)[0][0], round.participants.get(firm=cast.firm)
+    assert buyer.buyer
+    add_need(buyer.buyer, data={"title": "Organic honey", "language": "en"}, actor=None)
+    page = as_user(cast.owner).get(address("catalogue", round, firm.pk), {"q": "mieles"}).content.decode()
+    assert buyer.name in page
+    assert page.count("<article") == 1
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_search_costs_the_same_for_one_and_for_three(cast: Cast, count: int, django_assert_num_queries: Any) -> None:
+    firms = [a_firm() for _ in range(count)]
+    round = a_ready_round(firms)
+    for firm in firms:
+        sells(firm, "Miel")
+    BuyerDelegate.objects.create(user=cast.buyer, buyer=sides(round)[0][0].buyer)
+    change_state(round, state=RoundState.REGISTRATION, actor=None)
+    client, page = as_user(cast.buyer), address("catalogue", round, sides(round)[0][0].pk)
+    client.get(page)
+    with django_assert_num_queries(19):
+        assert client.get(page, {"q": "honey"}).content.count(b"<article") == count
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_catalogue_costs_the_same_for_one_and_for_three(
     cast: Cast, count: int, django_assert_num_queries: Any

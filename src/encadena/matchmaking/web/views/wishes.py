@@ -1,5 +1,8 @@
 """Requests and answers of one participant, the catalogue of the other side, and the organiser's view of all."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
@@ -16,6 +19,7 @@ from encadena.readiness.models import Standard
 from ...actions import wishes as actions
 from ...choices import Priority
 from ...models import Participant, Round, Wish
+from ...planning import searching
 from ...queries import wishes as reading
 from ...queries.catalogue import Sought, cards_of, found
 from ...queries.eligibility import terms_of
@@ -46,9 +50,14 @@ def catalogue(request: HttpRequest, pk: int, participant: int) -> HttpResponse:
         get("q", "").strip()[:100], get("rubro", "")[:1], get("tamano", "")[:10], get("certificado", "")[:40],
         get("pais", "")[:2],
     )  # fmt: skip
-    page = Paginator(found(person, sought).order_by("order", "pk"), PAGE).get_page(get("page"))
+    people = found(person, sought).order_by("order", "pk")
+    page = Paginator(_by_meaning(person, sought) if sought.text else people, PAGE).get_page(get("page"))
     context = frame(request, round, "participants", person=person, page_obj=page, sought=sought)
-    context |= {"cards": cards_of(person, list(page)), **_limits(person), **(_filters() if person.buyer_id else {})}
+    context |= {
+        "cards": cards_of(person, _people(page.object_list)),
+        **_limits(person),
+        **(_filters() if person.buyer_id else {}),
+    }
     return render(request, "matchmaking/catalogue.html", context)
 
 
@@ -110,6 +119,26 @@ def _person(request: HttpRequest, pk: int, participant: int) -> tuple[Round, Par
         raise Http404
     person.round = round
     return round, person
+
+
+def _by_meaning(person: Participant, sought: Sought) -> list[int]:
+    """Keys of the participants that a text finds, best first, within the other filters."""
+    people = found(person, replace(sought, text="")).order_by("order", "pk")
+    literal = list(found(person, sought).order_by("order", "pk").values_list("pk", flat=True))
+    if person.buyer_id:
+        return searching.ranked(sought.text, searching.offered(dict(people.values_list("firm", "pk"))), literal)
+    return searching.ranked(sought.text, searching.wanted({p.buyer_id or 0: p for p in people}), literal)
+
+
+def _people(shown: Iterable[object]) -> list[Participant]:
+    """In the order of the page, which may be of keys."""
+    rows = list(shown)
+    keys = [row for row in rows if isinstance(row, int)]
+    if not keys:
+        return [row for row in rows if isinstance(row, Participant)]
+    people = Participant.objects.filter(pk__in=keys).select_related("firm__commune", "buyer")
+    by_key = {p.pk: p for p in people}
+    return [by_key[key] for key in keys]
 
 
 def _suggested(request: HttpRequest, person: Participant) -> list[dict[str, object]]:
