@@ -1,7 +1,7 @@
 """Random days for tests: a small planned round, and what happens to it."""
 
 from hypothesis import strategies as st
-from tests.engines.rounds.small_rounds import problems
+from tests.engines.rounds.small_rounds import problems, rich_problems, with_even_tables, with_lunch
 
 from encadena.engines.rounds.check import check
 from encadena.engines.rounds.problem import Id, Meeting, Problem, Schedule
@@ -9,13 +9,15 @@ from encadena.engines.rounds.repair import Live, Waiting
 from encadena.engines.rounds.seats import seat
 
 _PEOPLE = st.sampled_from("abcde")  # e walks in
+PLAIN = problems(most_meetings=5, most_slots=5)
+RICH = (rich_problems(5, 5) | rich_problems(5, 5).map(with_lunch)).map(with_even_tables)
 Day = tuple[Problem, Schedule, Live]
 
 
 @st.composite
-def agendas(draw: st.DrawFn) -> tuple[Problem, Schedule]:
+def agendas(draw: st.DrawFn, kinds: st.SearchStrategy[Problem] = PLAIN) -> tuple[Problem, Schedule]:
     """A sound agenda of a small round, perhaps without some of its meetings."""
-    problem = draw(problems(most_meetings=5, most_slots=5))
+    problem = draw(kinds)
     slot_of: dict[Id, int] = {}
     for meeting in problem.meetings:
         for slot in draw(st.permutations(problem.slots_of[meeting.id])):
@@ -30,8 +32,8 @@ def _broken(problem: Problem, slot_of: dict[Id, int]) -> bool:
 
 
 @st.composite
-def days(draw: st.DrawFn) -> Day:
-    problem, schedule = draw(agendas())
+def days(draw: st.DrawFn, kinds: st.SearchStrategy[Problem] = PLAIN) -> Day:
+    problem, schedule = draw(agendas(kinds))
     slots = [s.id for s in problem.slots]
     times = st.lists(st.sampled_from(slots), max_size=3, unique=True).map(tuple)
     now = draw(st.sampled_from(slots))

@@ -19,7 +19,7 @@ class Explanation:
         self.breaks_before = breaks_of(standing.problem, Schedule(held))
         self.breaks_after = breaks_of(standing.problem, after)
         self.left = self._left()
-        self.arrived = {(p, after.slot_of[m]): m for m in after.slot_of for p in self.meeting[m].pair}
+        self.arrived = {(p, after.slot_of[m]): m for m in after.slot_of for p in self.meeting[m].everybody}
 
     def _left(self) -> Mapping[int, list[Id]]:
         """Meetings that are no longer in the slot where they were, by that slot."""
@@ -54,7 +54,7 @@ class Explanation:
             return Reason("participant_absent", {"participants": self.standing.missed[meeting], "slot": slot})
         if meeting in self.lost:
             return self._why_retabled(slot) if self._crowded(slot) else Reason("conflict", {"slot": slot})
-        pair = self.meeting[meeting].pair
+        pair = self.meeting[meeting].everybody
         for p in pair:
             if (p, slot) in self.arrived:
                 return Reason("makes_room", {"meeting": self.arrived[p, slot]})
@@ -68,11 +68,11 @@ class Explanation:
 
     def _why_added(self, meeting: Id, slot: int) -> Reason:
         value, told = self.worth[meeting], self.standing.live.told
-        pair = self.meeting[meeting].pair
+        pair = self.meeting[meeting].everybody
         new = tuple(p for p in pair if told is not None and p not in told)
         if new:
             return Reason("walk_in", {"value": value, "participants": new})
-        freed = [m for m in self.left.get(slot, ()) if set(self.meeting[m].pair) & set(pair)]
+        freed = [m for m in self.left.get(slot, ()) if set(self.meeting[m].everybody) & set(pair)]
         if freed:
             return Reason("freed_place", {"value": value, "meeting": freed[0], "slot": slot})
         return Reason("free_place", {"value": value, "slot": slot})

@@ -1,6 +1,7 @@
 """The repair itself: its rules, its order of importance, and its steps."""
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 from ..breaks import total_breaks
@@ -8,7 +9,8 @@ from ..problem import Id, Problem, Schedule
 from .change import Repaired
 from .explain import Explanation
 from .live import Live
-from .place import place
+from .place import Placed, place
+from .rich import kept, refilled
 from .standing import Standing, standing
 from .tables import reseat
 
@@ -28,13 +30,14 @@ def repair(problem: Problem, schedule: Schedule, live: Live, *, seconds: float =
     """
     started = time.monotonic()
     round_ = standing(problem, schedule, live)
-    placed = place(
-        round_,
-        schedule,
-        fairness=problem.fairness,
-        seed=seed,
-        over=lambda: time.monotonic() - started > seconds,
-    )
+
+    def over() -> bool:
+        return time.monotonic() - started > seconds
+
+    if round_.problem.plain:
+        placed = place(round_, schedule, fairness=problem.fairness, seed=seed, over=over)
+    else:
+        placed = _placed_by_every_rule(round_, schedule, over)
     slot_of = placed.slot_of
     after = reseat(round_, schedule, slot_of)
     return Repaired(
@@ -46,6 +49,13 @@ def repair(problem: Problem, schedule: Schedule, live: Live, *, seconds: float =
         seconds=time.monotonic() - started,
         problem=_held(round_, slot_of),
     )
+
+
+def _placed_by_every_rule(round_: Standing, schedule: Schedule, over: Callable[[], bool]) -> Placed:
+    yard = kept(round_, schedule)
+    lost = frozenset(yard.id[m] for m in yard.lost())
+    worth = refilled(yard, round_, over)
+    return Placed(yard.slot_of(), lost, worth)
 
 
 def _held(round_: Standing, slot_of: dict[Id, int]) -> Problem:

@@ -42,8 +42,8 @@ class Standing:
     def _absent_from(self, meeting: Meeting) -> tuple[Id, ...]:
         if meeting.id in self.live.held:
             return ()
-        slot = self.slot_of[meeting.id]
-        return tuple(p for p in meeting.pair if slot in self.live.absent.get(p, ()))
+        slots = set(self.problem.covered(meeting, self.slot_of[meeting.id]))
+        return tuple(p for p in meeting.everybody if not slots.isdisjoint(self.live.absent.get(p, ())))
 
     @cached_property
     def pinned(self) -> frozenset[Id]:
@@ -61,7 +61,7 @@ def standing(problem: Problem, schedule: Schedule, live: Live) -> Standing:
     _validate(problem, schedule, live)
     meetings = [m for m in problem.meetings if m.id in schedule.slot_of] + [w.meeting for w in live.waiting]
     known = {m.id for m in meetings}
-    people = dict.fromkeys([*problem.participants, *(p for m in meetings for p in m.pair)])
+    people = dict.fromkeys([*problem.participants, *(p for m in meetings for p in m.everybody)])
     today = replace(
         problem,
         participants=tuple(people),
@@ -78,9 +78,10 @@ def _slots(problem: Problem, schedule: Schedule, live: Live) -> Iterator[Slot]:
     """Tables close from now on, but not under a meeting that is held."""
     needed: dict[int, int] = defaultdict(int)
     for meeting in live.held:
-        if meeting in schedule.slot_of:
-            slot_of_it = schedule.slot_of[meeting]
-            needed[slot_of_it] = max(needed[slot_of_it] + 1, schedule.table_of.get(meeting, 0))
+        held = problem.meeting_by_id[meeting]
+        if meeting in schedule.slot_of and not held.virtual:
+            for covered in problem.covered(held, schedule.slot_of[meeting]):
+                needed[covered] = max(needed[covered] + 1, schedule.table_of.get(meeting, 0))
     now = problem.position[live.now]
     for place, slot in enumerate(problem.slots):
         lost = live.closed.get(slot.id, 0) if place >= now else 0
@@ -88,9 +89,8 @@ def _slots(problem: Problem, schedule: Schedule, live: Live) -> Iterator[Slot]:
 
 
 def _forbidden(problem: Problem, schedule: Schedule, live: Live, people: Container[Id]) -> frozenset[tuple[Id, int]]:
-    there = {
-        (p, schedule.slot_of[m]) for m in live.held if m in schedule.slot_of for p in problem.meeting_by_id[m].pair
-    }
+    held = [problem.meeting_by_id[m] for m in live.held if m in schedule.slot_of]
+    there = {(p, slot) for m in held for slot in problem.covered(m, schedule.slot_of[m.id]) for p in m.everybody}
     away = {(p, slot) for p, slots in live.absent.items() for slot in slots if (p, slot) not in there}
     return frozenset((p, slot) for p, slot in problem.forbidden | away if p in people)
 
@@ -109,8 +109,9 @@ def _validate(problem: Problem, schedule: Schedule, live: Live) -> None:
     for waiting in live.waiting:
         if waiting.meeting.id in seen:
             raise ProblemError("waiting_repeated", meeting=waiting.meeting.id)
-        if waiting.meeting.first == waiting.meeting.second:
-            raise ProblemError("meeting_with_oneself", meeting=waiting.meeting.id, participant=waiting.meeting.first)
+        everybody = waiting.meeting.everybody
+        if len(set(everybody)) < len(everybody):
+            raise ProblemError("meeting_with_oneself", meeting=waiting.meeting.id, participant=everybody[0])
         if not 0 < waiting.value < float("inf"):
             raise ProblemError("waiting_without_value", meeting=waiting.meeting.id)
         seen.add(waiting.meeting.id)

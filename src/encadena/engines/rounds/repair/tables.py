@@ -2,16 +2,22 @@
 one that is free."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 
+from ..check import check
 from ..problem import Id, Schedule
 from ..seats import seat
 from .standing import Standing
+
+OF_TABLES = {"seating", "steady", "walking"}
 
 
 def reseat(standing: Standing, before: Schedule, slot_of: dict[Id, int]) -> Schedule:
     """The agenda with tables; without tables in ``before``, none are dealt out except by ``seat``, all anew."""
     if not before.table_of:
         return seat(standing.problem, Schedule(slot_of))
+    if not standing.problem.plain:
+        return _reseat_rich(standing, before, slot_of)
     in_slot: dict[int, list[Id]] = defaultdict(list)
     for meeting, slot in slot_of.items():
         in_slot[slot].append(meeting)
@@ -23,6 +29,31 @@ def reseat(standing: Standing, before: Schedule, slot_of: dict[Id, int]) -> Sche
         tables |= {meeting: table for table, meeting in kept.items()}
         free[slot] = set(range(1, max(there, len(meetings)) + 1)) - kept.keys()
     return Schedule(slot_of, tables | _for_the_others(standing, slot_of, tables, free))
+
+
+def _reseat_rich(standing: Standing, before: Schedule, slot_of: dict[Id, int]) -> Schedule:
+    """Who stays keeps the table, the others take the first free one for all their slots; where that breaks a rule of
+    tables, all are dealt out anew.
+    """
+    problem = standing.problem
+    taken: set[tuple[int, int]] = set()
+    tables: dict[Id, int] = {}
+    stays = {m for m, slot in slot_of.items() if standing.slot_of.get(m) == slot and m in before.table_of}
+    for meeting in sorted(slot_of, key=lambda m: (m not in standing.live.held, m not in stays)):
+        m = problem.meeting_by_id[meeting]
+        if m.virtual:
+            continue
+        covered = problem.covered(m, slot_of[meeting])
+        highest = min(problem.slot_by_id[slot].tables for slot in covered)
+        wished = [before.table_of[meeting]] if meeting in stays else []
+        free = (
+            t for t in (*wished, *range(1, highest + 1)) if t <= highest and taken.isdisjoint((s, t) for s in covered)
+        )
+        tables[meeting] = next(free, highest)
+        taken.update((slot, tables[meeting]) for slot in covered)
+    found = Schedule(slot_of, tables)
+    held = replace(problem, meetings=tuple(m for m in problem.meetings if m.id in slot_of), precedences=frozenset())
+    return seat(held, Schedule(slot_of)) if any(v.rule in OF_TABLES for v in check(held, found)) else found
 
 
 def _kept(standing: Standing, before: Schedule, slot: int, meetings: list[Id], there: int) -> dict[int, Id]:

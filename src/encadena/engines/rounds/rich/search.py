@@ -28,12 +28,13 @@ BATCH = 50_000
 HEATS = (0.3, 0.2, 0.45)
 COLD, FOCUS = 0.1, 0.4
 
-_OF_FILLING = (
-    *("first_person", "person", "length", "seated", "possible", "first_choice", "choice", "first_language", "language"),
+OF_WAY = (
+    *("first_person", "person", "length", "seated", "first_language", "language"),
     *("first_asking", "asking", "interpreters", "capacity", "lunch_first", "lunch_last", "lunch_free"),
     *("first_later", "later", "first_earlier", "earlier"),
     *("slot", "at", "load", "serving", "pushed", "mark", "out", "dice"),
 )
+_OF_FILLING = (*OF_WAY[:4], "possible", "first_choice", "choice", *OF_WAY[4:])
 _OF_COUNTING = (
     *("stretch", "lunch_until", "lunch_first", "lunch_last", "lunch_free", "limit"),
     *("at", "waits", "price", "waiting", "waiting_at", "tally"),
@@ -72,8 +73,8 @@ class RichWalk:
         standing = filled(hall, self.seed + 7919 * self.tries, int(effort * PUSHES_PER_EFFORT), self.race, best, self)
         if standing is None:
             return False
-        named = _named(hall, standing)
-        counted: tuple[Any, ...] = tuple(named[name] for name in _OF_COUNTING)
+        arrays = named(hall, standing)
+        counted: tuple[Any, ...] = tuple(arrays[name] for name in _OF_COUNTING)
         if kernel.count_everything(*counted):
             standing.tally[BEST] = standing.tally[TOTAL]
             self._offer(standing.slot, int(standing.tally[BEST]))
@@ -123,10 +124,10 @@ def filled(
     busy = np.diff(held)
     weight = np.array([int(busy[hall.person[a:b]].sum()) for a, b in _pairs(hall.first_person)])
     order = np.lexsort((weight * hall.length, -np.diff(first)))  # the last goes first: few choices, much to do
-    named = _named(hall, standing)
+    every = named(hall, standing)
     waiting, left = order.astype(np.int64), len(order)
     for _ in range(max(1, pushes // PUSHES_AT_ONCE) + left // PUSHES_AT_ONCE):
-        arrays = (named[name] for name in _OF_FILLING)
+        arrays = (every[name] for name in _OF_FILLING)
         how: tuple[Any, ...] = (*arrays, waiting, left, int(standing.tally[_TOKEN]), PUSHES_AT_ONCE)
         left, token = filling.fill(*how)
         standing.tally[_TOKEN] = token
@@ -151,7 +152,7 @@ def place(hall: Hall, standing: Standing, places: list[int]) -> None:
             standing.serving[spoken, t] += 1
 
 
-def _named(hall: Hall, standing: Standing) -> Mapping[str, Any]:
+def named(hall: Hall, standing: Standing) -> Mapping[str, Any]:
     return hall._asdict() | standing._asdict()
 
 
