@@ -47,6 +47,7 @@ PERMIT = Subject(
 )
 
 POLICY: dict[str, Url] = {
+    "associations:home_card": Url(ALL),
     "associations:list": Url(READERS, get=302),
     "associations:firm_panel": Url(ALL, FIRM),
     "associations:answer": Url(

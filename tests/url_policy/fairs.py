@@ -74,6 +74,7 @@ ORDERED = Subject(_with(_ordered), own=cast("adviser head coordinator"), rival=c
 
 POLICY: dict[str, Url] = {
     "fairs:list": Url(READERS),
+    "fairs:home_card": Url(READERS),
     "fairs:new": Url(MANAGERS | cast("association")),
     "fairs:firm_panel": Url(READERS, FIRM),
     "fairs:detail": Url(READERS, FAIR),

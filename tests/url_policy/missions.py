@@ -91,6 +91,7 @@ ORDERED = Subject(_with(_order), own=cast("adviser head coordinator"), rival=cas
 
 POLICY: dict[str, Url] = {
     "missions:list": Url(READERS),
+    "missions:home_card": Url(READERS),
     "missions:new": Url(MANAGERS | cast("association")),
     "missions:firm_panel": Url(READERS, FIRM),
     "missions:detail": Url(READERS, CALL),

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.choices import Role
 from encadena.audit import registry as audit
-from encadena.ui import nav, slots
+from encadena.ui import home, nav, slots
 
 nav.register(
     _("Asociaciones"),
@@ -20,6 +20,12 @@ slots.register(
     url_name="associations:firm_panel",
     order=66,
     roles=[Role.FIRM, Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.AGENCY, Role.ADMINISTRATOR],
+)
+home.register_card(
+    "associations",
+    "associations:home_card",
+    28,
+    [Role.ASSOCIATION, Role.FIRM, Role.ADVISER, Role.HEAD, Role.COORDINATOR],
 )
 
 for verb, text in {

@@ -4,12 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.choices import Role
 from encadena.audit import registry as audit
-from encadena.ui import nav, slots
+from encadena.ui import home, nav, slots
 
 ROLES = [role for role in Role if role != Role.BUYER]
 
 nav.register(_("Ferias"), "fairs:list", icon="building-store", order=43, roles=ROLES)
 slots.register("firm", "fairs", label=_("Ferias"), url_name="fairs:firm_panel", order=64, roles=ROLES)
+home.register_card("fairs", "fairs:home_card", 26, ROLES)
 
 for verb, text in {
     "fair.created": _("creó la feria"),

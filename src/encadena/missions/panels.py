@@ -4,12 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.choices import Role
 from encadena.audit import registry as audit
-from encadena.ui import nav, slots
+from encadena.ui import home, nav, slots
 
 ROLES = [role for role in Role if role != Role.BUYER]
 
 nav.register(_("Misiones"), "missions:list", icon="plane", order=42, roles=ROLES)
 slots.register("firm", "missions", label=_("Misiones"), url_name="missions:firm_panel", order=63, roles=ROLES)
+home.register_card("missions", "missions:home_card", 24, ROLES)
 
 for verb, text in {
     "mission.created": _("creó la misión"),

@@ -45,3 +45,12 @@ def test_whoever_sees_everything_counts_everybody() -> None:
     (line,) = lines_of([member(1, allows=False, minutes=5)], sees_all=True)
 
     assert (line.counted, line.got["minutes"]) == (1, 5)
+
+
+def test_what_is_not_known_of_somebody_is_counted_apart_and_never_as_zero() -> None:
+    known, unknown = member(1, meetings=4), Member(2, "C", True, {"meetings": None})
+
+    (line,) = lines_of([known, unknown], sees_all=True)
+
+    assert (line.got["meetings"], line.unknown["meetings"], line.reached) == (4, 1, 1)
+    assert total_of([line]).unknown["meetings"] == 1

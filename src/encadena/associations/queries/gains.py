@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
@@ -11,7 +11,10 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from encadena.advisory.choices import TrainingState
 from encadena.advisory.models import Registration, SessionClient
 from encadena.chains.models import ProjectMember
+from encadena.fairs.choices import FairState
+from encadena.fairs.models import Exhibitor
 from encadena.firms.models import Firm, Membership
+from encadena.kernel import clock
 from encadena.matchmaking.choices import NOT_COMING, RoundState, Stage
 from encadena.matchmaking.models import Meeting, Outcome, Participant
 from encadena.missions.choices import ApplicationState
@@ -44,14 +47,29 @@ def members_with_gains(institution: Institution, number: int) -> list[Member]:
     return [Member(firm, section or "", firm in allowing, got.get(firm, {})) for firm, section in dict(rows).items()]
 
 
-def gains_of(firms: Firms, number: int) -> dict[int, dict[str, int]]:
-    """By firm and kind; a kind that is absent is zero. One query for each kind."""
-    found: dict[int, dict[str, int]] = defaultdict(dict)
+def gains_of(firms: Firms, number: int) -> dict[int, dict[str, int | None]]:
+    """By firm and kind; a kind that is absent is zero, None is not known. One query for each kind, and one.
+
+    Meetings of a firm are not known while nobody said a word about any that it had in the year.
+    """
+    found: dict[int, dict[str, int | None]] = defaultdict(dict)
     year = year_of(number)
+    for firm in _silent(firms, year):
+        found[firm]["meetings"] = None
     for kind, counted in _COUNTS.items():
         for firm, amount in counted(firms, year):
             found[firm][kind] = amount or 0
     return found
+
+
+def _silent(firms: Firms, year: Year) -> set[int]:
+    """Firms that had meetings in rounds that are over, with no word of anybody about any of them."""
+    said = Exists(Outcome.objects.filter(meeting=OuterRef("pk"), latest=True))
+    over = min(year.last, clock.today() - timedelta(days=1))
+    rows = Meeting.objects.filter(second__firm__in=firms, cancelled_at__isnull=True)
+    rows = rows.filter(round__days__on__range=(year.first, over)).order_by()
+    told = rows.annotate(said=said).values_list("second__firm").annotate(n=Count("pk", filter=Q(said=True)))
+    return {firm for firm, n in told if firm is not None and not n}
 
 
 def _minutes(firms: Firms, year: Year) -> Iterable[tuple[int, int]]:
@@ -74,6 +92,10 @@ def _missions(firms: Firms, year: Year) -> Iterable[tuple[int, int]]:
     return _journeys(firms, year).order_by().values_list("firm").annotate(n=Count("mission", distinct=True))
 
 
+def _fairs(firms: Firms, year: Year) -> Iterable[tuple[int, int]]:
+    return _exhibitions(firms, year).order_by().values_list("firm").annotate(n=Count("fair", distinct=True))
+
+
 def _projects(firms: Firms, year: Year) -> Iterable[tuple[int, int]]:
     return _project_members(firms, year).order_by().values_list("firm").annotate(n=Count("project", distinct=True))
 
@@ -84,6 +106,7 @@ _COUNTS: dict[str, Callable[[Firms, Year], Iterable[tuple[int, int]]]] = {
     "rounds": _rounds,
     "meetings": _meetings,
     "missions": _missions,
+    "fairs": _fairs,
     "projects": _projects,
 }
 
@@ -113,6 +136,12 @@ def _held(firms: Firms, year: Year) -> QuerySet[Meeting]:
 def _journeys(firms: Firms, year: Year) -> QuerySet[Application]:
     rows = Application.objects.filter(firm__in=firms, state=ApplicationState.CHOSEN)
     return rows.filter(mission__starts_on__range=(year.first, year.last))
+
+
+def _exhibitions(firms: Firms, year: Year) -> QuerySet[Exhibitor]:
+    """At fairs that were convened and began in the year."""
+    rows = Exhibitor.objects.filter(firm__in=firms).exclude(fair__state=FairState.DRAFT)
+    return rows.filter(fair__starts_on__range=(year.first, min(year.last, clock.today())))
 
 
 def _project_members(firms: Firms, year: Year) -> QuerySet[ProjectMember]:
@@ -166,6 +195,11 @@ def _mission_records(firms: Firms, year: Year) -> list[Record]:
     return [Record(row.mission.starts_on, str(row.mission)) for row in rows]
 
 
+def _fair_records(firms: Firms, year: Year) -> list[Record]:
+    rows = _exhibitions(firms, year).select_related("fair").order_by("-fair__starts_on")[:SHOWN]
+    return [Record(row.fair.starts_on, str(row.fair)) for row in rows]
+
+
 def _project_records(firms: Firms, year: Year) -> list[Record]:
     rows = _project_members(firms, year).select_related("project").order_by("-entered_on")[:SHOWN]
     return [Record(row.entered_on, str(row.project)) for row in rows]
@@ -177,6 +211,7 @@ _RECORDS: dict[str, Callable[[Firms, Year], list[Record]]] = {
     "rounds": _round_records,
     "meetings": _meeting_records,
     "missions": _mission_records,
+    "fairs": _fair_records,
     "projects": _project_records,
 }
 

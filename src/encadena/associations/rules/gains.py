@@ -2,32 +2,39 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-GAINS = ("minutes", "trainings", "rounds", "meetings", "missions", "projects")
+GAINS = ("minutes", "trainings", "rounds", "meetings", "missions", "fairs", "projects")
 FEWEST = 5
 """Members who did not allow to be seen are added up only together with at least this many of their kind."""
 
 
 @dataclass(frozen=True)
 class Member:
-    """One member: its sector ("" not known), whether it lets the association see it, and what it got (absent: zero)."""
+    """One member: its sector ("" not known), whether it lets the association see it, and what it got.
+
+    Absent is zero; None is not known.
+    """
 
     firm: int
     sector: str
     allows: bool
-    got: Mapping[str, int]
+    got: Mapping[str, int | None]
 
 
 @dataclass(frozen=True)
 class Line:
-    """One sector: of its ``members`` the figures count ``counted``; ``reached`` of those got anything at all."""
+    """One sector: of its ``members`` the figures count ``counted``; ``reached`` of those got anything at all.
+
+    ``unknown``: of how many of those counted a figure is not known, and so is not in ``got``.
+    """
 
     sector: str
     members: int
     counted: int
     reached: int
     got: Mapping[str, int]
+    unknown: Mapping[str, int] = field(default_factory=dict)
 
 
 def lines_of(members: Iterable[Member], *, sees_all: bool) -> list[Line]:
@@ -50,11 +57,13 @@ def total_of(lines: Sequence[Line]) -> Line:
         sum(line.counted for line in lines),
         sum(line.reached for line in lines),
         {gain: sum(line.got[gain] for line in lines) for gain in GAINS},
+        {gain: sum(line.unknown.get(gain, 0) for line in lines) for gain in GAINS},
     )
 
 
 def _line(sector: str, rows: Sequence[Member], sees_all: bool) -> Line:
     quiet = [m for m in rows if not m.allows]
     counted = rows if sees_all or len(quiet) >= FEWEST else [m for m in rows if m.allows]
-    got = {gain: sum(m.got.get(gain, 0) for m in counted) for gain in GAINS}
-    return Line(sector, len(rows), len(counted), sum(any(m.got.values()) for m in counted), got)
+    got = {gain: sum(m.got.get(gain) or 0 for m in counted) for gain in GAINS}
+    unknown = {gain: sum(m.got.get(gain, 0) is None for m in counted) for gain in GAINS}
+    return Line(sector, len(rows), len(counted), sum(any(m.got.values()) for m in counted), got, unknown)

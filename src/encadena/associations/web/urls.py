@@ -1,9 +1,10 @@
 from django.urls import path
 
-from .views import claims, members, panel
+from .views import claims, home, members, panel
 
 app_name = "associations"
 urlpatterns = [
+    path("tarjeta/", home.home_card, name="home_card"),
     path("", members.association_list, name="list"),
     path("empresa/<int:pk>/", panel.firm_panel, name="firm_panel"),
     path("empresa/<int:pk>/membresia/<int:claim>/", panel.answer, name="answer"),

@@ -24,13 +24,13 @@ EXHIBITING = frozenset({Role.FIRM, Role.ADVISER, Role.HEAD, Role.COORDINATOR})
 
 def fairs_visible_to(user: Viewer) -> QuerySet[Fair]:
     scope = scope_of(user)
-    if _manages_all(user):
+    if manages_all(user):
         return Fair.objects.all()
     return Fair.objects.filter(~Q(state=FairState.DRAFT) | Q(organiser__in=scope.institution_ids))
 
 
 def may_manage(user: Viewer, fair: Fair) -> bool:
-    return _manages_all(user) or fair.organiser_id in scope_of(user).institution_ids
+    return manages_all(user) or fair.organiser_id in scope_of(user).institution_ids
 
 
 def may_organise(user: Viewer) -> QuerySet[Institution]:
@@ -64,7 +64,7 @@ def may_present(user: Viewer, exhibitor: Exhibitor) -> bool:
 def told_to(user: Viewer, firm: Firm) -> QuerySet[Exhibitor]:
     """Exhibitions of a firm in the reader's reach of which the reader may learn what came of them."""
     rows, scope = Exhibitor.objects.filter(firm=firm), scope_of(user)
-    if _manages_all(user) or scope.role in EXHIBITING:
+    if manages_all(user) or scope.role in EXHIBITING:
         return rows
     return rows.filter(fair__organiser__in=scope.institution_ids)
 
@@ -79,6 +79,6 @@ def shown_to_all() -> QuerySet[Fair]:
     return Fair.objects.filter(state=FairState.PUBLISHED).select_related("organiser")
 
 
-def _manages_all(user: Viewer) -> bool:
+def manages_all(user: Viewer) -> bool:
     scope = scope_of(user)
     return scope.everything or (scope.role == Role.PROMOTER and bool(user.pk))

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from .views import fairs, outcomes, stands
+from .views import fairs, home, outcomes, stands
 
 app_name = "fairs"
 urlpatterns = [
+    path("tarjeta/", home.home_card, name="home_card"),
     path("", fairs.fair_list, name="list"),
     path("nueva/", fairs.fair_new, name="new"),
     path("empresa/<int:pk>/", fairs.firm_panel, name="firm_panel"),

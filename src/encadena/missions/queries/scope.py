@@ -24,7 +24,7 @@ READERS = (*(role for role in Role if role != Role.BUYER),)
 
 def missions_visible_to(user: Viewer) -> QuerySet[Mission]:
     scope = scope_of(user)
-    if _manages_all(user):
+    if manages_all(user):
         return Mission.objects.all()
     if scope.role not in READERS:
         return Mission.objects.none()
@@ -32,7 +32,7 @@ def missions_visible_to(user: Viewer) -> QuerySet[Mission]:
 
 
 def may_manage(user: Viewer, mission: Mission) -> bool:
-    return _manages_all(user) or mission.organiser_id in scope_of(user).institution_ids
+    return manages_all(user) or mission.organiser_id in scope_of(user).institution_ids
 
 
 def may_organise(user: Viewer) -> QuerySet[Institution]:
@@ -56,7 +56,7 @@ def told_to(user: Viewer, firm: Firm) -> QuerySet[Application]:
     """Applications of a firm in the reader's reach whose answers and results the reader may read."""
     rows = Application.objects.filter(firm=firm)
     scope = scope_of(user)
-    if _manages_all(user) or scope.role in APPLYING:
+    if manages_all(user) or scope.role in APPLYING:
         return rows
     return rows.filter(mission__organiser__in=scope.institution_ids)
 
@@ -69,6 +69,6 @@ def firms_to_apply(user: Viewer, mission: Mission) -> QuerySet[Firm]:
     return firms_visible_to(user).filter(~Exists(there))
 
 
-def _manages_all(user: Viewer) -> bool:
+def manages_all(user: Viewer) -> bool:
     scope = scope_of(user)
     return scope.everything or (scope.role == Role.PROMOTER and bool(user.pk))

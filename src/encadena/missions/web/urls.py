@@ -1,9 +1,10 @@
 from django.urls import path
 
-from .views import applications, milestone, missions, papers
+from .views import applications, home, milestone, missions, papers
 
 app_name = "missions"
 urlpatterns = [
+    path("tarjeta/", home.home_card, name="home_card"),
     path("", missions.mission_list, name="list"),
     path("nueva/", missions.mission_new, name="new"),
     path("empresa/<int:pk>/", applications.firm_panel, name="firm_panel"),

@@ -134,4 +134,4 @@ def _filtered(request: HttpRequest, rows: Any) -> Any:  # noqa: ANN401  a query 
 
 
 def _told(line: Line, name: str) -> dict[str, Any]:
-    return {"line": line, "name": name, "cells": words.cells_of(dict(line.got))}
+    return {"line": line, "name": name, "cells": words.cells_of_line(line)}
