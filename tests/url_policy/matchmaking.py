@@ -60,6 +60,7 @@ POLICY: dict[str, Url] = {
     "matchmaking:state": Url(ALL, MANAGED, post=True),
     "matchmaking:setup": Url(ALL, MANAGED),
     "matchmaking:lay_out": Url(ALL, MANAGED, post=True),
+    "matchmaking:agenda_rules": Url(ALL, MANAGED),
     "matchmaking:slot_edit": Url(ALL, MANAGED.at(_in_round(slot=lambda round: round.slots.first()))),
     "matchmaking:slot_remove": Url(ALL, MANAGED.at(_in_round(slot=lambda round: round.slots.first())), post=True),
     "matchmaking:tables": Url(ALL, MANAGED, post=True),

@@ -61,6 +61,7 @@ audit.describe("round.precedence_added", _("pidió un orden entre dos reuniones"
 audit.describe("round.precedence_removed", _("quitó un orden entre dos reuniones"))
 audit.describe("round.edition_made", _("creó la edición a partir de otra"))
 audit.describe("round.terms_set", _("cambió las bases"))
+audit.describe("round.agenda_rules_set", _("cambió las reglas de la agenda"))
 audit.describe("round.registered", _("pidió participar"))
 audit.describe("round.registration_decided", _("respondió una inscripción"))
 audit.describe("round.wish_said", _("dijo si quiere reunirse"))

@@ -1,4 +1,5 @@
 from .agenda import Agenda, AgendaMeeting, AgendaMove
+from .agenda_rules import AgendaRules
 from .application import Application
 from .brought import Brought
 from .buyer import Buyer, BuyerDelegate
@@ -25,6 +26,7 @@ __all__ = [
     "Agenda",
     "AgendaMeeting",
     "AgendaMove",
+    "AgendaRules",
     "Application",
     "Brought",
     "Buyer",

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from encadena.engines.rounds.check import check, impact_of_move, judge, with_move
+from encadena.engines.rounds.dealing.deal import deal
 from encadena.engines.rounds.diagnose.order import order_reasons
 from encadena.engines.rounds.diagnose.reason import Reason
 from encadena.engines.rounds.formats import dzn
@@ -22,7 +23,9 @@ from ..choices import NOT_COMING, SessionWish
 from ..errors import AgendaError, UnreadableError
 from ..models import Agenda, Meeting, Precedence, Round, Table, Unavailability
 from ..models import Slot as SlotRow
+from ..queries.agenda_rules import agenda_rules_of
 from ..rules.seating import Sitting, seat
+from .rules import asked
 
 __all__ = ["Impact", "NumberedMeeting", "NumberedProblem", "Reason", "Violation", "violations_of"]
 
@@ -84,6 +87,7 @@ def _problem(pk: int, version: int, updated: float) -> Problem:
         precedences=frozenset((f"m{b}", f"m{a}") for b, a in precedences),
         fairness=round.fairness,
         breaks_within="event" if round.breaks_within == "event" else "day",
+        **asked(round, agenda_rules_of(round), people, tables),
     )
 
 
@@ -162,6 +166,8 @@ class _Seats:
 
 def seats(round: Round, slot_of: Mapping[int, int]) -> dict[int, int]:
     """Table number of each meeting: whoever receives keeps a table, fixed tables are kept."""
+    if _seated_by_rule(round):
+        return _seats_by_rule(round, slot_of)
     rows = {m["pk"]: m for m in _live_meetings(round)}
     busy = Counter(m[k] for m in rows.values() for k in ("first_id", "second_id"))
     buyers = set(round.participants.filter(buyer__isnull=False).values_list("pk", flat=True))
@@ -171,6 +177,20 @@ def seats(round: Round, slot_of: Mapping[int, int]) -> dict[int, int]:
         if pk in rows
     ]
     return seat(sittings, list(round.tables.values_list("number", flat=True)))
+
+
+def _seated_by_rule(round: Round) -> bool:
+    problem = problem_of(round)
+    return bool(problem.steady) or problem.walk is not None
+
+
+def _seats_by_rule(round: Round, slot_of: Mapping[int, int]) -> dict[int, int]:
+    """As the engine deals them, which knows who keeps a table and how far it is."""
+    problem = problem_of(round)
+    held: dict[Id, int] = {f"m{pk}": slot for pk, slot in slot_of.items() if f"m{pk}" in problem.meeting_by_id}
+    numbers = dict(enumerate(round.tables.values_list("number", flat=True), start=1))
+    dealt = deal(problem, Schedule(held)).table_of
+    return {key_of(m): numbers[place] for m, place in dealt.items() if place in numbers}
 
 
 def chain_too_long(round: Round, before: Meeting, after: Meeting) -> list[int]:

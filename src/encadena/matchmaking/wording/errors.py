@@ -37,6 +37,11 @@ _SENTENCES: dict[str, Any] = {
     ),
     "slot_length_out_of_range": gettext_lazy("Una reunión dura entre %(least)s y %(most)s minutos, no %(minutes)s."),
     "pause_out_of_range": gettext_lazy("La pausa entre reuniones va de 0 a %(most)s minutos, no %(minutes)s."),
+    "lunch_incomplete": gettext_lazy("Indica desde y hasta qué hora es el almuerzo, o deja las dos en blanco."),
+    "lunch_without_slot": gettext_lazy("Para almorzar hace falta al menos un horario libre. Indica uno o más."),
+    "walk_without_rows": gettext_lazy(
+        "Para limitar la caminata indica cuántas mesas hay por fila: así se sabe dónde está cada una."
+    ),
     "lunch_ends_before_it_starts": gettext_lazy(
         "El almuerzo terminaría a las %(end)s, antes de empezar a las %(start)s. Corrige una de las dos horas."
     ),

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from ..views import (
     agenda,
+    agenda_rules,
     imports,
     meetings,
     mine,
@@ -28,6 +29,7 @@ patterns: list[URLPattern] = [
     path("<int:pk>/editar/", rounds.round_edit, name="edit"),
     path("<int:pk>/estado/", rounds.round_state, name="state"),
     path("<int:pk>/dias/", setup.setup, name="setup"),
+    path("<int:pk>/dias/reglas/", agenda_rules.agenda_rules, name="agenda_rules"),
     path("<int:pk>/dias/armar/", setup.lay_out, name="lay_out"),
     path("<int:pk>/dias/<int:slot>/", setup.slot_edit, name="slot_edit"),
     path("<int:pk>/dias/<int:slot>/quitar/", setup.slot_remove, name="slot_remove"),

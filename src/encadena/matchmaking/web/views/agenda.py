@@ -19,10 +19,12 @@ from ...errors import AgendaChanged, MoveError
 from ...models import Agenda, Meeting, Round, SavedProblem, Slot, Table
 from ...queries import differences as changes
 from ...queries import rounds as reading
+from ...queries.agenda_rules import agenda_rules_of
 from ...queries.colours import Colours, colours_of
 from ...queries.grid import column_groups, grid_of
 from ...queries.names import Names, names_in, names_of
 from ...queries.timetable import Timetable, timetable_of
+from ...wording import agenda_rules
 from ...wording import errors as wording
 from ...wording import violations as violation_wording
 from ..access import actor_of, managed_round, visible_agenda
@@ -72,6 +74,7 @@ def agenda_context(request: HttpRequest, agenda: Agenda, **extra: Any) -> dict[s
         colours=colours,
         lines=found,
         broken=broken,
+        rule_lines=agenda_rules.lines(agenda_rules_of(round)),
         saved_problem=SavedProblem.objects.filter(agenda=agenda).exists(),
         editable=agenda.state == AgendaState.DRAFT,
         moves=agenda.moves.select_related(

@@ -1,0 +1,47 @@
+"""What the agenda of a round keeps to."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from encadena.accounts.models import User
+from encadena.kernel import clock
+
+from ..errors import RoundError
+from ..models import AgendaRules, Round
+from ..rules.agenda_rules import contradictions
+from .round import mark_changed
+
+FIELDS = (
+    "lunch_opens", "lunch_closes", "lunch_free", "steady_buyers", "walk", "tables_in_row", "metres_between",
+)  # fmt: skip
+
+
+def set_agenda_rules(round: Round, *, data: Mapping[str, Any], actor: User | None) -> AgendaRules:
+    """Change what ``data`` names. Raises ``RoundError`` with ``lunch_incomplete``, ``lunch_ends_before_it_starts``,
+    ``lunch_without_slot`` or ``walk_without_rows``.
+    """
+    with transaction.atomic():
+        Round.objects.select_for_update().get(pk=round.pk)
+        rules = AgendaRules.objects.filter(round=round).first() or AgendaRules(round=round)
+        changes = {}
+        for field in FIELDS:
+            if field in data and (before := getattr(rules, field)) != data[field]:
+                changes[field] = [_plain(before), _plain(data[field])]
+                setattr(rules, field, data[field])
+        _refuse_impossible(rules)
+        rules.updated_at = clock.now()
+        rules.save()
+        if changes:
+            mark_changed(round, "round.agenda_rules_set", actor=actor, changes=changes)
+    return rules
+
+
+def _refuse_impossible(rules: AgendaRules) -> None:
+    for code, _, facts in contradictions({field: getattr(rules, field) for field in FIELDS}):
+        raise RoundError(code, **facts)
+
+
+def _plain(value: object) -> object:
+    return value if isinstance(value, int | bool | None) else str(value)

@@ -1,0 +1,68 @@
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from encadena.matchmaking.models import AgendaRules, Round
+from tests.cast import Cast
+from tests.matchmaking.makers import a_ready_round
+from tests.matchmaking.web.views.test_rounds import as_user
+
+pytestmark = pytest.mark.django_db
+GOOD = {
+    "lunch_opens": "12:00", "lunch_closes": "14:00", "lunch_free": "2", "steady_buyers": "on", "walk": "25",
+    "tables_in_row": "5", "metres_between": "4",
+}  # fmt: skip
+
+
+@pytest.fixture
+def round(cast: Cast) -> Round:
+    return a_ready_round(organiser=cast.operator)
+
+
+@pytest.fixture
+def client(cast: Cast) -> Client:
+    return as_user(cast.coordinator)
+
+
+def test_rules_are_saved_and_said_where_days_and_tables_are(round: Round, client: Client) -> None:
+    answer = client.post(reverse("matchmaking:agenda_rules", args=[round.pk]), GOOD, follow=True)
+
+    page = answer.content.decode()
+    assert "Entre las 12:00 y las 14:00 cada persona tiene 2 horarios libres seguidos" in page
+    assert "Nadie camina más de 25 metros" in page
+    rules = AgendaRules.objects.get(round=round)
+    assert (rules.steady_buyers, rules.tables_in_row, rules.metres_between) == (True, 5, 4)
+
+
+def test_a_round_without_rules_says_so_and_the_form_comes_filled_afterwards(round: Round, client: Client) -> None:
+    assert "Sin reglas propias" in client.get(reverse("matchmaking:setup", args=[round.pk])).content.decode()
+    client.post(reverse("matchmaking:agenda_rules", args=[round.pk]), GOOD)
+    page = client.get(reverse("matchmaking:agenda_rules", args=[round.pk])).content.decode()
+    assert 'value="12:00"' in page
+    assert 'value="25"' in page
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"lunch_closes": ""}, "Indica desde y hasta qué hora es el almuerzo"),
+        ({"lunch_closes": "11:00"}, "antes de empezar a las 12:00"),
+        ({"lunch_free": "0"}, "al menos un horario libre"),
+        ({"tables_in_row": ""}, "cuántas mesas hay por fila"),
+    ],
+)
+def test_what_contradicts_itself_is_told_in_the_page_and_nothing_is_saved(
+    round: Round, client: Client, change: dict[str, str], said: str
+) -> None:
+    answer = client.post(reverse("matchmaking:agenda_rules", args=[round.pk]), {**GOOD, **change})
+
+    assert said in answer.content.decode()
+    assert not AgendaRules.objects.exists()
+
+
+@pytest.mark.parametrize("role", ["rival", "owner", "buyer"])
+def test_nobody_else_finds_the_page(round: Round, cast: Cast, role: str) -> None:
+    assert as_user(getattr(cast, role)).get(reverse("matchmaking:agenda_rules", args=[round.pk])).status_code in (
+        302,
+        404,
+    )
