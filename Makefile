@@ -4,6 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BOOT := .venv/boot
 BIN := .venv/bin
+ENGINE := $(wildcard src/encadena/engines/rounds/*.py src/encadena/engines/rounds/*/*.py)
 export ENCADENA_HOME ?= $(CURDIR)/var
 
 .PHONY: help setup run test quick check bench clean messages
@@ -26,10 +27,14 @@ $(BOOT)/bin/uv:
 	@echo "Installing the locked packages into .venv …"
 	@test -x $(BIN)/python || UV_PROJECT_ENVIRONMENT=.venv $(BOOT)/bin/uv venv --quiet --allow-existing --python $(PYTHON) .venv
 	@$(BOOT)/bin/uv sync --quiet --locked
-	@$(BIN)/python -m encadena.engines.rounds.warm
 	@touch .venv/.ready
 
-setup: .venv/.ready
+# A changed engine is compiled here and not under the first repair of a day.
+.venv/.warm: .venv/.ready $(ENGINE)
+	@$(BIN)/python -m encadena.engines.rounds.warm
+	@touch .venv/.warm
+
+setup: .venv/.warm
 	@$(BIN)/encadena compile_languages --quiet
 
 run: setup

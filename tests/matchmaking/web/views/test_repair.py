@@ -1,7 +1,7 @@
 """A repair as two organisers see it."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time
 
 import pytest
 from django.test import Client
@@ -10,7 +10,9 @@ from django.urls import reverse
 from encadena.matchmaking.actions.presence import mark
 from encadena.matchmaking.choices import AgendaState, MarkKind
 from encadena.matchmaking.models import Repair, Round
+from encadena.matchmaking.rules.slots import DayShape
 from tests.cast import Cast
+from tests.factories import a_firm
 from tests.matchmaking.makers import a_published_round, at, sides
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +64,22 @@ def test_the_preview_says_what_changes_why_and_for_whom(one: Client, round: Roun
     assert f"{firm.name} no puede estar a las 09:00." in page
     assert "Se avisa a 3 participantes:" in page
     assert number(round) == 1
+
+
+def test_a_long_list_of_whom_to_tell_is_folded_and_the_button_stays_in_sight(
+    one: Client, cast: Cast, clock_at: ClockAt
+) -> None:
+    clock_at(at(7))
+    long_morning = DayShape(time(9), time(13), 20)
+    round = a_published_round([a_firm() for _ in range(8)], shape=long_morning, organiser=cast.operator)
+    clock_at(at(8, 50))
+    for firm in sides(round)[1]:
+        mark(firm, kind=MarkKind.ABSENT, actor=None)
+    repair = asked(one, round)
+    page = one.get(reverse("matchmaking:repair", args=[round.pk, repair.pk])).content.decode()
+    assert "<summary>Se avisa a 10 participantes:</summary>" in " ".join(page.split()).replace("> ", ">").replace(
+        " <", "<"
+    )
 
 
 def test_it_is_published_with_one_press_and_undone_with_another(one: Client, round: Round) -> None:
