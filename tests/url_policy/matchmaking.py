@@ -75,6 +75,7 @@ POLICY: dict[str, Url] = {
     "matchmaking:participant_file": Url(
         ALL, PARTICIPANT.at(_in_round(participant=_the_firm, ending=lambda _: "pdf")), strangers=GUESTS
     ),
+    "matchmaking:counterpart_sheets": Url(ALL, PARTICIPANT.at(_in_round(participant=_the_firm)), strangers=GUESTS),
     "matchmaking:buyer_new": Url(ALL, MANAGED),
     "matchmaking:buyer_edit": Url(
         ALL, MANAGED.at(_in_round(buyer=lambda round: round.participants.get(firm=None).buyer))

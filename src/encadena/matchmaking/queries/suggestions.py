@@ -1,6 +1,7 @@
 """Suggested meetings of a round, and who advises the firms, for those who may know."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -40,6 +41,12 @@ def suggested_to(person: Participant, limit: int = 6) -> list[Suggestion]:
     other = "firm" if person.buyer_id else "buyer"
     said = person.wishes.filter(withdrawn_at__isnull=True).values("about")
     return list(rows.exclude(**{f"{other}__in": said}).order_by("-score", "pk")[:limit])
+
+
+def reasons_with(person: Participant) -> dict[int, list[Any]]:
+    """What was found of this participant and each of the other side, by the other's key. One query."""
+    side, other = ("buyer", "firm") if person.buyer_id else ("firm", "buyer")
+    return dict(Suggestion.objects.filter(**{side: person}).values_list(other, "reasons"))
 
 
 def advisers_of(user: Viewer, firm_ids: Collection[int]) -> dict[int, str]:

@@ -49,6 +49,11 @@ patterns: list[URLPattern] = [
         outputs.participant_file,
         name="participant_file",
     ),
+    path(
+        "<int:pk>/participantes/<int:participant>/contrapartes.pdf",
+        outputs.counterpart_sheets,
+        name="counterpart_sheets",
+    ),
     path("<int:pk>/compradores/nuevo/", participants.buyer_new, name="buyer_new"),
     path("<int:pk>/compradores/<int:buyer>/", participants.buyer_edit, name="buyer_edit"),
     path("<int:pk>/reuniones/", meetings.meeting_list, name="meetings"),

@@ -7,8 +7,10 @@ from django.views.decorators.http import require_GET
 from ... import planning, queries
 from ...models import Agenda, Participant, Round, SavedProblem
 from ...queries import rounds as reading
+from ...queries.readiness import readable_to
 from ...queries.timetable import Timetable, timetable_of
 from ...wording.documents import ics, pdf
+from ...wording.documents.counterparts import counterparts_pdf
 from ..access import managed_round, visible_agenda, visible_participant, visible_round
 from ..outputs import xlsx
 from ..outputs.filenames import attachment, file_name
@@ -27,6 +29,18 @@ def participant_file(request: HttpRequest, pk: int, participant: int, ending: st
     content, kind = _drawn(table, person, ending)
     name = file_name("agenda", round, person.name, ending=ending)
     return attachment(content, name, kind, inline=ending == "pdf")
+
+
+@require_GET
+def counterpart_sheets(request: HttpRequest, pk: int, participant: int) -> HttpResponse:
+    """What is known of everybody whom a participant meets, a page each."""
+    round = visible_round(request, pk)
+    person = visible_participant(request, round, participant)
+    person.round = round
+    table = timetable_of(round, _agenda(request, round), only={person.pk})
+    firms = [p.other(person).firm_id or 0 for p in table.by_person.get(person.pk, [])]
+    content = counterparts_pdf(table, person, readable_to(request.user, round, firms).levels)
+    return attachment(content, file_name("fichas", round, person.name, ending="pdf"), pdf.KIND, inline=True)
 
 
 @require_GET
