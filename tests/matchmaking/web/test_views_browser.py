@@ -181,6 +181,8 @@ def choose_plan_and_publish(walk: Walk) -> None:
     page.get_by_role("button", name="Elegir las reuniones").click()
     page.get_by_role("button", name="Aplicar").click()
     page.get_by_text(re.compile(r"Se agregaron \d+ reuniones")).wait_for()
+    first = walk.round.meetings.filter(second__firm=walk.people.firm)
+    first.update(fixed_slot=walk.round.slots.get(number=1))  # of the many best agendas one that is known
     page.goto(walk.at(""))
     page.get_by_role("button", name="Planificar").click()
     page.get_by_text("Agenda óptima con 0 esperas").wait_for()
