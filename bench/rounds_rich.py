@@ -1,0 +1,82 @@
+"""Invented events of 450 and 3,000 meetings that ask for more: each rule by itself, and all together.
+
+    python bench/rounds_rich.py [--only 450] [--seed 1] [--seconds 5] [--peer-meetings N]
+
+"first": seconds of processor from the data to the first agenda that keeps every rule, fairness included. "waits" and
+"bound": after ``--seconds`` of processor for each thread. "held": meetings of the event; those that would leave
+somebody without lunch are left out. Beside it, for events of up to ``--peer-meetings``: the same told to CP-SAT for as
+long.
+"""
+
+import argparse
+import time
+from collections.abc import Iterator
+
+from ortools.sat.python import cp_model
+
+from encadena.engines.rounds import exact, generator, warm
+from encadena.engines.rounds.check import judge
+from encadena.engines.rounds.problem import Problem
+from encadena.engines.rounds.richer import ALL, Asking, enriched
+from encadena.engines.rounds.solve import solve
+
+EVENTS = ("450, 83 %", "3000, 83 %")
+WORKERS = 2
+HEADINGS = ("event", "asking for", "held", "first", "waits", "bound", "status", "cpu", "CP-SAT")
+ROW = "{:<12}{:<14}{:>6}{:>8}{:>7}{:>7}  {:<11}{:>6}{:>8}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="", help="events whose name contains this")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=5.0)
+    parser.add_argument("--peer-meetings", type=int, default=450)
+    chosen = parser.parse_args()
+    warm.main()  # whoever serves has done this before
+    print(ROW.format(*HEADINGS))
+    for name in EVENTS:
+        if chosen.only in name:
+            for asking, problem in _problems(name, chosen.seed):
+                print(_line(name, asking, problem, chosen), flush=True)
+
+
+def _problems(name: str, seed: int) -> Iterator[tuple[str, Problem]]:
+    asked: list[tuple[Asking, ...]] = [*((one,) for one in ALL), ALL]
+    for asking in asked:
+        problem = enriched(generator.generate(generator.EVENTS[name], seed), asking, seed)
+        yield asking[0] if len(asking) == 1 else "everything", problem
+
+
+def _line(name: str, asking: str, problem: Problem, chosen: argparse.Namespace) -> str:
+    began, heard = time.process_time(), list[float]()
+    found = solve(
+        problem,
+        seconds=20 * chosen.seconds,
+        workers=WORKERS,
+        seed=chosen.seed,
+        on_progress=lambda best, bound, spent, agenda: heard.append(time.process_time() - began),
+        should_stop=lambda: time.process_time() - began >= WORKERS * chosen.seconds,
+    )
+    cpu = time.process_time() - began
+    if found.schedule is not None:
+        assert judge(problem, found.schedule).violations == ()
+    peer = _peer(problem, chosen.seconds) if len(problem.meetings) <= chosen.peer_meetings else "-"
+    first = f"{heard[0]:.2f}" if heard else "-"
+    waits = "none" if found.objective is None else found.objective
+    size = len(problem.meetings)
+    return ROW.format(name, asking, size, first, waits, found.bound, found.status, f"{cpu:.1f}", peer)
+
+
+def _peer(problem: Problem, seconds: float) -> str:
+    agenda = exact.model_of(problem)
+    agenda.model.minimize(exact.total(agenda))
+    solver = cp_model.CpSolver()
+    solver.parameters.max_time_in_seconds = seconds
+    solver.parameters.num_workers = WORKERS
+    answered = solver.solve(agenda.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    return f"{solver.objective_value:.0f}" if answered else "none"
+
+
+if __name__ == "__main__":
+    main()
