@@ -3,6 +3,7 @@ import signal
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from encadena.engines.rounds.sat.process import Process
 from encadena.engines.rounds.sat.question import Question
 
 
-def _told(pigeons: int, holes: int) -> Process:
+def _told(pigeons: int, holes: int, *, finds: bool = False) -> Process:
     """Asked whether every pigeon has a hole of its own, which takes long to deny."""
     clauses = Clauses()
     sits = [[clauses.new() for _ in range(holes)] for _ in range(pigeons)]
@@ -25,7 +26,7 @@ def _told(pigeons: int, holes: int) -> Process:
             for other in range(one):
                 clauses.add(-sits[one][hole], -sits[other][hole])
     process = Process()
-    process.tell(clauses, [], meets=clauses.variables, seed=0)
+    process.tell(clauses, [], meets=clauses.variables, seed=0, finds=finds)
     return process
 
 
@@ -50,6 +51,14 @@ def test_a_spell_that_is_too_short_pauses_and_the_next_goes_on() -> None:
     process.close()
     assert [answer.kind for answer in (*first, *second)] == ["pause", "pause"]
     assert second[0].conflicts > first[0].conflicts >= 500
+
+
+def test_a_finder_goes_on_with_every_number_where_it_paused_and_counts_all_its_work() -> None:
+    process = _told(12, 11, finds=True)
+    answers = [answer for number in (0, 1, 0, 2, 3, 4, 5, 0) for answer in process.work(300, number)]
+    process.close()
+    assert {answer.kind for answer in answers} == {"pause"}
+    assert all(later.conflicts >= before.conflicts + 300 for before, later in pairwise(answers))
 
 
 def test_the_same_formula_seed_and_spells_give_the_same_answers() -> None:

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -8,9 +9,9 @@ from encadena.engines.rounds.generator import SMALL, TWO_DAYS, generate
 from encadena.engines.rounds.problem import Problem
 from encadena.engines.rounds.race import Race
 from encadena.engines.rounds.sat.child import WorkerLostError
-from encadena.engines.rounds.sat.process import Process
+from encadena.engines.rounds.sat.process import Answer, Process
 from encadena.engines.rounds.sat.question import Question
-from encadena.engines.rounds.sat.target import STARTS, Target, affordable
+from encadena.engines.rounds.sat.target import FIRST_SPELL, STARTS, Target, affordable
 
 
 def _target(problem: Problem, race: Race, *, finds: bool = False) -> Target:
@@ -77,3 +78,26 @@ def test_a_process_that_dies_before_it_was_told_everything_is_started_again(monk
     target.step(1)
     target.close()
     assert race.standing.impossible
+
+
+def test_a_finder_asks_for_the_bound_half_the_time_in_longer_and_longer_spells(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def work(self: Process, conflicts: int, at_least: int) -> Iterator[Answer]:
+        asked.append((at_least, conflicts // FIRST_SPELL))
+        yield Answer("pause", conflicts)
+
+    monkeypatch.setattr(Process, "work", work)
+    race = Race(seconds=60)
+    race.raise_bound(3, "flow")
+    target = _target(generate(SMALL), race, finds=True)
+    target.step(10)
+    target.close()
+    assert asked[:8] == [(3, 1), (4, 1), (3, 2), (5, 1), (3, 4), (4, 2), (3, 8), (6, 1)]
+
+
+def test_a_finder_does_not_ask_for_as_many_as_the_best_has() -> None:
+    race = Race(seconds=60)
+    race.offer(2, dict)
+    target = _target(generate(SMALL), race, finds=True)
+    assert {target._asked() for _ in range(16)} == {0, 1}

@@ -1,5 +1,7 @@
 """Asks "with no more than so many breaks?", one number after the other: a yes is the optimum, a no raises the bound."""
 
+from collections import Counter
+
 from ..problem import Problem
 from ..race import Race
 from .child import WorkerLostError
@@ -10,7 +12,7 @@ METHOD = "sat"
 MAX_LITERALS = 8_000  # meetings × slots; beyond, writing the formula takes longer than it helps
 CONFLICTS_PER_EFFORT = 10_000  # about a second
 CONFLICTS_AT_ONCE = 20_000  # before it is told what others have proven meanwhile; a solver loses its rhythm at each
-CONFLICTS_ON_ONE = 10_000  # in vain, before a finder asks for one break more
+FIRST_SPELL, LONGEST_SPELL = 5_000, 80_000  # of a finder, before it asks for another number
 STARTS = 3  # the first, and again when somebody killed the process
 
 
@@ -22,7 +24,7 @@ class Target:
     """``step(effort)`` works for about that many seconds, measured in work done and not by the clock, so it repeats.
 
     One that ``finds`` is the better at a yes, another at a no: see ``worker``. Where a yes does not come, the finder
-    asks for one break more, and so on, while the other refutes: an agenda found that way may turn out to be the best.
+    asks for one break more at times, while the other refutes: an agenda found that way may turn out to be the best.
     """
 
     def __init__(self, question: Question, race: Race, seed: int, *, finds: bool = False) -> None:
@@ -33,8 +35,8 @@ class Target:
         self._starts = 0
         self._process: Process | None = None
         self._answered = False
-        self._at_once = CONFLICTS_ON_ONE if finds else CONFLICTS_AT_ONCE
-        self._bound, self._more, self._spent, self._worth = -1, 0, 0, CONFLICTS_ON_ONE
+        self._bound, self._turn = -1, 0
+        self._spells: Counter[int] = Counter()
 
     @property
     def exhausted(self) -> bool:
@@ -47,24 +49,32 @@ class Target:
             process = self._process or self._start()
             with self.race.interruptible(process):
                 while left > 0 and not self._answered and not self.race.over():
-                    for answer in process.work(min(left, self._at_once), self._asked()):
+                    asked = self._asked()
+                    spell = self._spell(asked, left)
+                    for answer in process.work(spell, asked):
                         self._hear(answer)
-                    left -= self._at_once
+                    left -= spell
         except WorkerLostError:
             self.close()
 
     def _asked(self) -> int:
-        """The bound; for a finder that has asked for it in vain some more, but fewer than in the best agenda."""
+        """The bound; from a finder half the time, one break more a quarter of it, and so on, but fewer than in the best
+        agenda.
+        """
         now = self.race.standing
         if not self.finds:
             return now.bound
-        if now.bound != self._bound or self._spent >= self._worth:
-            self._more = 0 if now.bound != self._bound else self._more + 1
-            self._bound, self._spent = now.bound, 0
-        self._spent += self._at_once
-        if now.breaks is not None and now.bound + self._more >= now.breaks:
-            self._more, self._worth = 0, 2 * self._worth
-        return now.bound + self._more
+        self._turn = 1 if now.bound != self._bound else self._turn + 1
+        self._bound = now.bound
+        more = (self._turn & -self._turn).bit_length() - 1
+        return now.bound + (more if now.breaks is None else more % max(1, now.breaks - now.bound))
+
+    def _spell(self, asked: int, left: int) -> int:
+        """A finder loses its rhythm at each pause, so its spells at one number get longer and longer."""
+        if not self.finds:
+            return min(left, CONFLICTS_AT_ONCE)
+        self._spells[asked] += 1
+        return min(FIRST_SPELL << (self._spells[asked] - 1), LONGEST_SPELL)
 
     def close(self) -> None:
         if self._process is not None:

@@ -13,8 +13,8 @@ variables, or ``never`` (no number of breaks is enough), or ``pause``. The last 
 far.
 
 There are two ways to work. One refutes: it keeps what it learned from one k to the next, and assumes k. The other
-``finds``: it states k as a fact, which lets the solver simplify, searches near its last attempt, and begins anew with
-every k.
+``finds``: it states k as a fact, which lets the solver simplify, searches near its last attempt, and has an attempt of
+its own for every k, continued whenever k is asked again.
 """
 
 import sys
@@ -26,6 +26,7 @@ import pysolvers  # the compiled part of python-sat; its Python part takes longe
 from .inside import clauses_in, guarded, read_integers
 
 YES, NO = 1, -1
+RESTING = 3  # attempts that wait to be continued
 
 
 def main() -> None:
@@ -52,10 +53,11 @@ class Worker:
         self.earlier_conflicts = 0
         self.asking = 0
         self.solver = self._told()
+        self.resting: dict[int, object] = {}
 
     @property
     def conflicts(self) -> int:
-        return self.earlier_conflicts + int(pysolvers.cadical153_acc_stats(self.solver)["conflicts"])
+        return self.earlier_conflicts + sum(map(_conflicts, (self.solver, *self.resting.values())))
 
     def spell(self, conflicts: int, at_least: int) -> Iterator[str]:
         if at_least > self.asking or (self.finds and at_least < self.asking):
@@ -82,14 +84,19 @@ class Worker:
 
     def _ask(self, breaks: int) -> None:
         if self.finds:
-            self.earlier_conflicts = self.conflicts
-            pysolvers.cadical153_del(self.solver, None)
-            self.asking = breaks
-            self.solver = self._told()
+            self.resting[self.asking], self.asking = self.solver, breaks
+            self.solver = self.resting.pop(breaks, None) or self._told()
+            while len(self.resting) > RESTING:
+                self._forget(min(self.resting) if max(self.resting) < breaks else max(self.resting))
         else:
             for literal in self.breaks[self.asking : breaks]:
                 pysolvers.cadical153_add_cl(self.solver, [literal])
             self.asking = breaks
+
+    def _forget(self, breaks: int) -> None:
+        solver = self.resting.pop(breaks)
+        self.earlier_conflicts += _conflicts(solver)
+        pysolvers.cadical153_del(solver, None)
 
     def _told(self) -> object:
         solver = pysolvers.cadical153_new()
@@ -104,3 +111,7 @@ class Worker:
     def _meetings(self) -> str:
         model = pysolvers.cadical153_model(self.solver)
         return " ".join(str(literal) for literal in model[: self.meets] if literal > 0)
+
+
+def _conflicts(solver: object) -> int:
+    return int(pysolvers.cadical153_acc_stats(solver)["conflicts"])
