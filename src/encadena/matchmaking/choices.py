@@ -176,6 +176,7 @@ class AgendaStatus(TextChoices):
 
     OPTIMAL = "optimal", _("Óptima: no hay otra con menos esperas")
     FEASIBLE = "feasible", _("Válida: quizás haya otra con menos esperas")
+    BROKEN = "broken", _("No cumple todas las reglas de las mesas")
     MANUAL = "manual", _("Cambiada a mano")
 
 

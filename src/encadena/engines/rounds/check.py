@@ -54,6 +54,11 @@ def judge(problem: Problem, schedule: Schedule) -> Verdict:
     return Verdict(tuple(check(problem, schedule)), sum(breaks), max(breaks, default=0) - min(breaks, default=0))
 
 
+def breaks_table_rules(problem: Problem, schedule: Schedule) -> bool:
+    """Tables are dealt after the slots are found: whether the rules about them could be kept is only known then."""
+    return any(rule.check(problem, schedule) for rule in rules.SEATED)
+
+
 def impact_of_move(problem: Problem, schedule: Schedule, meeting: Id, slot: int, table: int | None = None) -> Impact:
     """What moving ``meeting`` to ``slot`` (and ``table``) changes. Milliseconds for a thousand meetings; changes
     nothing itself.

@@ -15,7 +15,8 @@ class Solution:
     impossible.
 
     Status "optimal": objective == bound. "feasible": an agenda, perhaps not the best. "infeasible": proven that there
-    is none. "unknown": no agenda found in the time given, and none excluded. ``method`` decided it ("counting", "sat",
+    is none. "unknown": no agenda found in the time given, and none excluded; a ``schedule`` given all the same is
+    the nearest one, whose tables break a rule (reason "seats_unsettled"). ``method`` decided it ("counting", "sat",
     "flow", "local search", "hint"), and its search took ``nodes`` (conflicts of a SAT solver; 0 where nothing is
     counted). ``idle``: free slots within the breaks; ``idle_bound``: no agenda with as few breaks has less.
     """

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from typing import TypeAlias
 
 from .breaks import total_breaks, total_idle
-from .check import check
+from .check import breaks_table_rules, check
 from .diagnose.conflict import find_conflict
 from .diagnose.counting import count
 from .diagnose.reason import Reason
@@ -61,7 +61,7 @@ def solve(
         race.offer(total_breaks(problem, hint), lambda: hint.slot_of, "hint")
     _search(problem, race, workers, seed, _watcher(problem, race, on_progress, should_stop))
     found = _solution(problem, race, should_stop)
-    if not shorter or found.schedule is None:
+    if not shorter or found.schedule is None or found.status == "unknown":
         return found
     left = seconds - race.seconds
     return shorten(problem, found, seconds=left, workers=workers, seed=seed, should_stop=should_stop)
@@ -120,7 +120,10 @@ def _solution(problem: Problem, race: Race, should_stop: Callable[[], bool] | No
         status: Status = "optimal" if end.bound >= end.breaks else "feasible"
         schedule = seat(problem, Schedule(_in_order(problem, end)))
         bound = min(end.bound, end.breaks)
-        how = (race.seconds, schedule, (), end.method, end.nodes, total_idle(problem, schedule))
+        reasons: tuple[Reason, ...] = (Reason("seats_unsettled"),) if breaks_table_rules(problem, schedule) else ()
+        if reasons:
+            status = "unknown"
+        how = (race.seconds, schedule, reasons, end.method, end.nodes, total_idle(problem, schedule))
         return Solution(status, end.breaks, bound, *how, idle_bound=bound)
     if end.impossible:
         reasons = _why(problem, should_stop)

@@ -53,11 +53,10 @@ def plan(handle: Handle, *, round_id: int, seconds: int) -> dict[str, object]:
     if not found.slot_of:
         return _without_agenda(found)
     watch.better(found.objective or 0, found.bound or 0, found.seconds)  # a quick search ends before it was ever heard
-    status = AgendaStatus.OPTIMAL if found.status == "optimal" else AgendaStatus.FEASIBLE
     agenda = save_agenda(
         round,
         slot_of=found.slot_of,
-        status=status,
+        status=_STATUS[found.status],
         objective=found.objective,
         bound=found.bound,
         seconds=found.seconds,
@@ -66,6 +65,13 @@ def plan(handle: Handle, *, round_id: int, seconds: int) -> dict[str, object]:
         actor=handle.actor,
     )
     return {"agenda": agenda.pk, "objective": found.objective, "bound": found.bound, "status": found.status}
+
+
+_STATUS = {
+    "optimal": AgendaStatus.OPTIMAL,
+    "feasible": AgendaStatus.FEASIBLE,
+    "unknown": AgendaStatus.BROKEN,  # the nearest agenda, whose tables break a rule: the page says which
+}
 
 
 class _Watch:

@@ -87,9 +87,9 @@ _REASONS: Mapping[str, object] = {
         "Son %(hosts)s quienes conservan su mesa y hay %(tables)s mesas (%(people)s)."
         " Agrega mesas o deja que algunos cambien de mesa."
     ),
-    "seats_impossible": gettext_lazy(
-        "Hay agenda posible, pero no con todas las reglas de las mesas a la vez: quienes conservan la suya y la"
-        " caminata más larga. Permite una caminata mayor o que algunos cambien de mesa."
+    "seats_unsettled": gettext_lazy(
+        "Hay horario para todas las reuniones, pero no se encontraron mesas que cumplan todo: quienes conservan la suya"
+        " y la caminata más larga. Permite una caminata mayor o que algunos cambien de mesa."
     ),
     "lunch_impossible": gettext_lazy(
         "%(people)s tiene reuniones en %(meetings)s horarios y, con su pausa de almuerzo, solo caben %(slots)s."

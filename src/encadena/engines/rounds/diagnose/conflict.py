@@ -36,8 +36,6 @@ def find_conflict(problem: Problem, race: Race) -> tuple[Reason, ...]:
     """
     *_, best = (_Conflict(), *_conflicts(problem, race))
     if best.proof == "possible":
-        if problem.steady or problem.walk is not None:
-            return (Reason("seats_impossible"),)
         limit = problem.fairness if problem.fairness is not None else 0
         return (Reason("fairness_impossible", params={"limit": limit}),)
     return (_reason(problem, best),) if best.proof else ()

@@ -20,7 +20,7 @@ class Reason:
     meetings_share_few_slots  meetings, slots: some meetings of one participant have too few slots among them
     lunch_impossible          meetings, slots: with the pauses for lunch the meetings do not fit
     steady_too_many           hosts, tables: more people keep a table than there are tables
-    seats_impossible          possible, but not with the rules about tables that stay and ways between them
+    seats_unsettled           an agenda was found, but its tables break the rules about tables that stay and ways
     fixed_when_away           slot: a fixed meeting of somebody who is not there
     fixed_outside_session     slot, session: a meeting is fixed outside the session it asks for
     meeting_without_slot      no slot suits both participants (and the session)

@@ -60,6 +60,7 @@ ALL = tuple(
 
 # Tables are alike for the solver: ``tables`` bounds how many are used, ``seats`` deals them out afterwards.
 ABOUT_TABLES = (seating.NAME, steady.NAME, walking.NAME)
+SEATED = tuple(rule for rule in ALL if rule.name in ABOUT_TABLES)
 POSTED = tuple(rule for rule in ALL if rule.name not in ABOUT_TABLES)
 
 # What only takes slots away from single meetings comes first, so that nothing is derived from slots already lost.

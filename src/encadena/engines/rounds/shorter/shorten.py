@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 
 from ..breaks import total_breaks, total_idle
+from ..check import breaks_table_rules
 from ..lanes import Lane, run_lanes
 from ..problem import Problem, Schedule
 from ..race import Race
@@ -40,6 +41,8 @@ def shorten(
     end = race.standing
     slot_of = end.slot_of or {}
     after = before if slot_of == before.slot_of else seat(problem, Schedule({m: slot_of[m] for m in before.slot_of}))
+    if breaks_table_rules(problem, after):
+        after = before  # its tables keep them
     breaks, idle = total_breaks(problem, after), total_idle(problem, after)
     return replace(
         found,

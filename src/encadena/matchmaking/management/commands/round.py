@@ -220,7 +220,9 @@ def _ending(solution: Solution) -> str:
             " Con más tiempo podría mejorar."
         ),
         "infeasible": _("No hay agenda posible (%(seconds)s s)."),
-        "unknown": _("No se encontró una agenda en %(seconds)s s, y tampoco se probó que no la haya. Da más tiempo."),
+        "unknown": _("Esta agenda es la más cercana: %(breaks)s esperas (%(seconds)s s).")
+        if solution.schedule
+        else _("No se encontró una agenda en %(seconds)s s, y tampoco se probó que no la haya. Da más tiempo."),
     }
     return sentences[solution.status] % facts
 
