@@ -136,6 +136,10 @@ _REASONS: Mapping[str, object] = {
         "Las reuniones %(held)s deben ir una después de otra y con su jornada y disponibilidad no hay horarios"
         " para todas (son %(slots)s). Quita un orden pedido o agrega horarios."
     ),
+    "richer_rules": gettext_lazy(
+        "Está demostrado que no hay agenda con todas las reglas a la vez. Libera alguna: largo de reuniones, grupos,"
+        " almuerzo, horas de trabajo, intérpretes, mesas que no cambian, distancia o reparto de las esperas."
+    ),
     "fairness_impossible": gettext_lazy(
         "Hay agenda posible, pero no con una diferencia de esperas de %(limit)s entre participantes. Permite una mayor."
     ),

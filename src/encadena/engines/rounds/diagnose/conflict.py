@@ -34,6 +34,8 @@ def find_conflict(problem: Problem, race: Race) -> tuple[Reason, ...]:
     it would be none; "found": it is one. ``enough`` (not with "found"): places of the wishes each of which ends all
     conflicts when it alone is given up.
     """
+    if not problem.plain:  # wishes know meetings of two, of one slot, at a table
+        return (Reason("richer_rules"),)
     *_, best = (_Conflict(), *_conflicts(problem, race))
     if best.proof == "possible":
         limit = problem.fairness if problem.fairness is not None else 0
