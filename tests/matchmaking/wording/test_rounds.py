@@ -13,7 +13,8 @@ ENGINE = Path(rules.__file__).parents[1]
 
 def test_every_rule_and_every_reason_has_its_sentence() -> None:
     assert {rule.name for rule in rules.ALL} <= set(rounds._VIOLATIONS)
-    given = {code for path in (ENGINE / "diagnose").glob("*.py") for code in _codes(path, {"Reason"})}
+    reasoning = [*(ENGINE / "diagnose").glob("*.py"), ENGINE / "solve.py"]
+    given = {code for path in reasoning for code in _codes(path, {"Reason"})}
     assert given - {"one_meeting_at_a_time"} == set(rounds._REASONS) | {"conflict"}
 
 
