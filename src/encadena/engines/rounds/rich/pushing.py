@@ -14,6 +14,63 @@ TRIES = 6
 
 
 @compiled
+def step_aside(
+    m: int,
+    away: int,
+    token: int,
+    count: int,
+    first_person: Ints,
+    person: Ints,
+    length: Ints,
+    seated: Ints,
+    possible: Flags,
+    first_choice: Ints,
+    choice: Ints,
+    first_language: Ints,
+    language: Ints,
+    interpreters: Ints,
+    capacity: Ints,
+    slot: Ints,
+    at: Ints,
+    load: Ints,
+    serving: Ints,
+    mark: Ints,
+    moved: Ints,
+    home: Ints,
+    aim: Ints,
+    dice: Words,
+) -> bool:
+    """Seat ``m`` anew, in ``away`` if it can be; noted as the move ``count``. False: it found no other place."""
+    moved[count], home[count], aim[count] = m, slot[m], away
+    put(m, slot[m], -1, first_person, person, length, seated, first_language, language, slot, at, load, serving)
+    where = free_place(
+        m,
+        away,
+        first_person,
+        person,
+        length,
+        seated,
+        possible,
+        first_choice,
+        choice,
+        first_language,
+        language,
+        interpreters,
+        capacity,
+        slot,
+        at,
+        load,
+        serving,
+        dice,
+    )
+    moves = where >= 0 and where != home[count]
+    where = where if moves else home[count]
+    put(m, where, 1, first_person, person, length, seated, first_language, language, slot, at, load, serving)
+    mark[m] = token if moves else 0
+    return moves
+
+
+@compiled
 def push_along(
     m: int,
     begins: int,
@@ -127,26 +184,11 @@ def push_along(
                 if seek == slot.shape[0] or count >= LONGEST or tries > TRIES:
                     fine = False
                     break
-                mark[other] = token
-                moved[count], home[count], aim[count] = other, slot[other], home[0]
-                put(
-                    other,
-                    slot[other],
-                    -1,
-                    first_person,
-                    person,
-                    length,
-                    seated,
-                    first_language,
-                    language,
-                    slot,
-                    at,
-                    load,
-                    serving,
-                )
-                where = free_place(
+                if step_aside(
                     other,
                     home[0],
+                    token,
+                    count,
                     first_person,
                     person,
                     length,
@@ -162,42 +204,13 @@ def push_along(
                     at,
                     load,
                     serving,
+                    mark,
+                    moved,
+                    home,
+                    aim,
                     dice,
-                )
-                if where == home[count] or where < 0:
-                    put(
-                        other,
-                        home[count],
-                        1,
-                        first_person,
-                        person,
-                        length,
-                        seated,
-                        first_language,
-                        language,
-                        slot,
-                        at,
-                        load,
-                        serving,
-                    )
-                    mark[other] = 0
-                    continue
-                put(
-                    other,
-                    where,
-                    1,
-                    first_person,
-                    person,
-                    length,
-                    seated,
-                    first_language,
-                    language,
-                    slot,
-                    at,
-                    load,
-                    serving,
-                )
-                count += 1
+                ):
+                    count += 1
             for k in range(first_language[x], first_language[x + 1]):
                 spoken, tries = language[k], 0
                 first, those = first_asking[spoken], first_asking[spoken + 1] - first_asking[spoken]
@@ -209,26 +222,11 @@ def push_along(
                         break
                     if mark[other] == token or slot[other] < 0 or slot[other] > t or slot[other] + length[other] <= t:
                         continue
-                    mark[other] = token
-                    moved[count], home[count], aim[count] = other, slot[other], home[0]
-                    put(
-                        other,
-                        slot[other],
-                        -1,
-                        first_person,
-                        person,
-                        length,
-                        seated,
-                        first_language,
-                        language,
-                        slot,
-                        at,
-                        load,
-                        serving,
-                    )
-                    where = free_place(
+                    if step_aside(
                         other,
                         home[0],
+                        token,
+                        count,
                         first_person,
                         person,
                         length,
@@ -244,42 +242,13 @@ def push_along(
                         at,
                         load,
                         serving,
+                        mark,
+                        moved,
+                        home,
+                        aim,
                         dice,
-                    )
-                    if where == home[count] or where < 0:
-                        put(
-                            other,
-                            home[count],
-                            1,
-                            first_person,
-                            person,
-                            length,
-                            seated,
-                            first_language,
-                            language,
-                            slot,
-                            at,
-                            load,
-                            serving,
-                        )
-                        mark[other] = 0
-                        continue
-                    put(
-                        other,
-                        where,
-                        1,
-                        first_person,
-                        person,
-                        length,
-                        seated,
-                        first_language,
-                        language,
-                        slot,
-                        at,
-                        load,
-                        serving,
-                    )
-                    count += 1
+                    ):
+                        count += 1
         fine = fine and in_order(x, length, first_later, later, first_earlier, earlier, slot)
         i += 1
     return count, fine
