@@ -133,6 +133,13 @@ class MeetingMode(TextChoices):
     VIRTUAL = "virtual", _("Por video")
 
 
+class Interpreting(TextChoices):
+    """Whether a meeting of people without a common language needs an interpreter of the round."""
+
+    BY_LANGUAGE = "auto", _("Según los idiomas de cada parte")
+    NONE = "none", _("No hace falta: se entienden o traen el suyo")
+
+
 class AwayReason(TextChoices):
     """Why a slot is not available to a participant; empty: it was entered by hand."""
 

@@ -5,7 +5,8 @@ from .brought import Brought
 from .buyer import Buyer, BuyerDelegate
 from .closure import Closure
 from .happening import Happening
-from .meeting import Meeting, MeetingImport, Precedence
+from .interpreter import Interpreter
+from .meeting import Companion, Meeting, MeetingImport, Precedence
 from .need import Need
 from .notice import Notice
 from .outcome import Outcome, OutcomeMail, OutcomeMilestone
@@ -32,8 +33,10 @@ __all__ = [
     "Buyer",
     "BuyerDelegate",
     "Closure",
+    "Companion",
     "Day",
     "Happening",
+    "Interpreter",
     "Mark",
     "Meeting",
     "MeetingImport",

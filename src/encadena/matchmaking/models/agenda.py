@@ -13,8 +13,9 @@ from .round import Round, Slot, Table
 class Agenda(models.Model):
     """One version of a round's agenda. A published one never changes; ``version`` of a draft grows with every move.
 
-    ``objective`` is the number of breaks when it was computed, ``bound`` a proven lower limit of it. ``job`` is the key
-    of the job that made it.
+    ``objective`` is the number of breaks when it was computed, ``bound`` a proven lower limit of it; ``idle`` the free
+    slots within them, ``idle_bound`` a proven lower limit among agendas with as few breaks. ``job`` is the key of the
+    job that made it.
     """
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="agendas")
@@ -23,6 +24,8 @@ class Agenda(models.Model):
     status = models.CharField(max_length=10, choices=AgendaStatus.choices, default=AgendaStatus.MANUAL)
     objective = models.PositiveIntegerField(_("esperas"), null=True, blank=True)
     bound = models.PositiveIntegerField(_("mínimo demostrado"), null=True, blank=True)
+    idle = models.PositiveIntegerField(_("horarios de espera"), null=True, blank=True)
+    idle_bound = models.PositiveIntegerField(_("mínimo demostrado de horarios de espera"), null=True, blank=True)
     seconds = models.FloatField(_("segundos de cálculo"), null=True, blank=True)
     job = models.CharField(max_length=40, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -48,12 +51,16 @@ class Agenda(models.Model):
 
 
 class AgendaMeeting(models.Model):
-    """Where and when a meeting is held. Two meetings at one table are a violation to show, not an impossibility."""
+    """Where and when a meeting is held: from ``slot`` on, for ``length`` slots.
+
+    Two meetings at one table are a violation to show, not an impossibility.
+    """
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="meetings")
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="placements")
     slot = models.ForeignKey(Slot, models.PROTECT, related_name="+")
     table = models.ForeignKey(Table, models.PROTECT, related_name="+")
+    length = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         verbose_name = _("reunión en la agenda")

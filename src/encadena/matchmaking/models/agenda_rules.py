@@ -12,7 +12,8 @@ class AgendaRules(models.Model):
 
     Lunch is between two hours of the round's clock, every day; everybody gets ``lunch_free`` slots in a row there.
     Tables stand in rows of ``tables_in_row``, ``metres_between`` metres apart, in order of their numbers; ``walk`` is
-    the longest way, in metres, between two meetings in a row.
+    the longest way, in metres, between two meetings in a row. A meeting takes ``length`` slots in a row unless it says
+    otherwise itself.
     """
 
     round = models.OneToOneField(Round, models.CASCADE, related_name="agenda_rules")
@@ -25,6 +26,7 @@ class AgendaRules(models.Model):
     )
     tables_in_row = models.PositiveSmallIntegerField(_("mesas por fila"), null=True, blank=True)
     metres_between = models.PositiveSmallIntegerField(_("metros entre una mesa y la siguiente"), default=3)
+    length = models.PositiveSmallIntegerField(_("horarios que toma cada reunión"), default=1)
     updated_at = models.DateTimeField(default=clock.now, editable=False)
 
     class Meta:
@@ -40,6 +42,7 @@ class AgendaRules(models.Model):
             models.CheckConstraint(
                 condition=Q(walk__isnull=True) | Q(tables_in_row__gte=1), name="walk_needs_to_know_where_tables_stand"
             ),
+            models.CheckConstraint(condition=Q(length__gte=1), name="meetings_take_a_slot"),
         ]
 
     def __str__(self) -> str:

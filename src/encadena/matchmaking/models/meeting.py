@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from encadena.kernel import clock
 
-from ..choices import ImportState, MeetingMode, MeetingOrigin, SessionWish
+from ..choices import ImportState, Interpreting, MeetingMode, MeetingOrigin, SessionWish
 from .participant import Participant
 from .round import Round, Slot, Table
 
@@ -36,7 +36,8 @@ class MeetingImport(models.Model):
 class Meeting(models.Model):
     """Two participants who are to meet once. Buyers come first. A cancelled meeting stays, so that it can come back.
 
-    ``repeat`` tells apart the copies of a pair that an imported problem lists twice.
+    ``repeat`` tells apart the copies of a pair that an imported problem lists twice. ``length``: the slots in a row
+    that it takes (empty: as the round's rules say). ``companions`` sit at the table too.
     """
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="meetings")
@@ -53,6 +54,10 @@ class Meeting(models.Model):
     origin = models.CharField(_("origen"), max_length=10, choices=MeetingOrigin.choices, default=MeetingOrigin.ENTERED)
     mode = models.CharField(_("modalidad"), max_length=10, choices=MeetingMode.choices, default=MeetingMode.IN_PERSON)
     video_link = models.URLField(_("enlace de video"), max_length=400, blank=True)
+    length = models.PositiveSmallIntegerField(_("horarios que toma"), null=True, blank=True)
+    interpreting = models.CharField(
+        _("intérprete"), max_length=10, choices=Interpreting.choices, default=Interpreting.BY_LANGUAGE
+    )
     note = models.CharField(_("nota"), max_length=300, blank=True)
     external_number = models.PositiveIntegerField(_("número en el archivo"), null=True, blank=True)
     imported_by = models.ForeignKey(
@@ -75,11 +80,31 @@ class Meeting(models.Model):
                 name="pair_meets_once_per_round",
             ),
             models.CheckConstraint(condition=~Q(first=F("second")), name="nobody_meets_themselves"),
+            models.CheckConstraint(condition=Q(length__isnull=True) | Q(length__gte=1), name="a_meeting_takes_a_slot"),
         ]
         indexes = [models.Index(fields=["round", "cancelled_at"])]
 
     def __str__(self) -> str:
         return f"{self.first} – {self.second}"
+
+
+class Companion(models.Model):
+    """Somebody else at the table of a meeting, on the side of its ``second``: a group sells as one.
+
+    The meeting is held as long as its ``first`` and one of the group come.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="companions")
+    participant = models.ForeignKey(Participant, models.PROTECT, related_name="companies")
+
+    class Meta:
+        verbose_name = _("acompañante de una reunión")
+        verbose_name_plural = _("acompañantes de reuniones")
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "participant"], name="companion_once_per_meeting")]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id} + {self.participant_id}"
 
 
 class Precedence(models.Model):
