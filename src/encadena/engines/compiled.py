@@ -9,11 +9,14 @@ needed (``later``), and never from a module that a command loads at its start.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
 
 from numba import config, njit
+
+from .kept import Kept
 
 HERE = Path(__file__).parent
 USED_BY = b"compiled import"
@@ -35,10 +38,10 @@ if not config.CACHE_DIR:  # type: ignore[attr-defined]  # numba sets its setting
 
 def compiled(function: Callable[P, R]) -> Callable[P, R]:
     """Runs outside Python's lock, so that two threads work at once."""
-    try:
-        return cast("Callable[P, R]", njit(cache=True, nogil=True)(function))
-    except RuntimeError:  # nowhere to keep it
-        return cast("Callable[P, R]", njit(nogil=True)(function))
+    dispatcher = njit(nogil=True)(function)
+    with suppress(RuntimeError):  # nowhere to keep it
+        dispatcher._cache = Kept(function)  # type: ignore[attr-defined]  # of numba's dispatcher
+    return cast("Callable[P, R]", dispatcher)
 
 
 def inlined(function: Callable[P, R]) -> Callable[P, R]:

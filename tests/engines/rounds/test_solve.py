@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from tests.engines.rounds.brute_force import fewest_breaks
 from tests.engines.rounds.small_rounds import a_round, problems, rich_problems, slots, with_even_tables
 
-from encadena.engines.rounds.check import breaks_table_rules, judge
+from encadena.engines.rounds.check import judge
 from encadena.engines.rounds.generator import HALF_DAY, REDES, SMALL, Shape, generate
-from encadena.engines.rounds.problem import Meeting, Problem, ProblemError, Schedule, Slot
+from encadena.engines.rounds.problem import Problem, ProblemError, Schedule
 from encadena.engines.rounds.richer import ALL, Asking, enriched
 from encadena.engines.rounds.solution import Solution
 from encadena.engines.rounds.solve import solve
@@ -140,24 +140,3 @@ def test_an_agenda_that_shares_waiting_unfairly_is_no_agenda() -> None:
     problem = replace(a_round(["ab", "ac"], slots(3), fairness=1), forbidden=frozenset({("a", 2)}))
     assert solve(problem, seconds=30).objective == 1
     assert solve(replace(problem, fairness=0), seconds=30).status == "infeasible"
-
-
-def test_an_agenda_whose_tables_break_a_rule_is_never_called_one() -> None:
-    """Two who keep their tables trade their visitors, who may not walk from one to the other."""
-    held = (Meeting(1, "a", "x", fixed=1), Meeting(2, "b", "y", fixed=1), Meeting(3, "b", "x", fixed=2))
-    problem = Problem(
-        participants=("a", "b", "x", "y"),
-        meetings=(*held, Meeting(4, "a", "y", fixed=2)),
-        slots=(Slot(1, 2), Slot(2, 2)),
-        steady=frozenset("ab"),
-        places={1: (0.0, 0.0), 2: (100.0, 0.0)},
-        walk=10.0,
-    )
-
-    found = solve(problem, seconds=10, workers=1, shorter=True)
-
-    assert found.status == "unknown"
-    assert found.schedule is not None
-    assert [reason.code for reason in found.reasons] == ["seats_unsettled"]
-    assert breaks_table_rules(problem, found.schedule)
-    assert solve(replace(problem, walk=100.0), seconds=10, workers=1).status == "optimal"

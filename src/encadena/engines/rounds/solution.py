@@ -16,7 +16,8 @@ class Solution:
 
     Status "optimal": objective == bound. "feasible": an agenda, perhaps not the best. "infeasible": proven that there
     is none. "unknown": no agenda found in the time given, and none excluded; a ``schedule`` given all the same is
-    the nearest one, whose tables break a rule (reason "seats_unsettled"). ``method`` decided it ("counting", "sat",
+    the nearest one, whose tables break a rule (reason "seats_unsettled": time was over, or the round too large for
+    the question that knows tables). ``method`` decided it ("counting", "sat",
     "flow", "local search", "hint"), and its search took ``nodes`` (conflicts of a SAT solver; 0 where nothing is
     counted). ``idle``: free slots within the breaks; ``idle_bound``: no agenda with as few breaks has less.
     """

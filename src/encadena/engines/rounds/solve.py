@@ -5,6 +5,7 @@ that is.
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import TypeAlias
 
 from .breaks import total_breaks, total_idle
@@ -19,6 +20,9 @@ from .race import Race, Standing
 from .rich.search import RichWalk
 from .sat.question import Question
 from .sat.target import Target, affordable
+from .seated.left import others_left
+from .seated.question import answerable
+from .seated.settle import Patience, settle
 from .seats import seat
 from .shorter.shorten import shorten
 from .sides import sides
@@ -29,6 +33,7 @@ from .validity import validate
 OnProgress: TypeAlias = Callable[[int, int, float, Schedule], None]
 
 SHARE_OF_BREAKS = 0.8  # of the time, where waits are to be shortened too
+SHARE_OF_SLOTS = 0.5  # of that, where tables may have to be looked for as well
 SOON, LATE = 1.0, 2.0  # efforts from which on annealing and the relaxation come in
 DIAGNOSIS_SECONDS = 15.0
 
@@ -53,7 +58,9 @@ def solve(
     same answer, as long as the clock does not cut the search short. Raises ``ProblemError``.
     """
     validate(problem)
-    race = Race(seconds=seconds * (SHARE_OF_BREAKS if shorter else 1))
+    for_breaks = seconds * (SHARE_OF_BREAKS if shorter else 1)
+    with_tables = answerable(problem)
+    race = Race(seconds=for_breaks * (SHARE_OF_SLOTS if with_tables else 1))
     reasons = count(problem)
     if reasons:
         return Solution("infeasible", None, 0, race.seconds, None, reasons, "counting")
@@ -61,14 +68,25 @@ def solve(
         race.offer(total_breaks(problem, hint), lambda: hint.slot_of, "hint")
     _search(problem, race, workers, seed, _watcher(problem, race, on_progress, should_stop))
     found = _solution(problem, race, should_stop)
+    if with_tables and found.status in ("feasible", "unknown") and not (should_stop and should_stop()):
+        patience = Patience(for_breaks - race.seconds, workers, seed, on_progress, should_stop)
+        found = _with_tables(problem, found, patience)
     if not shorter or found.schedule is None or found.status == "unknown":
         return found
     left = seconds - race.seconds
     return shorten(problem, found, seconds=left, workers=workers, seed=seed, should_stop=should_stop)
 
 
+def _with_tables(problem: Problem, found: Solution, patience: Patience) -> Solution:
+    """Where the tables dealt afterwards break a rule, or nothing is proven yet."""
+    settled = settle(others_left(problem.by_absence), found, patience)
+    if settled.status == "infeasible":
+        return replace(settled, reasons=_why(problem, patience.should_stop))
+    return settled
+
+
 def _search(problem: Problem, race: Race, workers: int, seed: int, watch: Callable[[], None]) -> None:
-    problem = problem.by_absence
+    problem = others_left(problem.by_absence)
     above = FromAbove(problem, race, seed, max(1, workers - 1)) if problem.plain else RichWalk(problem, race, seed)
     above.begin()
     with ExitStack() as ended:

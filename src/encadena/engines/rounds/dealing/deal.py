@@ -28,6 +28,7 @@ class _Dealing:
     def __init__(self, problem: Problem, schedule: Schedule) -> None:
         self.units: list[Unit] = units_of(problem, schedule)
         self.ways: list[dict[int, Way]] = ways_of(problem, schedule, self.units)
+        self.first = [min(problem.position[slot] for slot in unit.slots) for unit in self.units]
         self.table = [0] * len(self.units)
         self.at: dict[tuple[int, int], int] = {}
         self.most = max((unit.most for unit in self.units), default=0)
@@ -42,9 +43,9 @@ class _Dealing:
                 if fitting:
                     self._sit(fitting[0], table)
                     keeping.remove(fitting[0])
-        for u, unit in enumerate(self.units):
+        for u in sorted(range(len(self.units)), key=lambda u: self.first[u]):  # the lowest free one never fails then
             if not self.table[u]:
-                self._sit(u, self._free(unit))
+                self._sit(u, self._free(self.units[u]))
 
     def _free(self, unit: Unit) -> int:
         """The lowest free table, or one that does not exist."""

@@ -1,0 +1,1 @@
+"""Slots and tables found together, where tables dealt afterwards would break a rule."""
