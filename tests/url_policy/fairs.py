@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 
-from encadena.advisory.models import Client
 from encadena.fairs import actions
-from encadena.fairs.models import Exhibitor, Fair
+from encadena.fairs.models import Fair
 from encadena.kernel import clock
 
-from ..advisory.makers import a_client
 from ..fairs.makers import a_fair, an_exhibitor, an_offering
 from .base import ALL, FIRM, Arguments, Side, Subject, Url, cast
 
@@ -44,16 +42,6 @@ def _begun(fair: Fair, side: Side) -> Arguments:
     return {"exhibitor": row.pk}
 
 
-def _ordered(fair: Fair, side: Side) -> Arguments:
-    """The firm is a client of its centre and told of an order."""
-    made = _begun(fair, side)
-    if not Client.objects.filter(firm=side.firm).exists():
-        a_client(side.centre, firm=side.firm)
-    row = Exhibitor.objects.select_related("fair").get(pk=made["exhibitor"])
-    actions.tell(row, data={"stage": 5}, actor=None)
-    return made
-
-
 def _shown(fair: Fair, side: Side) -> Arguments:
     row, offering = an_exhibitor(fair, side.firm), an_offering(side.firm)
     actions.present(row, about="Pan", offerings=[offering], actor=None)
@@ -69,8 +57,6 @@ IN_REACH = Subject(
 )
 PRESENTED = Subject(IN_REACH.make, own=IN_REACH.own - PROMOTER, rival=IN_REACH.rival - PROMOTER)
 PUBLIC = Subject(FAIR.make, own=ALL, rival=ALL)
-
-ORDERED = Subject(_with(_ordered), own=cast("adviser head coordinator"), rival=cast("rival"))
 
 POLICY: dict[str, Url] = {
     "fairs:list": Url(READERS),
@@ -89,7 +75,6 @@ POLICY: dict[str, Url] = {
     "fairs:kind_remove": Url(READERS, MANAGED.at(_with(_kind)), post=True),
     "fairs:balance": Url(READERS, MANAGED, strangers=PROMOTER),
     "fairs:outcome": Url(READERS, IN_REACH.at(_with(_begun)), strangers=PROMOTER),
-    "fairs:milestone": Url(READERS, ORDERED),
     "fairs:answered": Url(READERS, IN_REACH.at(_with(_asked)), post=True),
     "showcase:fairs": Url(ALL, public=True),
     "showcase:fair": Url(ALL, PUBLIC, public=True),

@@ -34,7 +34,7 @@ def _order(side: Side) -> Arguments:
     if not Outcome.objects.filter(round=round).exists():
         say(meeting, meeting.second, Stage.ORDER)
     a_client(side.centre, side.adviser, side.firm)
-    return {"pk": round.pk, "outcome": Outcome.objects.get(round=round).pk}
+    return {"source": "rueda", "pk": Outcome.objects.get(round=round).pk}
 
 
 ORDER_OF_OWN = Subject(_order, own=cast("adviser head coordinator"), rival=cast("rival"))
@@ -57,7 +57,8 @@ POLICY: dict[str, Url] = {
     "matchmaking:compare_editions": Url(ALL, MANAGED),
     "matchmaking:follow_up": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:results_file": Url(ALL, MANAGED.at(_in_round(ending=lambda _: "xlsx"))),
-    "matchmaking:order_milestone": Url(ALL, ORDER_OF_OWN),
+    # Missions and fairs have the same page; who finds their orders is tested in ``queries/test_orders.py`` of each.
+    "advisory:order_milestone": Url(ALL, ORDER_OF_OWN),
     "matchmaking:outcomes_by_link": Url(ALL, _by_link(), public=True, strangers=ALL),
     "matchmaking:outcome_by_link": Url(ALL, _by_link(meeting=True), public=True, strangers=ALL),
     "matchmaking:opinion_by_link": Url(ALL, _by_link(), public=True, strangers=ALL),

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from encadena.advisory.models import Client
 from encadena.missions.actions import application as applying
 from encadena.missions.actions import mission as convening
 from encadena.missions.actions import money
@@ -12,7 +11,6 @@ from encadena.missions.actions import paper as papers
 from encadena.missions.choices import ItemKind
 from encadena.missions.models import Application, Mission
 
-from ..advisory.makers import a_client
 from ..missions.makers import a_mission, applied, begun
 from .base import ALL, FIRM, Arguments, Side, Subject, Url, cast
 
@@ -65,20 +63,6 @@ def _paper(mission: Mission, side: Side) -> Arguments:
     return {"paper": papers.add_paper(mission, title="Bases", upload=upload, actor=None).pk}
 
 
-def _order(mission: Mission, side: Side) -> Arguments:
-    """The firm is a client of its centre and told of an order."""
-    if not Client.objects.filter(firm=side.firm).exists():
-        a_client(side.centre, firm=side.firm)
-    made = _chosen(mission, side)
-    money.tell(Application.objects.select_related("mission").get(pk=begun_of(made)), data={"stage": 5}, actor=None)
-    return {"application": made.pk}
-
-
-def begun_of(made: Application) -> int:
-    begun(made.mission)
-    return made.pk
-
-
 CALL = Subject(_with(lambda mission, side: {}), own=READERS, rival=READERS)
 MANAGED = Subject(CALL.make, own=MANAGERS, rival=MANAGERS - cast("coordinator"))
 IN_REACH = Subject(
@@ -86,8 +70,6 @@ IN_REACH = Subject(
     own=MANAGERS | cast("adviser head owner"),
     rival=MANAGERS - cast("coordinator") | cast("rival"),
 )
-
-ORDERED = Subject(_with(_order), own=cast("adviser head coordinator"), rival=cast("rival"))
 
 POLICY: dict[str, Url] = {
     "missions:list": Url(READERS),
@@ -111,7 +93,6 @@ POLICY: dict[str, Url] = {
     "missions:paper_withdraw": Url(READERS, MANAGED.at(_with(_paper)), post=True),
     "missions:paper_back": Url(READERS, MANAGED.at(_with(_paper)), post=True),
     "missions:tell_results": Url(READERS, MANAGED, post=True),
-    "missions:milestone": Url(READERS, ORDERED),
     "missions:apply": Url(READERS, CALL, post=True),
     "missions:applications": Url(READERS, MANAGED, strangers=PROMOTER),
     "missions:choose": Url(READERS, MANAGED, post=True),

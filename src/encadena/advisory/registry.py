@@ -1,5 +1,5 @@
 """What rooms (this one and those above) offer here: projects of a session, mails that go out by themselves, what they
-do when two clients become one, and subjects of the exchange of spreadsheets.
+do when two clients become one, subjects of the exchange of spreadsheets, and orders that may become milestones.
 
 A session belongs to at most one project. The room of the project answers which of its projects the chosen clients are
 in; the session keeps the kind, the number and the name, and knows nothing else.
@@ -7,10 +7,15 @@ in; the session keeps the kind, the number and the name, and knows nothing else.
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from encadena.accounts.models import User
 from encadena.firms.registry import Joiner
+
+if TYPE_CHECKING:
+    from encadena.firms.models import Firm
 
 
 @dataclass(frozen=True)
@@ -151,3 +156,47 @@ def register_handed_material(source: MaterialIds) -> None:
 
 def handed_material() -> list[MaterialIds]:
     return list(_material_sources)
+
+
+@dataclass(frozen=True)
+class Order:
+    """An order that a firm told of, not yet handed on as a milestone.
+
+    ``row`` is what the source's ``propose`` takes; ``event`` where it came from and ``page`` its address; ``words``
+    fill the source's ``what``; ``amount`` None when the firm did not say.
+    """
+
+    row: Any
+    firm: "Firm"
+    event: str
+    page: str
+    words: Mapping[str, str]
+    on: date
+    amount: Decimal | None
+    currency: str
+
+
+@dataclass(frozen=True)
+class OrderSource:
+    """Orders that a room above hears of. ``key`` stands in the address of the page that hands one on.
+
+    ``find(reader, pk)`` gives the order, or None for what the reader may not see, is no order or was handed on.
+    ``what`` is the sentence that the form starts with, with the places of ``Order.words``.
+    ``propose(row, client=, data=, documents=, actor=)`` reports the milestone and ties it to the row.
+    """
+
+    key: str
+    find: Callable[[User, int], Order | None]
+    what: object
+    propose: Callable[..., Any]
+
+
+_orders: dict[str, OrderSource] = {}
+
+
+def register_orders(source: OrderSource) -> None:
+    _orders[source.key] = source
+
+
+def order_source(key: str) -> OrderSource | None:
+    return _orders.get(key)

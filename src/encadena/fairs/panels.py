@@ -3,14 +3,19 @@
 from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.choices import Role
+from encadena.advisory.registry import OrderSource, register_orders
 from encadena.audit import registry as audit
 from encadena.ui import home, nav, slots
+
+from .actions import propose_milestone
+from .queries.orders import order_visible_to
 
 ROLES = [role for role in Role if role != Role.BUYER]
 
 nav.register(_("Ferias"), "fairs:list", icon="building-store", order=43, roles=ROLES)
 slots.register("firm", "fairs", label=_("Ferias"), url_name="fairs:firm_panel", order=64, roles=ROLES)
 home.register_card("fairs", "fairs:home_card", 26, ROLES)
+register_orders(OrderSource("feria", order_visible_to, _("Pedido de la feria %(fair)s"), propose_milestone))
 
 for verb, text in {
     "fair.created": _("creó la feria"),

@@ -8,20 +8,24 @@ from django.utils.translation import gettext_lazy as _
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 from encadena.accounts.registry import PlaceKind, register_place_kind
+from encadena.advisory.registry import OrderSource, register_orders
 from encadena.audit import registry as audit
 from encadena.search.registry import Document, register_source
 from encadena.ui import home, nav, portal, slots
 
 from .actions.buyers import admit
+from .actions.outcome_milestone import propose_milestone
 from .choices import ParticipantStatus
 from .models import Round, Terms
 from .queries import buyers_visible_to, may_organise, rounds_visible_to
+from .queries.orders import order_visible_to
 from .wording.portal import outcome_steps
 
 MANAGERS = [Role.ADMINISTRATOR, Role.AGENCY, Role.PROMOTER, Role.ASSOCIATION, Role.COORDINATOR]
 ATTENDING = [Role.HEAD, Role.ADVISER, Role.FIRM, Role.BUYER, Role.AGENCY_REGION]
 
 nav.register(_("Ruedas"), "matchmaking:list", icon="calendar-event", order=40, roles=[*MANAGERS, *ATTENDING], key="r")
+register_orders(OrderSource("rueda", order_visible_to, _("Pedido de %(buyer)s en %(round)s"), propose_milestone))
 slots.register(
     "firm",
     "meetings",

@@ -3,14 +3,19 @@
 from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.choices import Role
+from encadena.advisory.registry import OrderSource, register_orders
 from encadena.audit import registry as audit
 from encadena.ui import home, nav, slots
+
+from .actions.milestone import propose_milestone
+from .queries.orders import order_visible_to
 
 ROLES = [role for role in Role if role != Role.BUYER]
 
 nav.register(_("Misiones"), "missions:list", icon="plane", order=42, roles=ROLES)
 slots.register("firm", "missions", label=_("Misiones"), url_name="missions:firm_panel", order=63, roles=ROLES)
 home.register_card("missions", "missions:home_card", 24, ROLES)
+register_orders(OrderSource("mision", order_visible_to, _("Pedido de la misión %(mission)s"), propose_milestone))
 
 for verb, text in {
     "mission.created": _("creó la misión"),

@@ -9,6 +9,7 @@ from encadena.fairs.errors import FairError
 from encadena.fairs.models import Outcome
 from encadena.fairs.queries.outcomes import balance_of
 from encadena.kernel import clock
+from encadena.kernel.errors import DomainError
 from encadena.matchmaking.choices import Stage, Term
 from encadena.matchmaking.errors import OutcomeError
 from tests.advisory.makers import a_client
@@ -61,14 +62,14 @@ def test_an_order_of_a_fair_waits_for_somebody_else_to_verify_it(cast: Cast) -> 
     made = actions.propose_milestone(outcome, client=client, data=data(), actor=cast.adviser)
 
     assert (made.kind, made.state, made.amount) == (MilestoneKind.CONTRACT, MilestoneState.REPORTED, 900)
-    with pytest.raises(FairError, match="milestone_twice"):
+    with pytest.raises(DomainError, match="milestone_twice"):
         actions.propose_milestone(outcome, client=client, data=data(), actor=cast.adviser)
 
 
 def test_only_an_order_of_the_clients_own_firm_counts(cast: Cast) -> None:
     stranger = a_client(cast.rival_centre, firm=cast.rival_firm)
 
-    with pytest.raises(FairError, match="no_order"):
+    with pytest.raises(DomainError, match="no_order"):
         actions.propose_milestone(told(cast, Stage.SAMPLE), client=stranger, data=data(), actor=cast.rival)
-    with pytest.raises(FairError, match="client_of_another"):
+    with pytest.raises(DomainError, match="client_of_another"):
         actions.propose_milestone(told(cast), client=stranger, data=data(), actor=cast.rival)

@@ -9,7 +9,6 @@ from encadena.kernel import clock
 from encadena.kernel.errors import DomainError
 from encadena.matchmaking.actions.outcome_milestone import propose_milestone
 from encadena.matchmaking.choices import Stage
-from encadena.matchmaking.errors import OutcomeError
 from encadena.matchmaking.models import Outcome
 from tests.advisory.makers import a_client, a_document
 from tests.cast import Cast
@@ -46,16 +45,16 @@ def test_one_order_is_one_milestone(cast: Cast) -> None:
     client, order = a_client(cast.centre, cast.adviser, cast.firm), an_order(cast)
     propose_milestone(order, client=client, data=data(), actor=cast.adviser)
 
-    with pytest.raises(OutcomeError, match="milestone_twice"):
+    with pytest.raises(DomainError, match="milestone_twice"):
         propose_milestone(order, client=client, data=data(), actor=cast.adviser)
 
 
 def test_only_an_order_of_the_clients_own_firm_counts(cast: Cast) -> None:
     client, stranger = a_client(cast.centre, cast.adviser, cast.firm), a_client(cast.rival_centre, firm=cast.rival_firm)
 
-    with pytest.raises(OutcomeError, match="no_order"):
+    with pytest.raises(DomainError, match="no_order"):
         propose_milestone(an_order(cast, Stage.QUOTATION), client=client, data=data(), actor=cast.adviser)
-    with pytest.raises(OutcomeError, match="client_of_another"):
+    with pytest.raises(DomainError, match="client_of_another"):
         propose_milestone(an_order(cast), client=stranger, data=data(), actor=cast.rival)
 
 

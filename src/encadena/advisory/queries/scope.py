@@ -5,6 +5,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
+from encadena.firms.models import Firm
 from encadena.firms.queries.scope import firms_visible_to
 from encadena.kernel import clock
 from encadena.network.queries import Scope, scope_of
@@ -95,3 +96,10 @@ def may_work_with(user: User | AnonymousUser, client: Client) -> bool:
     if scope.withholding and client.withheld_from and client.withheld_from <= clock.today():
         return False
     return scope.role == Role.ADMINISTRATOR or (scope.role in CENTRE_STAFF and client.centre_id in scope.centre_ids)
+
+
+def clients_to_report(user: User | AnonymousUser, firm: Firm) -> QuerySet[Client]:
+    """Clients of the firm for which the reader reports milestones; none for whoever only reads."""
+    if scope_of(user).role not in WRITERS:
+        return Client.objects.none()
+    return clients_visible_to(user).filter(firm=firm).select_related("firm", "centre")

@@ -33,6 +33,9 @@ SENTENCES: Mapping[str, object] = {
     errors.MILESTONE_GONE: _("Este hito fue corregido y hay una versión más nueva. Abre esa."),
     errors.MILESTONE_NOTE_MISSING: _("Di qué falta, para que la otra persona pueda completarlo."),
     errors.EVIDENCE_OF_ANOTHER: _("Un documento no es de esta empresa. Elige los de su carpeta."),
+    errors.ORDER_GONE: _("Solo un pedido vigente se puede proponer como hito. Recarga la página."),
+    errors.ORDER_OF_ANOTHER: _("Ese cliente no es de la empresa que recibió el pedido."),
+    errors.ORDER_TWICE: _("Este pedido ya se propuso como hito."),
     errors.JOBS_MISSING: _("Nombra cada puesto en una línea, por ejemplo “Panadera – Rosa M.”."),
     errors.JOB_TWICE: _(
         "El puesto “%(job)s” ya está contado. Un puesto se cuenta una sola vez: como creado o como conservado."

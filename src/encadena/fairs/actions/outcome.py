@@ -6,12 +6,13 @@ from typing import Any
 from django.db import transaction
 
 from encadena.accounts.models import User
-from encadena.advisory.actions.milestone import report_milestone
-from encadena.advisory.choices import MilestoneKind
+from encadena.advisory.actions.order import report_order
+from encadena.advisory.errors import ORDER_GONE
 from encadena.advisory.models import Client, Milestone
 from encadena.audit.actions import record
 from encadena.firms.models import Document
 from encadena.kernel import clock
+from encadena.kernel.errors import DomainError
 from encadena.matchmaking.choices import Stage
 from encadena.matchmaking.rules.outcomes import Answer, check_answer, term_on
 
@@ -54,19 +55,17 @@ def propose_milestone(
 ) -> Milestone:
     """A contract of the firm, reported for its client. ``data`` holds ``on, what, amount, currency``.
 
-    Raises ``FairError`` (``no_order``, ``milestone_twice``, ``client_of_another``), and as ``report_milestone``.
+    Raises ``no_order``, and as ``report_order``.
     """
     if outcome.stage != Stage.ORDER or outcome.replaced_at:
-        raise FairError("no_order")
+        raise DomainError(ORDER_GONE)
     with transaction.atomic():
         rows = Exhibitor.objects.select_for_update(of=("self",)).select_related("fair")
         exhibitor = rows.get(pk=outcome.exhibitor_id)
-        if client.firm_id != exhibitor.firm_id:
-            raise FairError("client_of_another")
-        if OutcomeMilestone.objects.filter(exhibitor=exhibitor).exists():
-            raise FairError("milestone_twice")
-        facts = {**data, "kind": MilestoneKind.CONTRACT}
-        milestone = report_milestone(client, data=facts, documents=documents, actor=actor)
-        OutcomeMilestone.objects.create(exhibitor=exhibitor, outcome=outcome, milestone=milestone)
+        made = report_order(
+            client, firm_id=exhibitor.firm_id, taken=OutcomeMilestone.objects.filter(exhibitor=exhibitor).exists(),
+            data=data, documents=documents, actor=actor,
+        )  # fmt: skip
+        OutcomeMilestone.objects.create(exhibitor=exhibitor, outcome=outcome, milestone=made)
         record("fair.milestone_proposed", exhibitor.fair, actor=actor, context={"firm": str(client.firm)})
-    return milestone
+    return made

@@ -5,8 +5,6 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from encadena.accounts.models import User
-from encadena.advisory.queries.scope import WRITERS, clients_visible_to
-from encadena.firms.models import Firm
 
 from ..models import Exhibitor, Fair
 from ..queries.scope import READERS, exhibitors_visible_to, fairs_visible_to, may_manage
@@ -33,8 +31,3 @@ def visible_exhibitor(request: HttpRequest, fair: Fair, pk: int) -> Exhibitor:
     row = get_object_or_404(exhibitors_visible_to(request.user, fair), pk=pk)
     row.fair = fair
     return row
-
-
-def writes(request: HttpRequest, firm: Firm) -> bool:
-    """Whether the reader may report milestones of the firm."""
-    return reader(request).role in WRITERS and clients_visible_to(request.user).filter(firm=firm).exists()

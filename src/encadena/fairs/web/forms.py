@@ -3,13 +3,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from encadena.accounts.models import User
-from encadena.advisory.models import Client
-from encadena.firms.models import Document, Firm, Offering
+from encadena.firms.models import Offering
 from encadena.matchmaking.choices import Qualifier, Stage
 from encadena.matchmaking.rules.outcomes import CURRENCIES
 from encadena.ui.inputs import DayInput, MoneyField
@@ -18,7 +16,6 @@ from ..models import Exhibitor, Fair
 from ..queries.scope import may_organise
 
 MONEY = [(code, code) for code in CURRENCIES]
-MILESTONE_MONEY = [(code, code) for code in ("CLP", "CLF", "USD", "EUR")]
 
 
 class FairForm(forms.ModelForm[Fair]):
@@ -106,33 +103,3 @@ class OutcomeForm(forms.Form):
     lessons = forms.CharField(
         label=_("¿Qué aprendiste?"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4})
     )
-
-
-class OrderMilestoneForm(forms.Form):
-    client = forms.ModelChoiceField(Client.objects.none(), label=_("Cliente de tu centro"), empty_label=None)
-    on = forms.DateField(label=_("Fecha del pedido"), widget=DayInput())
-    what = forms.CharField(label=_("Qué cambió, en una frase"), max_length=300)
-    amount = MoneyField(label=_("Monto"), required=True)
-    currency = forms.ChoiceField(label=_("Moneda"), choices=MILESTONE_MONEY)
-    documents = forms.ModelMultipleChoiceField(
-        Document.objects.none(),
-        label=_("Evidencia"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("La orden de compra o la factura. Sin evidencia otra persona no podrá verificarlo."),
-    )
-
-    def __init__(self, *args: Any, clients: QuerySet[Client], firm: Firm, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        client, documents = self.fields["client"], self.fields["documents"]
-        assert isinstance(client, forms.ModelChoiceField)  # noqa: S101  for the type checker
-        assert isinstance(documents, forms.ModelMultipleChoiceField)  # noqa: S101  for the type checker
-        client.queryset = clients
-        documents.queryset = firm.documents.filter(withdrawn_at__isnull=True)
-        if not documents.queryset.exists():
-            del self.fields["documents"]
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """What a milestone is made of."""
-        return {name: self.cleaned_data[name] for name in ("on", "what", "amount", "currency")}

@@ -16,7 +16,6 @@ urlpatterns = [
     path("<int:pk>/resultados/", outcomes.balance, name="balance"),
     path("<int:pk>/expositores/<int:exhibitor>/grupo/", stands.group, name="group"),
     path("<int:pk>/expositores/<int:exhibitor>/resultado/", outcomes.outcome, name="outcome"),
-    path("<int:pk>/expositores/<int:exhibitor>/hito/", outcomes.milestone, name="milestone"),
     path("<int:pk>/expositores/", fairs.exhibit, name="exhibit"),
     path("<int:pk>/expositores/<int:exhibitor>/", fairs.exhibitor, name="exhibitor"),
     path("<int:pk>/expositores/<int:exhibitor>/presentacion/", fairs.present, name="present"),

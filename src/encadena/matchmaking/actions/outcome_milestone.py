@@ -6,14 +6,14 @@ from typing import Any
 from django.db import transaction
 
 from encadena.accounts.models import User
-from encadena.advisory.actions.milestone import report_milestone
-from encadena.advisory.choices import MilestoneKind
+from encadena.advisory.actions.order import report_order
+from encadena.advisory.errors import ORDER_GONE
 from encadena.advisory.models import Client, Milestone
 from encadena.audit import actions as audit
 from encadena.firms.models import Document
+from encadena.kernel.errors import DomainError
 
 from ..choices import Stage
-from ..errors import OutcomeError
 from ..models import Meeting, Outcome, OutcomeMilestone
 
 
@@ -27,22 +27,18 @@ def propose_milestone(
 ) -> Milestone:
     """A contract of the firm, reported for its client. ``data`` holds ``on, what, amount, currency``.
 
-    Raises ``OutcomeError`` (``no_order``, ``milestone_twice``, ``client_of_another``), and as ``report_milestone``.
+    Raises ``no_order``, and as ``report_order``.
     """
     if outcome.stage != Stage.ORDER or not outcome.latest:
-        raise OutcomeError("no_order")
+        raise DomainError(ORDER_GONE)
     with transaction.atomic():
-        meeting = (
-            Meeting.objects.select_for_update(of=("self",)).select_related("second", "round").get(pk=outcome.meeting_id)
-        )
-        if client.firm_id != meeting.second.firm_id:
-            raise OutcomeError("client_of_another")
-        if OutcomeMilestone.objects.filter(meeting=meeting).exists():
-            raise OutcomeError("milestone_twice")
-        milestone = report_milestone(
-            client, data={**data, "kind": MilestoneKind.CONTRACT}, documents=documents, actor=actor
-        )
-        OutcomeMilestone.objects.create(meeting=meeting, outcome=outcome, milestone=milestone)
+        rows = Meeting.objects.select_for_update(of=("self",)).select_related("second", "round")
+        meeting = rows.get(pk=outcome.meeting_id)
+        made = report_order(
+            client, firm_id=meeting.second.firm_id, taken=OutcomeMilestone.objects.filter(meeting=meeting).exists(),
+            data=data, documents=documents, actor=actor,
+        )  # fmt: skip
+        OutcomeMilestone.objects.create(meeting=meeting, outcome=outcome, milestone=made)
         context = {"firm": str(client.firm), "meeting": meeting.pk}
         audit.record("outcome.milestone_proposed", meeting.round, actor=actor, context=context)
-    return milestone
+    return made

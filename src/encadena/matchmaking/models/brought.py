@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +37,11 @@ class Brought(models.Model):
     @property
     def ordered(self) -> bool:
         return self.stage == Stage.ORDER
+
+    @property
+    def order_amount(self) -> Decimal | None:
+        """What is closed, or else committed; None when neither is known."""
+        return self.closed if self.closed is not None else self.committed
 
     @property
     def said(self) -> Said:

@@ -182,9 +182,6 @@ _SENTENCES: dict[str, Any] = {
     "too_early": gettext_lazy("Todavía no es el día de la rueda. Vuelve cuando se hayan reunido."),
     "opinion_incomplete": gettext_lazy("Faltan respuestas. Marca una opción en cada pregunta."),
     "opinion_given": gettext_lazy("Ya diste tu opinión sobre esta rueda. Gracias."),
-    "no_order": gettext_lazy("Solo un pedido vigente se puede proponer como hito. Recarga la página."),
-    "milestone_twice": gettext_lazy("El pedido de esta reunión ya se propuso como hito."),
-    "client_of_another": gettext_lazy("Ese cliente no es de la empresa que recibió el pedido."),
     "participant_unclear": gettext_lazy(
         "«%(value)s» calza con más de un participante: %(names)s. Escribe el RUT o el nombre completo."
     ),

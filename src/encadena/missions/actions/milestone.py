@@ -6,14 +6,14 @@ from typing import Any
 from django.db import transaction
 
 from encadena.accounts.models import User
-from encadena.advisory.actions.milestone import report_milestone
-from encadena.advisory.choices import MilestoneKind
+from encadena.advisory.actions.order import report_order
+from encadena.advisory.errors import ORDER_GONE
 from encadena.advisory.models import Client, Milestone
 from encadena.audit.actions import record
 from encadena.firms.models import Document
+from encadena.kernel.errors import DomainError
 from encadena.matchmaking.choices import Stage
 
-from ..errors import MissionError
 from ..models import Application, Debrief, DebriefMilestone
 
 
@@ -27,19 +27,17 @@ def propose_milestone(
 ) -> Milestone:
     """A contract of the firm, reported for its client. ``data`` holds ``on, what, amount, currency``.
 
-    Raises ``MissionError`` (``no_order``, ``milestone_twice``, ``client_of_another``), and as ``report_milestone``.
+    Raises ``no_order``, and as ``report_order``.
     """
     if debrief.stage != Stage.ORDER or debrief.replaced_at:
-        raise MissionError("no_order")
+        raise DomainError(ORDER_GONE)
     with transaction.atomic():
         rows = Application.objects.select_for_update(of=("self",)).select_related("mission")
         application = rows.get(pk=debrief.application_id)
-        if client.firm_id != application.firm_id:
-            raise MissionError("client_of_another")
-        if DebriefMilestone.objects.filter(application=application).exists():
-            raise MissionError("milestone_twice")
-        facts = {**data, "kind": MilestoneKind.CONTRACT}
-        milestone = report_milestone(client, data=facts, documents=documents, actor=actor)
-        DebriefMilestone.objects.create(application=application, debrief=debrief, milestone=milestone)
+        taken = DebriefMilestone.objects.filter(application=application).exists()
+        made = report_order(
+            client, firm_id=application.firm_id, data=data, documents=documents, taken=taken, actor=actor,
+        )  # fmt: skip
+        DebriefMilestone.objects.create(application=application, debrief=debrief, milestone=made)
         record("mission.milestone_proposed", application.mission, actor=actor, context={"firm": str(client.firm)})
-    return milestone
+    return made

@@ -7,10 +7,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from encadena.accounts.models import User
-from encadena.advisory.models import Client
 from encadena.catalogs.models import Activity, Region
 from encadena.firms.choices import LegalSize
-from encadena.firms.models import Document, Firm
+from encadena.firms.models import Firm
 from encadena.matchmaking.choices import Qualifier, Stage
 from encadena.matchmaking.models import Buyer
 from encadena.matchmaking.queries import buyers_visible_to, rounds_visible_to
@@ -24,7 +23,6 @@ from ..queries.scope import may_organise
 SIZES = [(s.value, s.label) for s in (LegalSize.MICRO, LegalSize.SMALL, LegalSize.MEDIUM, LegalSize.LARGE)]
 DAYS = ("opens_on", "closes_on", "starts_on", "ends_on")
 MONEY = [(code, code) for code in CURRENCIES]
-MILESTONE_MONEY = [(code, code) for code in ("CLP", "CLF", "USD", "EUR")]
 ACCEPT = ".pdf,.docx,.xlsx,image/jpeg,image/png,image/webp"
 
 
@@ -178,33 +176,3 @@ class PaperForm(forms.Form):
         help_text=_("Si lo dejas vacío, queda el nombre del archivo."),
     )  # fmt: skip
     for_chosen = forms.BooleanField(label=_("Solo para las empresas elegidas"), required=False)
-
-
-class OrderMilestoneForm(forms.Form):
-    client = forms.ModelChoiceField(Client.objects.none(), label=_("Cliente de tu centro"), empty_label=None)
-    on = forms.DateField(label=_("Fecha del pedido"), widget=DayInput())
-    what = forms.CharField(label=_("Qué cambió, en una frase"), max_length=300)
-    amount = MoneyField(label=_("Monto"), required=True)
-    currency = forms.ChoiceField(label=_("Moneda"), choices=MILESTONE_MONEY)
-    documents = forms.ModelMultipleChoiceField(
-        Document.objects.none(),
-        label=_("Evidencia"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("La orden de compra o la factura. Sin evidencia otra persona no podrá verificarlo."),
-    )
-
-    def __init__(self, *args: Any, clients: QuerySet[Client], firm: Firm, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        client, documents = self.fields["client"], self.fields["documents"]
-        assert isinstance(client, forms.ModelChoiceField)  # noqa: S101  for the type checker
-        assert isinstance(documents, forms.ModelMultipleChoiceField)  # noqa: S101  for the type checker
-        client.queryset = clients
-        documents.queryset = firm.documents.filter(withdrawn_at__isnull=True)
-        if not documents.queryset.exists():
-            del self.fields["documents"]
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """What a milestone is made of."""
-        return {name: self.cleaned_data[name] for name in ("on", "what", "amount", "currency")}

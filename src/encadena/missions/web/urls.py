@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import applications, home, milestone, missions, papers
+from .views import applications, home, missions, papers
 
 app_name = "missions"
 urlpatterns = [
@@ -32,6 +32,5 @@ urlpatterns = [
     path("<int:pk>/postulaciones/<int:application>/pagos/", applications.payment_add, name="payment_add"),
     path("<int:pk>/pagos/<int:payment>/quitar/", applications.payment_withdraw, name="payment_withdraw"),
     path("<int:pk>/postulaciones/<int:application>/balance/", applications.debrief, name="debrief"),
-    path("<int:pk>/postulaciones/<int:application>/hito/", milestone.milestone, name="milestone"),
     path("<int:pk>/balance/", applications.balance, name="balance"),
 ]

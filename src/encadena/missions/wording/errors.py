@@ -28,9 +28,6 @@ _SENTENCES: dict[str, Any] = {
     "not_chosen": gettext_lazy("Solo las empresas elegidas cuentan qué trajeron."),
     "nobody_chosen": gettext_lazy("Todavía no se elige a nadie. Elige primero y después avisa."),
     "papers_full": gettext_lazy("Una misión tiene hasta %(most)s documentos. Quita uno que ya no sirva."),
-    "no_order": gettext_lazy("Solo un pedido vigente se puede proponer como hito. Recarga la página."),
-    "milestone_twice": gettext_lazy("El pedido de esta misión ya se propuso como hito."),
-    "client_of_another": gettext_lazy("Ese cliente no es de la empresa que recibió el pedido."),
     "mission_ahead": gettext_lazy("La misión empieza el %(on)s. Vuelve después."),
 }
 

@@ -1,12 +1,9 @@
 import pytest
 from django.urls import reverse
 
-from encadena.advisory.models import Milestone
 from encadena.fairs.models import Outcome
 from encadena.kernel import clock
-from tests.advisory.makers import a_client, a_document
 from tests.cast import Cast
-from tests.fairs.actions.test_outcome import told
 from tests.fairs.makers import a_fair, an_exhibitor
 from tests.matchmaking.web.views.test_rounds import as_user
 
@@ -47,27 +44,3 @@ def test_before_the_fair_there_is_no_form(cast: Cast) -> None:
     row = an_exhibitor(a_fair(), cast.firm)
 
     assert as_user(cast.owner).get(reverse("fairs:outcome", args=[row.fair_id, row.pk])).status_code == 404
-
-
-def test_an_adviser_hands_the_order_on_with_its_evidence(cast: Cast) -> None:
-    client, paper = a_client(cast.centre, cast.adviser, cast.firm), a_document(cast.firm)
-    row = told(cast).exhibitor
-    adviser, address = as_user(cast.adviser), reverse("fairs:milestone", args=[row.fair_id, row.pk])
-    panel = reverse("fairs:firm_panel", args=[cast.firm.pk])
-    assert address in adviser.get(panel).content.decode()
-
-    values = {"client": client.pk, "on": clock.today().isoformat(), "what": "Pedido", "amount": "5.000"}
-    adviser.post(address, {**values, "currency": "USD", "documents": [paper.pk]})
-
-    made = Milestone.objects.get()
-    assert (made.amount, list(made.documents.all())) == (5000, [paper])
-    assert adviser.get(address).status_code == 404
-    assert reverse("advisory:milestone", args=[made.pk]) in adviser.get(panel).content.decode()
-
-
-@pytest.mark.parametrize("who", ["owner", "rival", "promoter"])
-def test_others_do_not(cast: Cast, who: str) -> None:
-    a_client(cast.centre, cast.adviser, cast.firm)
-    row = told(cast).exhibitor
-
-    assert as_user(getattr(cast, who)).get(reverse("fairs:milestone", args=[row.fair_id, row.pk])).status_code == 404

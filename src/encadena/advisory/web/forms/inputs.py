@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,9 +19,9 @@ class DateInput(forms.DateInput):
 
 
 class AmountField(forms.CharField):
-    """An amount as a Chilean types it: dots for thousands, a comma for decimals. Empty is unknown."""
+    """An amount as the reader's language writes it (``1.234,5``; ``1,234.5`` in English). Empty is unknown."""
 
-    default_error_messages = {"amount": _("“%(value)s” no es un número. Escríbelo como 1.234,5.")}
+    default_error_messages = {"amount": _("“%(value)s” no es un número. Escribe solo el número.")}
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"required": False, "widget": forms.TextInput(attrs={"inputmode": "decimal"}), **kwargs})
@@ -29,8 +30,9 @@ class AmountField(forms.CharField):
         text = str(value or "").replace(" ", "").replace("$", "").replace("\u00a0", "")
         if not text:
             return None
+        thousands, point = formats.get_format("THOUSAND_SEPARATOR"), formats.get_format("DECIMAL_SEPARATOR")
         try:
-            amount = Decimal(text.replace(".", "").replace(",", "."))
+            amount = Decimal(text.replace(thousands, "").replace(point, "."))
         except InvalidOperation:
             amount = Decimal("NaN")
         if not amount.is_finite() or abs(amount) >= Decimal(10) ** 15:

@@ -95,7 +95,7 @@ class MilestoneForm(forms.Form):
 
     @staticmethod
     def initial_of(milestone: Milestone) -> dict[str, object]:
-        amount = {f: _typed(getattr(milestone, f)) for f in ("after", "amount")}
+        amount = {f: typed(getattr(milestone, f)) for f in ("after", "amount")}
         return {
             **{f: getattr(milestone, f) for f in ("on", "what", "currency", "country")},
             **amount,
@@ -145,5 +145,6 @@ class AnswerForm(forms.Form):
     note = forms.CharField(label=_("Nota"), required=False, max_length=300)
 
 
-def _typed(value: object) -> str:
+def typed(value: object) -> str:
+    """A known amount as the reader writes it."""
     return "" if value is None else figures.number(str(value))

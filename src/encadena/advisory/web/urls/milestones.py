@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ..views import follow_ups, milestones
+from ..views import follow_ups, milestones, orders
 
 urlpatterns = [
     path("clientes/<int:pk>/hitos/", milestones.client_panel, name="client_milestones"),
@@ -9,6 +9,7 @@ urlpatterns = [
     path("empresas/<int:pk>/hitos/", milestones.firm_panel, name="firm_milestones"),
     path("hitos/", milestones.milestone_list, name="milestones"),
     path("hitos/planilla/", milestones.milestones_file, name="milestones_export"),
+    path("hitos/pedidos/<slug:source>/<int:pk>/", orders.hand_on, name="order_milestone"),
     path("hitos/<int:pk>/", milestones.detail, name="milestone"),
     path("hitos/<int:pk>/corregir/", milestones.correct, name="milestone_correct"),
     path("hitos/<int:pk>/declarar/", milestones.attribute, name="milestone_attribute"),

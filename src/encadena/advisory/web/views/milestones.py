@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from encadena.accounts.choices import Role
-from encadena.firms.actions.document import add_document
-from encadena.firms.models import Document, Firm
+from encadena.firms.models import Document
 from encadena.firms.queries.scope import firms_visible_to
 from encadena.kernel import clock
 from encadena.kernel.errors import DomainError
@@ -29,6 +28,7 @@ from ...wording.errors import sentence_of
 from ..access import readable_client, reader, workable_client
 from ..forms.milestones import AttributionForm, BaselineForm, MilestoneForm, ReviewForm
 from ..milestone_sheet import write_milestones
+from ..reporting import reported
 
 YEARS_BACK = 12
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -115,7 +115,7 @@ def new(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         data, jobs = form.values, form.job_labels
         return actions.report_milestone(client, data=data, documents=papers, jobs=jobs, actor=reader(request))
 
-    done = _saved(request, form, client.firm, save)
+    done = reported(request, form, client.firm, save)
     return done or _form_page(request, client, form, MilestoneKind(kind))
 
 
@@ -131,7 +131,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         data, jobs = form.values, form.job_labels
         return actions.correct_milestone(milestone, data=data, documents=papers, jobs=jobs, actor=reader(request))
 
-    done = _saved(request, form, milestone.firm, save)
+    done = reported(request, form, milestone.firm, save)
     return done or _form_page(request, client, form, MilestoneKind(milestone.kind), milestone)
 
 
@@ -236,26 +236,6 @@ def _reviewed(request: HttpRequest, pk: int) -> tuple[Milestone, str]:
 def _may_state(request: HttpRequest, milestone: Milestone) -> bool:
     firm_itself = scope_of(request.user).role == Role.FIRM
     return milestone.replaced_at is None and (firm_itself or may_work_with(request.user, milestone.client))
-
-
-def _saved(
-    request: HttpRequest, form: MilestoneForm, firm: Firm, save: Callable[[list[Document]], Milestone]
-) -> HttpResponse | None:
-    """Keeps the new document first: what was typed may be wrong, the paper stays in the folder."""
-    if not form.is_valid():
-        return None
-    try:
-        papers = list(form.cleaned_data.get("documents") or [])
-        if upload := form.cleaned_data["upload"]:
-            papers.append(
-                add_document(firm, kind="evidence", upload=upload, file_name=upload.name, actor=reader(request))
-            )
-        milestone = save(papers)
-    except DomainError as error:
-        form.add_error(None, sentence_of(error))
-        return None
-    messages.success(request, _("Hito registrado. Otra persona lo verificará."))
-    return redirect("advisory:milestone", milestone.pk)
 
 
 def _form_page(

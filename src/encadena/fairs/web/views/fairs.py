@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from encadena.advisory.queries.scope import clients_to_report
 from encadena.firms.queries.scope import firms_visible_to
 from encadena.kernel import clock, rut
 from encadena.kernel.errors import DomainError
@@ -33,7 +34,7 @@ from ...queries.scope import (
 )
 from ...rules import size_of
 from ...wording.errors import sentence
-from ..access import managed_fair, reader, visible_exhibitor, visible_fair, writes
+from ..access import managed_fair, reader, visible_exhibitor, visible_fair
 from ..forms import ExhibitForm, FairForm, KindForm, PresentForm
 
 PAGE = 30
@@ -142,7 +143,7 @@ def exhibitor(request: HttpRequest, pk: int, exhibitor: int) -> HttpResponse:
         "amounts": said_in_words(outcome.said) if outcome else [],
         "tells": fair.starts_on <= clock.today(),
         "milestone": OutcomeMilestone.objects.filter(exhibitor=row).first(),
-        "proposes": outcome is not None and outcome.ordered and writes(request, row.firm),
+        "proposes": outcome is not None and outcome.ordered and clients_to_report(request.user, row.firm).exists(),
     }
     return render(request, "fairs/exhibitor.html", context)
 
@@ -190,7 +191,7 @@ def firm_panel(request: HttpRequest, pk: int) -> HttpResponse:
     found = Exhibitor.objects.filter(firm=firm, fair__in=fairs_visible_to(request.user))
     rows = list(found.select_related("fair", "milestone_link").order_by("-fair__starts_on", "-pk")[:50])
     told = {one.exhibitor_id: one for one in current(told_to(request.user, firm))}
-    may = writes(request, firm)
+    may = clients_to_report(request.user, firm).exists()
     lines = [
         {
             "exhibitor": row,

@@ -1,6 +1,4 @@
-"""What exhibitors brought home from a fair, and orders handed on as milestones."""
-
-from typing import Any
+"""What exhibitors brought home from a fair."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,18 +6,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from encadena.advisory.queries.scope import clients_visible_to
 from encadena.kernel import clock
 from encadena.kernel.errors import DomainError
 from encadena.matchmaking.wording.results import AMOUNTS, amounts_in_words, said_in_words
 
-from ...actions import propose_milestone, tell
+from ...actions import tell
 from ...actions.outcome import TOLD
-from ...models import Exhibitor, Outcome, OutcomeMilestone
+from ...models import Exhibitor, Outcome
 from ...queries.outcomes import balance_of, current
 from ...wording.errors import sentence
-from ..access import managed_fair, reader, visible_exhibitor, visible_fair, writes
-from ..forms import OrderMilestoneForm, OutcomeForm
+from ..access import managed_fair, reader, visible_exhibitor, visible_fair
+from ..forms import OutcomeForm
 
 
 def outcome(request: HttpRequest, pk: int, exhibitor: int) -> HttpResponse:
@@ -43,30 +40,6 @@ def outcome(request: HttpRequest, pk: int, exhibitor: int) -> HttpResponse:
     return render(request, "fairs/outcome.html", context, status=422 if form.errors else 200)
 
 
-def milestone(request: HttpRequest, pk: int, exhibitor: int) -> HttpResponse:
-    """The newest order becomes a milestone that waits to be verified. For whoever attends the firm."""
-    fair = visible_fair(request, pk)
-    row = visible_exhibitor(request, fair, exhibitor)
-    order = _current(row)
-    taken = OutcomeMilestone.objects.filter(exhibitor=row).exists()
-    if order is None or not order.ordered or taken or not writes(request, row.firm):
-        raise Http404
-    clients = clients_visible_to(request.user).filter(firm=row.firm).select_related("firm", "centre")
-    initial = {**_initial(row, order), "client": clients.first()}
-    form = OrderMilestoneForm(request.POST or None, clients=clients, firm=row.firm, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        client, documents = form.cleaned_data["client"], form.cleaned_data.get("documents") or ()
-        try:
-            made = propose_milestone(order, client=client, data=form.facts, documents=documents, actor=reader(request))
-        except DomainError as error:
-            form.add_error(None, sentence(error))
-        else:
-            messages.success(request, _("El hito quedó por verificar. Lo verifica otra persona."))
-            return redirect("advisory:milestone", made.pk)
-    context = {"fair": fair, "exhibitor": row, "form": form}
-    return render(request, "fairs/milestone.html", context, status=422 if form.errors else 200)
-
-
 @require_safe
 def balance(request: HttpRequest, pk: int) -> HttpResponse:
     """What came of the fair: each figure with who told, amounts by state and currency apart."""
@@ -79,9 +52,3 @@ def balance(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _current(row: Exhibitor) -> Outcome | None:
     return current(Exhibitor.objects.filter(pk=row.pk)).first()
-
-
-def _initial(exhibitor: Exhibitor, order: Outcome) -> dict[str, Any]:
-    what = _("Pedido de la feria %(fair)s") % {"fair": exhibitor.fair}
-    amount = order.closed if order.closed is not None else order.committed
-    return {"on": order.created_at.date(), "what": what[:300], "amount": amount, "currency": order.currency}

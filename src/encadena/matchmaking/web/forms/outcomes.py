@@ -1,23 +1,18 @@
-"""One meeting in a minute, an opinion, an order handed on as a milestone."""
+"""One meeting in a minute, and an opinion."""
 
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from encadena.advisory.models import Client
 from encadena.catalogs.queries.world import currencies
-from encadena.firms.models import Document, Firm
 from encadena.ui.inputs import DayInput, MoneyField
 
 from ...choices import Again, Missing, Qualifier, Return, Stage
 from ...models import Outcome
 from ...rules.outcomes import AMOUNTS, CURRENCIES
 from ...rules.satisfaction import MARKS
-
-MILESTONE_CURRENCIES = [(code, code) for code in ("CLP", "CLF", "USD", "EUR")]
 
 
 def _qualifier() -> forms.ChoiceField:
@@ -95,29 +90,3 @@ class OpinionForm(forms.Form):
         ends = {1: _("1 · Muy en desacuerdo"), 5: _("5 · Muy de acuerdo")}
         for name in ("organised", "matched", "useful"):
             self.fields[name].choices = [(mark, ends.get(mark, mark)) for mark in MARKS]  # type: ignore[attr-defined]
-
-
-class OrderMilestoneForm(forms.Form):
-    client = forms.ModelChoiceField(Client.objects.none(), label=_("Cliente de tu centro"))
-    on = forms.DateField(label=_("Fecha del pedido"), widget=DayInput())
-    what = forms.CharField(label=_("Qué cambió, en una frase"), max_length=300)
-    amount = MoneyField(label=_("Monto"), required=True)
-    currency = forms.ChoiceField(label=_("Moneda"), choices=MILESTONE_CURRENCIES)
-    documents = forms.ModelMultipleChoiceField(
-        Document.objects.none(),
-        label=_("Evidencia"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("La orden de compra o la factura. Sin evidencia otra persona no podrá verificarlo."),
-    )
-
-    def __init__(self, *args: Any, clients: QuerySet[Client], firm: Firm, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        client, documents = self.fields["client"], self.fields["documents"]
-        assert isinstance(client, forms.ModelChoiceField)  # noqa: S101  for the type checker
-        assert isinstance(documents, forms.ModelMultipleChoiceField)  # noqa: S101  for the type checker
-        client.queryset = clients
-        client.empty_label = None
-        documents.queryset = firm.documents.filter(withdrawn_at__isnull=True)
-        if not documents.queryset.exists():
-            del self.fields["documents"]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ..views import comparing, follow_up, order_milestone, outcomes, outcomes_card, outcomes_panel, results
+from ..views import comparing, follow_up, outcomes, outcomes_card, outcomes_panel, results
 
 patterns: list[URLPattern] = [
     path("respuesta/<str:token>/", outcomes.outcomes_by_link, name="outcomes_by_link"),
@@ -19,6 +19,5 @@ patterns: list[URLPattern] = [
     path("<int:pk>/resultados/reuniones/<int:meeting>/", results.both_sides, name="both_sides"),
     path("<int:pk>/resultados/ediciones/", comparing.editions, name="compare_editions"),
     path("<int:pk>/resultados/seguimiento/", follow_up.follow_up, name="follow_up"),
-    path("<int:pk>/resultados/<int:outcome>/hito/", order_milestone.order_milestone, name="order_milestone"),
     path("<int:pk>/resultados.<str:ending>", results.results_file, name="results_file"),
 ]

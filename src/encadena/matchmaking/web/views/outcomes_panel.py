@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from encadena.advisory.queries.scope import WRITERS, clients_visible_to
+from encadena.advisory.queries.scope import clients_to_report
 from encadena.firms.queries.scope import firms_visible_to
 
 from ... import queries
@@ -26,7 +26,7 @@ def firm_panel(request: HttpRequest, pk: int) -> HttpResponse:
     said = Outcome.objects.filter(participant__in=mine, latest=True)
     rows = said.select_related("round", "meeting__milestone_link", *(f"meeting__{n}" for n in NAMES))
     orders: set[int] = set()
-    if getattr(request.user, "role", "") in WRITERS and clients_visible_to(request.user).filter(firm=firm).exists():
+    if clients_to_report(request.user, firm).exists():
         orders = set(reading.orders_to_propose(firm, people).values_list("pk", flat=True))
     context = {
         "firm": firm,

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from encadena.advisory.queries.scope import WRITERS, clients_visible_to
-from encadena.firms.models import Firm
+from encadena.advisory.queries.scope import clients_to_report
 from encadena.firms.queries.scope import firms_visible_to
 from encadena.jobs.queries import latest_job
 from encadena.kernel import clock
@@ -127,7 +126,7 @@ def _application(request: HttpRequest, row: Application, form: ScoreForm) -> Htt
         amounts=said_in_words(debrief.said) if debrief else [],
         notices=row.notices.filter(sent_at__isnull=False),
         milestone=DebriefMilestone.objects.filter(application=row).first(),
-        proposes=bool(debrief and debrief.stage == Stage.ORDER and _writes(request, row.firm)),
+        proposes=bool(debrief and debrief.stage == Stage.ORDER and clients_to_report(request.user, row.firm).exists()),
         tells=row.state == ApplicationState.CHOSEN and mission.starts_on <= clock.today(),
     )
     return render(request, "missions/application.html", context, status=422 if form.errors else 200)
@@ -212,7 +211,7 @@ def firm_panel(request: HttpRequest, pk: int) -> HttpResponse:
     rows = list(found[:50])
     debriefs = Debrief.objects.filter(application__in=told_to(request.user, firm), replaced_at__isnull=True)
     told = {d.application_id: d for d in debriefs}
-    writes = _writes(request, firm)
+    writes = clients_to_report(request.user, firm).exists()
     lines = [
         {
             "application": one,
@@ -223,12 +222,6 @@ def firm_panel(request: HttpRequest, pk: int) -> HttpResponse:
         for one in rows
     ]
     return render(request, "missions/firm_panel.html", {"firm": firm, "rows": lines})
-
-
-def _writes(request: HttpRequest, firm: Firm) -> bool:
-    """Whether the reader may report milestones of the firm."""
-    clients = clients_visible_to(request.user).filter(firm=firm)
-    return reader(request).role in WRITERS and clients.exists()
 
 
 def _initial(before: Any) -> dict[str, Any]:  # noqa: ANN401  a debrief or None

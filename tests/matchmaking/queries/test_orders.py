@@ -16,7 +16,7 @@ def test_an_adviser_hands_the_order_on_with_its_evidence(cast: Cast) -> None:
     client, paper = a_client(cast.centre, cast.adviser, cast.firm), a_document(cast.firm)
     meeting = a_past_round([cast.firm], buyers=1).meetings.select_related("second").get()
     order = say(meeting, meeting.second, Stage.ORDER)
-    adviser, address = as_user(cast.adviser), reverse("matchmaking:order_milestone", args=[meeting.round_id, order.pk])
+    adviser, address = as_user(cast.adviser), reverse("advisory:order_milestone", args=["rueda", order.pk])
     panel = adviser.get(reverse("matchmaking:outcomes_panel", args=[cast.firm.pk])).content.decode()
 
     form = adviser.get(address).content.decode()
@@ -37,6 +37,6 @@ def test_others_do_not(cast: Cast, who: str) -> None:
     a_client(cast.centre, cast.adviser, cast.firm)
     meeting = a_past_round([cast.firm], buyers=1).meetings.select_related("second").get()
     order = say(meeting, meeting.second, Stage.ORDER)
-    address = reverse("matchmaking:order_milestone", args=[meeting.round_id, order.pk])
+    address = reverse("advisory:order_milestone", args=["rueda", order.pk])
 
     assert as_user(getattr(cast, who)).get(address).status_code == 404
