@@ -8,6 +8,7 @@ POLICY: dict[str, Url] = {
     "catalogs:activities": Url(ALL),
     "catalogs:products": Url(ALL),
     "catalogs:services": Url(ALL),
+    "catalogs:incoterms": Url(ALL),
     "catalogs:uf": Url(ALL),
     "catalogs:uf_upload": Url(NATIONAL),
     "catalogs:uf_save": Url(NATIONAL, post=True),

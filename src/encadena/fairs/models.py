@@ -167,6 +167,22 @@ class Outcome(Brought):
         return str(self.exhibitor_id)
 
 
+class OutcomeMail(models.Model):
+    """The question that was mailed to an exhibitor at a term; claimed before it is sent."""
+
+    exhibitor = models.ForeignKey(Exhibitor, models.CASCADE, related_name="outcome_mails")
+    term = models.PositiveSmallIntegerField(choices=Term.choices)
+    sent_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        verbose_name = _("pregunta por el resultado de una feria")
+        verbose_name_plural = _("preguntas por los resultados de ferias")
+        constraints = [models.UniqueConstraint(fields=["exhibitor", "term"], name="one_fair_mail_per_term")]
+
+    def __str__(self) -> str:
+        return f"{self.exhibitor_id} · {self.term}"
+
+
 class OutcomeMilestone(models.Model):
     """An order of a fair that was handed on as a milestone of the firm, to be verified there by somebody else."""
 

@@ -209,6 +209,32 @@ class Priority(TextChoices):
     NO = "no", _("No, gracias")
 
 
+class Must(TextChoices):
+    """What a buyer may make a condition of a need: who fails it is not proposed. Values are the engine's."""
+
+    CERTIFICATE = "certificate", _("Las certificaciones")
+    VOLUME = "volume", _("Todo el volumen")
+    DELIVERY = "delivery", _("La condición de entrega")
+    LANGUAGE = "language", _("El idioma")
+    SIZE = "size", _("El tamaño de la empresa")
+
+
+class FirmMust(TextChoices):
+    """What a firm may make a condition of meeting a buyer. Values are the engine's."""
+
+    MARKET = "market", _("El país")
+    BUYER_KIND = "buyer_kind", _("El tipo de comprador")
+    ORDER = "order", _("El pedido mínimo")
+
+
+class ProposalState(TextChoices):
+    """What a firm, or who attends it, said of a need that the program proposed to it."""
+
+    OPEN = "open", _("Por mirar")
+    INTERESTED = "interested", _("Le interesa")
+    DISMISSED = "dismissed", _("No es para la empresa")
+
+
 class SuggestionState(TextChoices):
     OPEN = "open", _("Por mirar")
     TAKEN = "taken", _("Tomada")

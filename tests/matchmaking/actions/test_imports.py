@@ -41,6 +41,12 @@ def test_rows_are_understood_by_name_without_accents_and_by_rut_with_dots(round:
     assert set(round.meetings.values_list("fixed_slot__number", "session")) == {(2, "morning"), (3, "any")}
 
 
+def test_a_rut_with_a_wrong_check_digit_is_told_as_such(round: Round) -> None:
+    source = check(round, "Comprador;Empresa\nImportadora Lima;76.000.001-8\nImportadora Lima;76.000.002-7\n")
+
+    assert outcomes(source) == [(2, "bad", "rut_unclear"), (3, "bad", "participant_unknown")]
+
+
 def test_every_bad_row_has_its_reason_and_the_good_ones_still_go_in(round: Round) -> None:
     source = check(
         round,

@@ -1,8 +1,10 @@
 """Needs written, changed, withdrawn."""
 
 from decimal import Decimal
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from encadena.audit.models import Entry
 from encadena.matchmaking.actions import needs as actions
@@ -55,3 +57,28 @@ def test_there_is_a_limit_and_withdrawn_ones_do_not_count(monkeypatch: pytest.Mo
         actions.add_need(buyer, data={"title": "Algas"}, actor=None)
     actions.withdraw_need(first, actor=None)
     assert actions.add_need(buyer, data={"title": "Algas"}, actor=None).pk
+
+
+def test_a_condition_about_what_was_not_said_is_refused() -> None:
+    buyer = a_buyer()
+    with pytest.raises(NeedError, match="need_must_of_nothing"):
+        actions.add_need(buyer, data={"title": "Miel", "musts": ["delivery"]}, actor=None)
+    with pytest.raises(NeedError, match="need_value_unknown"):
+        actions.add_need(buyer, data={"title": "Miel", "incoterms": ["DAT"]}, actor=None)
+    need = actions.add_need(buyer, data={"title": "Miel", "incoterms": ["FOB"], "musts": ["delivery"]}, actor=None)
+    assert (need.incoterms, need.musts) == (["FOB"], ["delivery"])
+
+
+def test_terms_that_were_typed_as_text_become_codes_and_text_again() -> None:
+    migration = import_module("encadena.matchmaking.migrations.0010_delivery_codes")
+    buyer = a_buyer()
+    typed = ["FOB Valparaíso", "DDU Santiago", "en obra", ""]
+    for text in typed:
+        actions.add_need(buyer, data={"title": text or "nada", "delivery": text}, actor=None)
+
+    migration.part(apps, None)
+
+    rows = Need.objects.order_by("pk").values_list("incoterms", "delivery")
+    assert list(rows) == [(["FOB"], "Valparaíso"), ([], "DDU Santiago"), ([], "en obra"), ([], "")]
+    migration.join(apps, None)
+    assert list(Need.objects.order_by("pk").values_list("delivery", flat=True)) == typed

@@ -1,6 +1,6 @@
 """Rows of a round become needs and offerings; the engine's pairs become suggestions."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,9 +8,9 @@ import pytest
 from encadena.firms.actions.offering import add_offering
 from encadena.firms.models import Offering
 from encadena.kernel import clock
-from encadena.matchmaking.actions.needs import add_need
+from encadena.matchmaking.actions.needs import add_need, edit_need
 from encadena.matchmaking.actions.terms import set_terms
-from encadena.matchmaking.models import Participant, Round, Wish
+from encadena.matchmaking.models import MarketWish, Need, Participant, Round, Wish
 from encadena.matchmaking.planning.matching import Suggested, suggest
 from encadena.matchmaking.wording.matching import reason_lines
 from tests.matchmaking.makers import a_ready_round, sides
@@ -102,3 +102,45 @@ def test_readiness_counts_where_the_terms_ask_for_it_and_is_told_to_whom_may_kno
 
 def texts(one: Suggested, *, readiness: bool = False) -> list[str]:
     return [line.text.replace("\xa0", " ") for line in reason_lines(one.reasons, readiness=readiness)]
+
+
+def test_a_hard_condition_of_delivery_excludes_who_is_known_to_fail_it_and_nobody_else(round: Round) -> None:
+    buyer, firm = sides(round)[0][0].buyer, sides(round)[1][0]
+    assert buyer
+    need = buyer.needs.get()
+    edit_need(need, data={"incoterms": ["FOB", "CIF"], "musts": ["delivery"]}, actor=None)
+    assert "incoterm_unknown" in _codes_of(round, firm)
+
+    Offering.objects.filter(firm=firm.firm).update(incoterms=["CIF"])
+    assert "incoterm" in _codes_of(round, firm)
+
+    Offering.objects.filter(firm=firm.firm).update(incoterms=["EXW"])
+    assert _codes_of(round, firm) == set()
+    edit_need(need, data={"musts": []}, actor=None)
+    assert "incoterm_missing" in _codes_of(round, firm)
+
+
+def test_what_the_firm_wants_of_a_buyer_is_the_other_side_of_the_score(round: Round) -> None:
+    firm = sides(round)[1][0]
+    assert firm.firm
+    before = next(s for s in suggest(round, today=TODAY) if s.firm == firm.pk)
+    wish = MarketWish.objects.create(firm=firm.firm, markets=["BR"], buyer_kinds=["importer"])
+
+    after = next(s for s in suggest(round, today=TODAY) if s.firm == firm.pk)
+
+    assert (before.for_firm, after.for_firm) == (1.0, 0.5)
+    assert after.score < before.score
+    assert {"market_other", "buyer_kind"} <= {str(r["code"]) for r in after.reasons}
+    MarketWish.objects.filter(pk=wish.pk).update(musts=["market"])
+    assert _codes_of(round, firm) == set()
+
+
+def test_what_is_not_looked_for_any_more_is_not_matched(round: Round) -> None:
+    Need.objects.update(until=TODAY)
+    assert suggest(round, today=TODAY)
+    Need.objects.update(until=TODAY - timedelta(days=1))
+    assert suggest(round, today=TODAY) == []
+
+
+def _codes_of(round: Round, firm: Participant) -> set[str]:
+    return {str(r["code"]) for s in suggest(round, today=TODAY) if s.firm == firm.pk for r in s.reasons}

@@ -1,6 +1,7 @@
 """What catalogs reads: packaged tables, suggestions, communes, countries, currencies and the UF."""
 
 from .communes import CommuneMatch, find_commune, find_communes
+from .incoterms import Incoterm, in_official_order, incoterm_choices, incoterm_codes, incoterms
 from .regions import region_strip
 from .suggestions import suggest, suggest_activities, suggest_products, suggest_services
 from .uf import uf_on
@@ -8,6 +9,7 @@ from .world import Named, countries, country_name, currencies, currency_name, la
 
 __all__ = [
     "CommuneMatch",
+    "Incoterm",
     "Named",
     "countries",
     "country_name",
@@ -15,6 +17,10 @@ __all__ = [
     "currency_name",
     "find_commune",
     "find_communes",
+    "in_official_order",
+    "incoterm_choices",
+    "incoterm_codes",
+    "incoterms",
     "language_name",
     "languages",
     "region_strip",

@@ -9,6 +9,7 @@ from encadena.kernel.text import fold
 from ..models import Activity, Classified, Commune, Product, Service, UfValue
 from ..rules.matching import Suggestion
 from .communes import find_communes
+from .incoterms import incoterms
 from .suggestions import suggest
 from .tables import read
 
@@ -71,6 +72,7 @@ def counts() -> dict[str, int]:
         "activities": Activity.objects.filter(level=5).count(),
         "products": Product.objects.filter(level=2).count(),
         "services": Service.objects.count(),
+        "incoterms": len(incoterms()),
         "uf": UfValue.objects.count(),
     }
 

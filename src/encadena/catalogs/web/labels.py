@@ -40,6 +40,11 @@ def catalog_cards(counts: Mapping[str, int]) -> list[dict[str, object]]:
         "activities": _of_tree("activities", _("El giro de una empresa, desde la sección hasta la subclase")),
         "products": _of_tree("products", _("Las partidas con que se exporta un bien")),
         "services": _of_tree("services", _("Las divisiones, grupos y clases con que se describe un servicio")),
+        "incoterms": (
+            _("Condiciones de entrega"),
+            _("Hasta dónde llega el vendedor y desde dónde paga el comprador: los Incoterms 2020"),
+            _("Cámara de Comercio Internacional (ICC)"),
+        ),
         "uf": (
             _("Unidad de Fomento (UF)"),
             _("El valor de la UF por día, para calcular el tamaño de una empresa"),

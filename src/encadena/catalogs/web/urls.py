@@ -9,6 +9,7 @@ urlpatterns = [
     path("actividades/", browse.tree, {"tree": "activities"}, name="activities"),
     path("productos/", browse.tree, {"tree": "products"}, name="products"),
     path("servicios/", browse.tree, {"tree": "services"}, name="services"),
+    path("incoterms/", browse.delivery_terms, name="incoterms"),
     path("uf/", uf.table, name="uf"),
     path("uf/cargar/", uf.upload, name="uf_upload"),
     path("uf/guardar/", uf.save, name="uf_save"),

@@ -33,6 +33,7 @@ FIELDS = (
     "yearly_capacity",
     "certifications",
     "languages",
+    "incoterms",
 )
 
 
@@ -92,6 +93,7 @@ def _values(offering: Offering) -> dict[str, object]:
     values = {field: getattr(offering, names.get(field, field)) for field in FIELDS}
     if isinstance(values["yearly_capacity"], Decimal):
         values["yearly_capacity"] = f"{values['yearly_capacity'].normalize():f}"
+    values["incoterms"] = ", ".join(offering.incoterms)
     return values
 
 

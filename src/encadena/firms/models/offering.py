@@ -9,7 +9,10 @@ from .firm import Firm
 
 
 class Offering(models.Model):
-    """A good or a service that a firm sells, with its official code when somebody chose one."""
+    """A good or a service that a firm sells, with its official code when somebody chose one.
+
+    ``incoterms`` are codes of ``catalogs.queries.incoterms``; none: not reported.
+    """
 
     firm = models.ForeignKey(Firm, models.CASCADE, related_name="offerings")
     kind = models.CharField(_("clase"), max_length=10, choices=OfferingKind.choices)
@@ -21,6 +24,7 @@ class Offering(models.Model):
     yearly_capacity = models.DecimalField(_("capacidad anual"), max_digits=16, decimal_places=2, null=True, blank=True)
     certifications = models.CharField(_("certificaciones"), max_length=300, blank=True)
     languages = models.CharField(_("idiomas de atención"), max_length=60, blank=True)
+    incoterms = models.JSONField(_("condiciones de entrega"), default=list, blank=True)
     photo = models.FileField(_("foto"), upload_to="offerings/", blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)

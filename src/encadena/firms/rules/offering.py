@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from encadena.catalogs.queries.incoterms import in_official_order
 from encadena.kernel.errors import DomainError
 
 from ..choices import OfferingKind
@@ -24,8 +25,15 @@ def clean_offering(data: Mapping[str, object]) -> dict[str, object]:
         "yearly_capacity": capacity_of,
         "certifications": lambda v: text_of(v, 300),
         "languages": lambda v: text_of(v, 60),
+        "incoterms": incoterms_of,
     }
     return {f: cleaners[f](value) if f in cleaners else value for f, value in data.items()}
+
+
+def incoterms_of(value: object) -> list[str]:
+    """Codes of delivery terms, each once, in their official order; what is none is left out."""
+    given = value if isinstance(value, list | tuple) else str(value or "").replace(",", " ").split()
+    return in_official_order(str(code).upper() for code in given)
 
 
 def description_of(value: object) -> str:

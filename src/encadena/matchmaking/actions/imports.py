@@ -1,7 +1,7 @@
 """Meetings from a spreadsheet: checked row by row, shown, applied, undone. The same file again changes nothing."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from ..errors import MeetingError, UnreadableError
 from ..models import Meeting, MeetingImport, Participant, Round, Slot, Table
 from ..rules.rows import find_columns, hour_of, session_of, text_of
 from ..rules.sheets.file import first_sheet
+from ..rules.sheets.naming import Named
 from .meetings import Wanted, cancel_meetings, refuse_impossible, set_meetings
 
 MOST_ROWS = 20_000
@@ -88,7 +89,7 @@ class _Judge:
         self.round = round
         people = list(round.participants.select_related("firm", "buyer"))
         self.people = {p.pk: p for p in people}
-        self.by_key = _index(people)
+        self.named = Named(people)
         self.slots: Sequence[Slot] = list(round.slots.all())
         self.tables: Sequence[Table] = list(round.tables.all())
         held = Meeting.objects.filter(round=round, cancelled_at__isnull=True)
@@ -137,12 +138,7 @@ class _Judge:
         text = cells.get(field, "")
         if not text:
             raise MeetingError("participant_missing", column=field)
-        found = self.by_key.get(_key(text), []) or self.by_key.get(_rut_key(text), [])
-        if not found:
-            raise MeetingError("participant_unknown", value=text)
-        if len(found) > 1:
-            raise MeetingError("participant_unclear", value=text, names=", ".join(p.name for p in found[:3]))
-        return found[0]
+        return self.named.one(text)
 
     def _slot(self, text: str) -> Slot | None:
         if not text:
@@ -166,26 +162,6 @@ class _Judge:
             if text == str(table.number) or (table.name and fold(text) == fold(table.name)):
                 return table
         raise MeetingError("table_unknown", value=text)
-
-
-def _index(people: Iterable[Participant]) -> dict[str, list[Participant]]:
-    """Participants by folded name, trade name and RUT; a key may mean several."""
-    index: dict[str, list[Participant]] = {}
-    for p in people:
-        firm = p.firm
-        names = {firm.name, firm.trade_name} if firm else {p.name}
-        keys = {_key(name) for name in names if name} | ({_rut_key(firm.rut)} if firm and firm.rut else set())
-        for key in keys:
-            index.setdefault(key, []).append(p)
-    return index
-
-
-def _key(text: str) -> str:
-    return fold(text)
-
-
-def _rut_key(text: str) -> str:
-    return "rut " + "".join(c for c in text.upper() if c.isdigit() or c == "K").lstrip("0")
 
 
 def _plain(params: Mapping[str, object]) -> dict[str, object]:

@@ -17,7 +17,7 @@ from ..rules.needs import MOST, refuse_impossible
 
 FIELDS = (
     "kind", "title", "description", "language", "product", "service", "activity", "volume", "unit", "certificates",
-    "delivery", "languages", "sizes", "until", "invented",
+    "incoterms", "delivery", "languages", "sizes", "musts", "until", "invented",
 )  # fmt: skip
 
 

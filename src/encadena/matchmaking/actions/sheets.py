@@ -1,4 +1,4 @@
-"""Participants or needs from a spreadsheet: checked row by row, shown, applied, undone."""
+"""Participants, needs or requests from a spreadsheet: checked row by row, shown, applied, undone."""
 
 import hashlib
 from collections.abc import Callable, Mapping
@@ -16,6 +16,7 @@ from ..models import Buyer, Need, Participant, Round, SheetImport
 from ..queries.sheets.needs import NeedsJudge
 from ..queries.sheets.people import PeopleJudge
 from ..queries.sheets.verdicts import Judged
+from ..queries.sheets.wishes import WishesJudge
 from ..rules.rows import find_columns
 from ..rules.sheets.cells import shown
 from ..rules.sheets.file import first_sheet
@@ -23,6 +24,7 @@ from ..rules.sheets.headings import NEEDED, OF
 from .buyers import create_buyer, remove_unused
 from .needs import add_need, withdraw_need
 from .participants import add_participants, remove_untouched
+from .wish_sheets import say_listed, unsay_listed
 
 MOST_ROWS = 3_000  # applied in one transaction of some seconds
 
@@ -64,6 +66,8 @@ def apply_sheet(source: SheetImport, *, actor: User | None) -> int:
     """Apply the good rows, judged anew: what somebody else added meanwhile is left alone."""
     with transaction.atomic():
         _claim(source, ImportState.CHECKED, ImportState.APPLIED)
+        if source.kind == SheetKind.WISHES:
+            _hold_participants(source.round)
         cells = {row["row"]: row["cells"] for row in source.rows}
         judged = _judged(source.round, source.kind, cells, actor)
         source.made = _APPLY[source.kind](source, [one.data for one in judged if one.new], actor)
@@ -88,6 +92,11 @@ def _claim(source: SheetImport, before: ImportState, after: ImportState) -> None
     if not SheetImport.objects.filter(pk=source.pk, state=before).update(state=after):
         raise UnreadableError("import_not_applicable")
     source.state = after
+
+
+def _hold_participants(round: Round) -> None:
+    """Nobody asks beside a list that is being applied."""
+    list(Participant.objects.select_for_update().filter(round=round).order_by("pk").values_list("pk", flat=True))
 
 
 def _apply_people(source: SheetImport, found: list[dict[str, Any]], actor: User | None) -> dict[str, object]:
@@ -124,19 +133,32 @@ def _undo_needs(source: SheetImport, actor: User | None) -> Undone:
     return Undone(len(needs))
 
 
+def _apply_wishes(source: SheetImport, found: list[dict[str, Any]], actor: User | None) -> dict[str, object]:
+    return {"wishes": say_listed(source, found=found, actor=actor)}
+
+
+def _undo_wishes(source: SheetImport, actor: User | None) -> Undone:
+    gone = unsay_listed(source, actor=actor)
+    return Undone(gone, source.made["wishes"] - gone)
+
+
 _NO_COLUMNS: dict[str, str] = {
     SheetKind.PARTICIPANTS: "people_columns_missing",
     SheetKind.NEEDS: "needs_columns_missing",
+    SheetKind.WISHES: "wishes_columns_missing",
 }
-_JUDGES: dict[str, type[PeopleJudge] | type[NeedsJudge]] = {
+_JUDGES: dict[str, type[PeopleJudge] | type[NeedsJudge] | type[WishesJudge]] = {
     SheetKind.PARTICIPANTS: PeopleJudge,
     SheetKind.NEEDS: NeedsJudge,
+    SheetKind.WISHES: WishesJudge,
 }
 _APPLY: dict[str, Callable[[SheetImport, list[dict[str, Any]], User | None], dict[str, object]]] = {
     SheetKind.PARTICIPANTS: _apply_people,
     SheetKind.NEEDS: _apply_needs,
+    SheetKind.WISHES: _apply_wishes,
 }
 _UNDO: dict[str, Callable[[SheetImport, User | None], Undone]] = {
     SheetKind.PARTICIPANTS: _undo_people,
     SheetKind.NEEDS: _undo_needs,
+    SheetKind.WISHES: _undo_wishes,
 }

@@ -40,6 +40,7 @@ def say(by: Participant, about: Participant, *, priority: Priority, note: str = 
                 "made_by": actor,
                 "changed_at": clock.now(),
                 "withdrawn_at": None,
+                "imported_by": None,  # from here on it is what somebody said, and no list takes it back
             },
         )
         context = {"by": by.name, "about": about.name, "priority": priority}

@@ -6,12 +6,14 @@ from .buyer import Buyer, BuyerDelegate
 from .closure import Closure
 from .happening import Happening
 from .interpreter import Interpreter
+from .market_wish import MarketWish
 from .meeting import Companion, Meeting, MeetingImport, Precedence
 from .need import Need
 from .notice import Notice
 from .outcome import Outcome, OutcomeMail, OutcomeMilestone
 from .participant import Participant, Unavailability
 from .presence import Mark
+from .proposal import Proposal
 from .pulse import Pulse
 from .repair import Repair
 from .replay import SavedProblem
@@ -38,6 +40,7 @@ __all__ = [
     "Happening",
     "Interpreter",
     "Mark",
+    "MarketWish",
     "Meeting",
     "MeetingImport",
     "Need",
@@ -47,6 +50,7 @@ __all__ = [
     "OutcomeMilestone",
     "Participant",
     "Precedence",
+    "Proposal",
     "Pulse",
     "Repair",
     "Round",

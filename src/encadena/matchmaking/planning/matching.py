@@ -8,17 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from encadena.engines import matching as engine
-from encadena.firms.choices import LegalSize
 from encadena.firms.models import Offering
 
 from ..choices import NOT_COMING, Priority
-from ..models import Need, Participant, Round, Wish
-from ..queries.catalogue import certificates_of
+from ..models import Participant, Round, Wish
 from ..queries.eligibility import levels_of, terms_of
 from ..queries.needs import needs_by_buyer
-from ..rules.languages import spoken
+from ..rules.needs import is_open
+from .parties import buyer_of, need_of, offering_of, sellers_of
 
-SIZES = {LegalSize.MICRO: "micro", LegalSize.SMALL: "small", LegalSize.MEDIUM: "medium", LegalSize.LARGE: "large"}
 PER_NEED = 20
 
 
@@ -45,10 +43,14 @@ def suggest(round: Round, *, today: date) -> list[Suggested]:
     firms = [p for p in people if p.firm_id]
     least = terms_of(round).readiness
     sold = _sold(firms)
-    catalogue = engine.Catalogue(_offerings(firms, sold), _sellers(firms, sold, ask_readiness=least is not None))
+    ids = {p.firm_id: p.pk for p in firms}
+    levels = levels_of(list(filter(None, ids))) if least is not None else {}
+    ready = {firm: _share(level) for firm, level in levels.items()}
+    sellers = sellers_of({p.pk: p.firm for p in firms if p.firm}, sold, readiness=ready)
+    catalogue = engine.Catalogue([offering_of(o, ids[o.firm_id]) for o in sold], sellers)
     refused = _refused(round)
     found: dict[tuple[int, int], Suggested] = {}
-    for match in engine.rank(_needs(buyers, least), catalogue, today=today, limit=PER_NEED):
+    for match in engine.rank(_needs(buyers, least, today), catalogue, today=today, limit=PER_NEED):
         pair = (int(match.buyer), int(match.seller))
         if pair not in refused and (pair not in found or found[pair].score < match.score):
             found[pair] = _suggested(match)
@@ -72,61 +74,22 @@ def _refused(round: Round) -> set[tuple[int, int]]:
     return {pair for by, about in pairs for pair in ((by, about), (about, by))}
 
 
-def _needs(buyers: Iterable[Participant], least: int | None) -> list[engine.Need]:
-    """Those that buyers wrote; of one who wrote none, what it says it looks for. ``least`` readiness, from 0 to 100."""
+def _needs(buyers: Iterable[Participant], least: int | None, today: date) -> list[engine.Need]:
+    """Those that buyers wrote and still look for; of one who wrote none, what it says it looks for. ``least``:
+    readiness from 0 to 100.
+    """
     wanted = least / 100 if least else None
     by_buyer = needs_by_buyer([p.buyer_id for p in buyers if p.buyer_id])
     found = []
     for p in buyers:
         if p.buyer is None:
             continue
-        who = engine.Buyer(p.pk, p.buyer.country, p.buyer.kind, frozenset(p.buyer.languages))
+        who = buyer_of(p.pk, p.buyer)
         own = by_buyer.get(p.buyer_id or 0, [])
-        found += [_need(need, who, wanted) for need in own]
+        found += [need_of(need, who, least_readiness=wanted) for need in own if is_open(need.until, today)]
         if not own and p.buyer.looks_for:
             found.append(engine.Need(f"looks_for {p.pk}", who, p.buyer.looks_for, least_readiness=wanted))
     return found
-
-
-def _need(need: Need, who: engine.Buyer, wanted: float | None) -> engine.Need:
-    code = f"hs:{need.product_id}" if need.product_id else f"cpc:{need.service_id}" if need.service_id else ""
-    return engine.Need(
-        need.pk,
-        who,
-        f"{need.title}. {need.description}".strip(),
-        language=need.language,
-        kind="goods" if need.kind == "goods" else "services",
-        codes=(code,) if code else (),
-        volume=float(need.volume) if need.volume is not None else None,
-        unit=need.unit,
-        certificates=tuple(need.certificates),
-        languages=frozenset(need.languages),
-        sizes=frozenset(SIZES[LegalSize(s)] for s in need.sizes if s in SIZES),
-        least_readiness=wanted,
-    )
-
-
-def _sellers(firms: list[Participant], sold: Iterable[Offering], *, ask_readiness: bool) -> list[engine.Seller]:
-    """With the languages in which they attend, whatever they sell."""
-    speaks: dict[int, frozenset[str]] = {}
-    for offering in sold:
-        speaks[offering.firm_id] = speaks.get(offering.firm_id, frozenset()) | spoken(offering.languages)
-    levels = levels_of([p.firm_id for p in firms if p.firm_id]) if ask_readiness else {}
-    held = certificates_of([p.firm_id for p in firms if p.firm_id])
-    return [
-        engine.Seller(
-            p.pk,
-            p.name,
-            size=SIZES.get(LegalSize(p.firm.legal_size), ""),  # type: ignore[arg-type]
-            languages=speaks.get(p.firm.pk, frozenset()),
-            readiness=_share(levels.get(p.firm.pk)),
-            certificates=tuple(
-                engine.Certificate(c.standard.code, c.valid_until) for c in held.get(p.firm_id or 0, [])
-            ),
-        )
-        for p in firms
-        if p.firm
-    ]
 
 
 def _share(level: tuple[float | None, object] | None) -> float | None:
@@ -137,23 +100,6 @@ def _share(level: tuple[float | None, object] | None) -> float | None:
 def _sold(firms: list[Participant]) -> list[Offering]:
     ids = [p.firm_id for p in firms if p.firm_id]
     return list(Offering.objects.filter(firm__in=ids, withdrawn_at__isnull=True).order_by("pk"))
-
-
-def _offerings(firms: list[Participant], sold: Iterable[Offering]) -> list[engine.Offering]:
-    of_firm = {p.firm_id: p.pk for p in firms}
-    return [
-        engine.Offering(
-            o.pk,
-            of_firm[o.firm_id],
-            f"{o.name}. {o.description}".strip(),
-            language="es",
-            kind="goods" if o.kind == "goods" else "services",
-            codes=(f"hs:{o.product_id}",) if o.product_id else (f"cpc:{o.service_id}",) if o.service_id else (),
-            volume=float(o.yearly_capacity) if o.yearly_capacity is not None else None,
-            unit=o.unit,
-        )
-        for o in sold
-    ]
 
 
 def _plain(params: Mapping[str, object]) -> dict[str, object]:

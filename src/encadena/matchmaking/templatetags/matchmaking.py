@@ -15,12 +15,13 @@ from encadena.catalogs.queries import world
 from encadena.ui import figures
 from encadena.ui.templatetags.ui import unknown
 
-from ..choices import ParticipantStatus, Priority, RoundState, Stage
-from ..models import Outcome, Participant, Round, Slot
+from ..choices import Must, ParticipantStatus, Priority, RoundState, Stage
+from ..models import Need, Outcome, Participant, Round, Slot
 from ..queries.certificates import standard_names
 from ..queries.grid import Block, GridCell, GridRow
 from ..queries.timetable import Placed
 from ..rules.results import is_lower_limit
+from ..wording.delivery import delivery_words
 
 register = template.Library()
 
@@ -87,6 +88,18 @@ def standards(codes: Collection[str]) -> str:
     """``["haccp"]`` → ``HACCP``."""
     names = standard_names((get_language() or "es")[:2])
     return ", ".join(names.get(code, code) for code in codes)
+
+
+@register.filter
+def delivery(need: Need) -> str:
+    """``FOB, Franco a bordo · Valparaíso``; empty when nothing was said."""
+    return delivery_words(need, get_language() or "es")
+
+
+@register.filter
+def musts(values: Collection[str]) -> str:
+    """What a buyer does not do without."""
+    return ", ".join(str(Must(value).label) for value in values if value in Must.values)
 
 
 @register.filter

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from encadena.engines.rounds.formats.errors import FormatError
 from encadena.kernel.errors import DomainError
 
-from ..choices import ParticipantStatus
+from ..choices import Must, ParticipantStatus, Priority
 from ..models import Terms
 from .rounds import file_sentence
 from .sheet_errors import SENTENCES as SHEETS
@@ -100,6 +100,9 @@ _SENTENCES: dict[str, Any] = {
         "El código es de otra clase: un bien lleva código de producto y un servicio, de servicio."
     ),
     "need_value_unknown": gettext_lazy("«%(value)s» no está en la lista. Elige uno de los que se ofrecen."),
+    "need_must_of_nothing": gettext_lazy(
+        "Marcaste «%(must)s» como indispensable y no dice nada de eso. Dilo, o quita la marca."
+    ),
     "too_many_needs": gettext_lazy("Ya hay %(most)s requerimientos. Retira uno que no sirva y agrega el nuevo."),
     "wish_same_side": gettext_lazy("Se piden reuniones entre un comprador y una empresa de la misma rueda."),
     "wish_not_coming": gettext_lazy("%(name)s no viene a la rueda, así que no hay reunión que pedir."),
@@ -238,6 +241,10 @@ def _named(name: str, value: object) -> object:
     """Codes of states and of dates of the terms by their words."""
     if name == "status" and value in ParticipantStatus.values:
         return str(ParticipantStatus(str(value)).label)
+    if name == "must" and value in Must.values:
+        return str(Must(str(value)).label)
+    if name == "priority" and value in Priority.values:
+        return str(Priority(str(value)).label)
     if name in {"first", "second"} and value in DATES:
         return str(Terms._meta.get_field(str(value)).verbose_name)  # type: ignore[union-attr]
     return value

@@ -11,6 +11,22 @@ SENTENCES: dict[str, Any] = {
     "needs_columns_missing": gettext_lazy(
         "No se reconocen las columnas de comprador y de lo que busca. Descarga la plantilla y usa sus títulos."
     ),
+    "wishes_columns_missing": gettext_lazy(
+        "No se reconocen las columnas de quién pide y con quién. Descarga la plantilla y usa sus títulos."
+    ),
+    "wisher_missing": gettext_lazy("Falta quién pide. Escribe su nombre, su RUT o su correo."),
+    "wished_missing": gettext_lazy("Falta con quién. Escribe su nombre, su RUT o su correo."),
+    "priority_unclear": gettext_lazy(
+        "«%(value)s» no es una prioridad. Escribe imprescindible, me gustaría o no, gracias."
+    ),
+    "note_too_long": gettext_lazy("El mensaje pasa de %(most)s caracteres. Acórtalo."),
+    "wish_twice": gettext_lazy("La misma solicitud ya está en la fila %(row)s. Deja una de las dos."),
+    "wish_otherwise": gettext_lazy(
+        "%(name)s ya dijo «%(priority)s», y una planilla no lo cambia. Cámbialo en su página de solicitudes."
+    ),
+    "wishes_full": gettext_lazy(
+        "%(name)s ya pidió %(most)s reuniones, el máximo de las bases. Retira una o sube el máximo."
+    ),
     "kind_unclear": gettext_lazy("«%(value)s» no es un tipo. Escribe empresa, importador o gran comprador."),
     "kind_missing": gettext_lazy("No se sabe si es empresa o comprador. Escribe el tipo, o el RUT, o el país."),
     "mode_unclear": gettext_lazy("«%(value)s» no es una modalidad. Escribe presencial o virtual."),

@@ -1,9 +1,8 @@
-"""Columns of spreadsheets of participants and needs in words, and what is said of each row."""
+"""Columns of spreadsheets of participants, needs and requests in words, and what is said of each row."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from ..choices import SheetKind
@@ -35,20 +34,36 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "sizes": gettext_lazy("Tamaños"),
         "until": pgettext_lazy("fecha", "Hasta"),
     },
+    SheetKind.WISHES: {
+        "by": gettext_lazy("Quién pide"),
+        "about": gettext_lazy("Con quién"),
+        "priority": gettext_lazy("Prioridad"),
+        "note": gettext_lazy("Mensaje"),
+    },
 }
 """In the order of the template; each word is a heading that the import knows in its own language."""
-SHOWN = {SheetKind.PARTICIPANTS: ("name", "rut", "mail", "country"), SheetKind.NEEDS: ("buyer", "title", "volume")}
+SHOWN = {
+    SheetKind.PARTICIPANTS: ("name", "rut", "mail", "country"),
+    SheetKind.NEEDS: ("buyer", "title", "volume"),
+    SheetKind.WISHES: ("by", "about", "priority", "note"),
+}
+_TITLES: dict[str, Any] = {
+    SheetKind.PARTICIPANTS: gettext_lazy("Importar participantes"),
+    SheetKind.NEEDS: gettext_lazy("Importar requerimientos"),
+    SheetKind.WISHES: gettext_lazy("Importar solicitudes"),
+}
 
 _REMARKS: dict[str, Any] = {
     "already_in_round": gettext_lazy("Ya está en la rueda (%(status)s): no cambia nada."),
     "need_known": gettext_lazy("Ya lo busca: no cambia nada."),
+    "wish_known": gettext_lazy("Ya lo dijo: no cambia nada."),
     "named_otherwise": gettext_lazy("En el registro se llama %(name)s. Revisa que sea la misma."),
     "buyer_known": gettext_lazy("Ya se conoce a %(name)s: se suma a la rueda y sus datos quedan como estaban."),
 }
 
 
 def title(kind: str) -> str:
-    return _("Importar requerimientos") if kind == SheetKind.NEEDS else _("Importar participantes")
+    return str(_TITLES[kind])
 
 
 def remark(row: Mapping[str, Any]) -> str:
@@ -60,6 +75,8 @@ def remark(row: Mapping[str, Any]) -> str:
 
 
 def applied(kind: str, count: int) -> str:
+    if kind == SheetKind.WISHES:
+        return ngettext("Se agregó %(n)s solicitud.", "Se agregaron %(n)s solicitudes.", count) % {"n": count}
     if kind == SheetKind.NEEDS:
         return ngettext("Se agregó %(n)s requerimiento.", "Se agregaron %(n)s requerimientos.", count) % {"n": count}
     text = ngettext("Se agregó %(count)s participante.", "Se agregaron %(count)s participantes.", count)
@@ -67,6 +84,8 @@ def applied(kind: str, count: int) -> str:
 
 
 def undone(kind: str, gone: int, kept: int) -> str:
+    if kind == SheetKind.WISHES:
+        return _undone_wishes(gone, kept)
     if kind == SheetKind.NEEDS:
         return ngettext("Se retiró %(n)s requerimiento.", "Se retiraron %(n)s requerimientos.", gone) % {"n": gone}
     text = ngettext("Se quitó %(n)s participante.", "Se quitaron %(n)s participantes.", gone) % {"n": gone}
@@ -77,4 +96,12 @@ def undone(kind: str, gone: int, kept: int) -> str:
         "Quedan %(n)s que ya tienen reuniones, solicitudes o avisos.",
         kept,
     )
+    return f"{text} {stay % {'n': kept}}"
+
+
+def _undone_wishes(gone: int, kept: int) -> str:
+    text = ngettext("Se retiró %(n)s solicitud.", "Se retiraron %(n)s solicitudes.", gone) % {"n": gone}
+    if not kept:
+        return text
+    stay = ngettext("Queda %(n)s que alguien cambió después.", "Quedan %(n)s que alguien cambió después.", kept)
     return f"{text} {stay % {'n': kept}}"

@@ -45,6 +45,12 @@ def test_a_whole_row_is_understood(round: Round) -> None:
     assert (need["language"], need["languages"], need["sizes"]) == ("pt", ["en"], ["micro", "small"])
 
 
+def test_delivery_terms_are_read_as_codes_and_their_place_as_text(round: Round) -> None:
+    (one,) = judged(round, MIEL | {"delivery": "CIF o FOB Valparaíso"})
+
+    assert (one.data["need"]["incoterms"], one.data["need"]["delivery"]) == (["FOB", "CIF"], "Valparaíso")
+
+
 def test_every_reason_has_its_code(round: Round) -> None:
     assert codes(
         round,

@@ -7,7 +7,7 @@ from encadena.matchmaking.rules.sheets.headings import NEEDED, OF
 from encadena.matchmaking.wording.sheets import COLUMNS
 
 
-@pytest.mark.parametrize("kind", [SheetKind.PARTICIPANTS, SheetKind.NEEDS])
+@pytest.mark.parametrize("kind", list(SheetKind))
 def test_the_headings_of_our_template_are_all_known(kind: SheetKind) -> None:
     headings = [str(label) for label in COLUMNS[kind].values()]
 

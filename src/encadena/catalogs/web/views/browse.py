@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ...models import Classified, Region
 from ...queries import browse
+from ...queries.incoterms import incoterms
 from ...rules.matching import Suggestion
 from ..labels import TREE_LABELS, catalog_cards
 
@@ -42,6 +43,12 @@ def tree(request: HttpRequest, tree: str) -> HttpResponse:
     else:
         context["groups"] = _groups(tree, node)
     return render(request, "catalogs/tree.html", context)
+
+
+def delivery_terms(request: HttpRequest) -> HttpResponse:
+    language = get_language() or "es"
+    rows = [(one, one.name(language)) for one in incoterms()]
+    return render(request, "catalogs/incoterms.html", {"rows": rows})
 
 
 def _named(found: list[Suggestion]) -> list[dict[str, object]]:

@@ -3,9 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
 from encadena.catalogs.models import Product, Service
+from encadena.catalogs.queries.incoterms import incoterm_choices
 
 from ...choices import OfferingKind
 from ...models import Offering
@@ -25,6 +26,13 @@ class OfferingForm(forms.Form):
     unit = line(gettext_lazy("Unidad"), lambda v: text_of(v, 40), help_text=gettext_lazy("kg, litros, horas…"))
     certifications = line(gettext_lazy("Certificaciones"), lambda v: text_of(v, 300))
     languages = line(gettext_lazy("Idiomas de atención"), lambda v: text_of(v, 60))
+    incoterms = forms.MultipleChoiceField(
+        label=gettext_lazy("Condiciones de entrega en que vende"),
+        choices=lambda: incoterm_choices(get_language() or "es"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Incoterms 2020, para vender fuera de Chile. Ninguna marcada: no informado."),
+    )
     photo = forms.FileField(
         label=gettext_lazy("Foto"),
         required=False,
@@ -44,6 +52,6 @@ class OfferingForm(forms.Form):
     @staticmethod
     def initial_of(row: Offering) -> dict[str, object]:
         capacity = f"{row.yearly_capacity.normalize():f}".replace(".", ",") if row.yearly_capacity is not None else ""
-        same = ("kind", "description", "unit", "certifications", "languages")
+        same = ("kind", "description", "unit", "certifications", "languages", "incoterms")
         code = row.product_id or row.service_id or ""
         return {**{f: getattr(row, f) for f in same}, "text": row.name, "yearly_capacity": capacity, "code": code}

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from encadena.accounts.models import User
 from encadena.catalogs.models import Product, Service
+from encadena.catalogs.queries.incoterms import in_official_order, incoterm_codes
 from encadena.firms.choices import OfferingKind
 from encadena.kernel.text import fold
 from encadena.readiness.models import Standard
@@ -11,6 +12,7 @@ from encadena.readiness.models import Standard
 from ...choices import NOT_COMING
 from ...errors import NeedError, UnreadableError
 from ...models import Buyer, Participant, Round
+from ...rules.delivery import parted
 from ...rules.languages import parts
 from ...rules.needs import MOST, refuse_impossible
 from ...rules.sheets import cells as reading
@@ -70,7 +72,7 @@ class NeedsJudge:
             "volume": reading.volume_of(cells.get("volume", "")),
             "unit": cells.get("unit", "")[:40],
             "certificates": [self._standard(part) for part in parts(cells.get("certificates", ""))],
-            "delivery": cells.get("delivery", "")[:200],
+            **_delivery(cells.get("delivery", "")),
             "languages": reading.languages_of(cells.get("languages", "")),
             "sizes": reading.sizes_of(cells.get("sizes", "")),
             "until": reading.day_of(cells.get("until", "")),
@@ -109,6 +111,12 @@ def _standards() -> dict[str, str]:
         for name in (standard.code, standard.name_es, standard.name_en):
             found[fold(name)] = standard.code
     return found
+
+
+def _delivery(text: str) -> dict[str, object]:
+    """``FOB Valparaíso``: the codes of Incoterms 2020 by themselves, the rest as it was written."""
+    codes, rest = parted(text[:200], incoterm_codes())
+    return {"incoterms": in_official_order(codes), "delivery": rest}
 
 
 def _digits(text: str) -> str:

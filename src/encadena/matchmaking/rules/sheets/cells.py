@@ -16,7 +16,7 @@ from encadena.firms.rules.values import date_of, number_of
 from encadena.kernel.errors import DomainError
 from encadena.kernel.text import fold
 
-from ...choices import BuyerKind, MeetingMode
+from ...choices import BuyerKind, MeetingMode, Priority
 from ...errors import UnreadableError
 from ..languages import language_named, parts
 from ..rows import text_of
@@ -44,6 +44,12 @@ _SIZES = {
     **dict.fromkeys(("grande", "large", "grandes"), LegalSize.LARGE),
 }
 
+_PRIORITIES = {
+    **dict.fromkeys(("imprescindible", "must", "alta", "high", "indispensable", "imprescindivel", "1"), Priority.MUST),
+    **dict.fromkeys(("", "me gustaria", "si", "like", "would like", "yes", "sim", "gostaria", "2"), Priority.LIKE),
+    **dict.fromkeys(("no", "no gracias", "rechaza", "rechazo", "no thanks", "nao", "nao obrigado"), Priority.NO),
+}
+
 
 def shown(cell: object) -> str:
     """A cell as text; a day as 2026-12-31, also when the sheet keeps it with an hour."""
@@ -59,6 +65,11 @@ def kind_of(text: str) -> str:
 
 def mode_of(text: str) -> str:
     return _among(text, _MODES, "mode_unclear")
+
+
+def priority_of(text: str) -> str:
+    """A value of ``Priority``; an empty cell is a request like any other."""
+    return _among(text, _PRIORITIES, "priority_unclear")
 
 
 def goods_of(text: str) -> str:

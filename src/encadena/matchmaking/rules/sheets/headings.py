@@ -1,4 +1,4 @@
-"""Words that head the columns of a spreadsheet of participants or of needs, folded; the first one of each is ours."""
+"""Words that head the columns of a spreadsheet of participants, needs or requests, folded; the first ones are ours."""
 
 from collections.abc import Collection
 
@@ -39,9 +39,22 @@ NEEDS: Words = {
     "until": ("hasta", "hasta cuando", "until", "fecha", "vigencia", "ate"),
     "language": ("idioma del texto", "language of the text"),
 }
-OF: dict[str, Words] = {SheetKind.PARTICIPANTS: PEOPLE, SheetKind.NEEDS: NEEDS}
+WISHES: Words = {
+    "by": (
+        "quien pide", "quien", "pide", "de", "solicitante", "solicita", "who", "who asks", "from", "by", "quem pede",
+        "quem",
+    ),
+    "about": (
+        "con quien", "a quien", "con", "para", "contraparte", "solicitado", "whom", "with", "with whom", "to", "about",
+        "com quem",
+    ),
+    "priority": ("prioridad", "respuesta", "dice", "interes", "priority", "answer", "prioridade", "resposta"),
+    "note": ("mensaje", "nota", "comentario", "message", "note", "mensagem", "observacion"),
+}  # fmt: skip
+OF: dict[str, Words] = {SheetKind.PARTICIPANTS: PEOPLE, SheetKind.NEEDS: NEEDS, SheetKind.WISHES: WISHES}
 NEEDED: dict[str, Collection[frozenset[str]]] = {
     SheetKind.PARTICIPANTS: (frozenset({"name"}), frozenset({"rut"})),
     SheetKind.NEEDS: (frozenset({"buyer", "title"}),),
+    SheetKind.WISHES: (frozenset({"by", "about"}),),
 }
 """Any of these sets makes a heading row."""

@@ -5,14 +5,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from encadena.catalogs.models import Activity, Product, Service
+from encadena.catalogs.queries.incoterms import incoterm_choices
 from encadena.firms.choices import OfferingKind
-from encadena.readiness.models import Standard
 
+from ...choices import Must
 from ...models import Need
+from ...queries.certificates import standard_choices
 from .round import LANGUAGES
 from .terms import SIZES
 
-SHOWN = ("kind", "description", "language", "volume", "unit", "certificates", "delivery", "languages", "sizes", "until")
+SHOWN = (
+    "kind", "description", "language", "volume", "unit", "certificates", "incoterms", "delivery", "languages", "sizes",
+    "musts", "until",
+)  # fmt: skip
 
 
 class NeedForm(forms.ModelForm[Need]):
@@ -25,12 +30,21 @@ class NeedForm(forms.ModelForm[Need]):
     certificates = forms.MultipleChoiceField(
         label=_("Certificaciones que pide"), required=False, widget=forms.SelectMultiple(attrs={"size": 5})
     )
+    incoterms = forms.MultipleChoiceField(
+        label=_("Condiciones de entrega que acepta"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Incoterms 2020. Cualquiera de las marcadas sirve; ninguna marcada: da lo mismo."),
+    )  # fmt: skip
     languages = forms.MultipleChoiceField(
         label=_("Idiomas en que puede tratar"), choices=LANGUAGES, required=False, widget=forms.CheckboxSelectMultiple
     )
     sizes = forms.MultipleChoiceField(
         label=_("Tamaños de empresa que acepta"), choices=SIZES, required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("Ninguno marcado: todos."),
+    )  # fmt: skip
+
+    musts = forms.MultipleChoiceField(
+        label=_("Qué es indispensable"), choices=Must.choices, required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("A quien se sabe que no lo cumple no se le propone. Lo demás solo baja el calce."),
     )  # fmt: skip
 
     class Meta:
@@ -40,7 +54,7 @@ class NeedForm(forms.ModelForm[Need]):
             "description": forms.Textarea(attrs={"rows": 3}),
             "until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
-        help_texts = {"unit": _("kg, litros, horas…"), "delivery": _("Dónde y cómo: FOB Valparaíso, en obra…")}
+        help_texts = {"unit": _("kg, litros, horas…"), "delivery": _("Lugar y otras señas: Valparaíso, en obra…")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         need = kwargs.get("instance")
@@ -48,11 +62,11 @@ class NeedForm(forms.ModelForm[Need]):
             code = need.product_id or need.service_id or ""
             kwargs["initial"] = {"text": need.title, "code": code, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
-        rows = Standard.objects.order_by("name_es")
-        self.fields["certificates"].choices = [(s.code, str(s)) for s in rows]  # type: ignore[attr-defined]
+        language = get_language() or "es"
+        self.fields["certificates"].choices = standard_choices(language)  # type: ignore[attr-defined]
+        self.fields["incoterms"].choices = incoterm_choices(language)  # type: ignore[attr-defined]
         if not self.is_bound and need is None:
-            language = (get_language() or "es")[:2]
-            self.initial.setdefault("language", language)
+            self.initial.setdefault("language", language[:2])
 
     def validate_unique(self) -> None:
         """Nothing of a need is unique."""

@@ -1,4 +1,4 @@
-"""Participants and needs from a spreadsheet: upload, look, apply, undo."""
+"""Participants, needs and requests from a spreadsheet: upload, look, apply, undo."""
 
 from typing import Any
 
@@ -26,7 +26,11 @@ from ..pages import frame
 
 PAGE = 100
 EARLIER = 10
-KINDS = {"participantes": SheetKind.PARTICIPANTS, "requerimientos": SheetKind.NEEDS}
+KINDS = {
+    "participantes": SheetKind.PARTICIPANTS,
+    "requerimientos": SheetKind.NEEDS,
+    "solicitudes": SheetKind.WISHES,
+}
 
 
 def sheet_new(request: HttpRequest, pk: int, what: str) -> HttpResponse:
@@ -45,6 +49,7 @@ def sheet_new(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     facts = {
         "what": what,
         "title": wording.title(kind),
+        "others": [(name, wording.title(other)) for name, other in KINDS.items() if other != kind],
         "columns": list(wording.COLUMNS[kind].values()),
         "earlier": round.sheet_imports.filter(kind=kind).defer("rows", "made")[:EARLIER],
         "max_mb": MOST_BYTES // (1024 * 1024),

@@ -20,6 +20,7 @@ from ...queries.certificates import standard_names
 from ...queries.readiness import Level
 from ...queries.suggestions import reasons_with
 from ...queries.timetable import Placed, Timetable
+from ..delivery import delivery_words
 from ..matching import reason_lines
 from . import pdf, sheets
 
@@ -126,8 +127,8 @@ def _needed(need: Need) -> list[str]:
         names = standard_names(_language())
         asked = ", ".join(names.get(code, code) for code in need.certificates)
         said.append(_("Certificaciones que pide: %(names)s") % {"names": asked})
-    if need.delivery:
-        said.append(pgettext("requerimiento", "Entrega") + f": {need.delivery}")
+    if words := delivery_words(need, _language()):
+        said.append(pgettext("requerimiento", "Entrega") + f": {words}")
     if need.languages:
         said.append(_("Idiomas") + f": {_languages(need.languages)}")
     return [need.title, " · ".join(part for part in said if part) or _unknown()]
