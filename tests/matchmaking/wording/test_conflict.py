@@ -1,13 +1,14 @@
 from collections.abc import Iterator
+from typing import get_args
 
 import pytest
 from django.utils import translation
 
 from encadena.engines.rounds.diagnose.reason import Reason
-from encadena.engines.rounds.diagnose.wishes import Wish
+from encadena.engines.rounds.diagnose.wishes import Kind, Wish
 from encadena.engines.rounds.problem import Param
 from encadena.matchmaking.wording.calling import Names
-from encadena.matchmaking.wording.conflict import conflict_sentence
+from encadena.matchmaking.wording.conflict import _WAYS, conflict_sentence
 from encadena.matchmaking.wording.rounds import reason_sentence
 
 NAMES = Names(participant=lambda p: f"Viña {p}", meeting=lambda m: f"cita {m}", slot=lambda s: f"{s}:00")
@@ -71,3 +72,38 @@ def test_a_conflict_is_only_understood_whole_but_a_page_ends_somewhere() -> None
 def test_it_is_said_in_every_language(language: str, words: str) -> None:
     with translation.override(language):
         assert words in reason_sentence(Reason("conflict", params={"proof": "minimal"}, wishes=WISHES))
+
+
+RULES = (
+    Wish("walk"),
+    Wish("steady", ("a",)),
+    Wish("interpreters", ("en",)),
+    Wish("lunch", (4, 5, 6), 4),
+    Wish("hours", ("b",)),
+    Wish("length", (1,)),
+    Wish("company", (1, "c")),
+    Wish("meeting", (1,)),
+)
+
+
+def test_rules_are_named_beside_the_meetings() -> None:
+    assert _said(RULES, proof="minimal") == (
+        "No cabe todo junto: las reuniones cita 1 (con todo su largo, con Viña c en el grupo);"
+        " la mesa que conservan Viña a; la caminata más larga permitida; el número de intérpretes (en);"
+        " la pausa de almuerzo (horarios 4:00 a 6:00); el horario de trabajo de Viña b."
+        " Quita o libera una cualquiera y el resto de la lista cabe."
+    )
+
+
+def test_what_giving_up_each_rule_would_be_is_said() -> None:
+    ways = (
+        "permitir una caminata más larga, que Viña a pueda cambiar de mesa, más intérpretes (en),"
+        " quitar la pausa de almuerzo del horario 4:00, que Viña b atienda fuera de su horario de trabajo,"
+        " acortar cita 1, hacer cita 1 sin Viña c"
+    )
+    everything_but_one = (*range(len(RULES) - 1),)
+    assert _said(RULES, proof="smallest", enough=everything_but_one).endswith(f"ningún choque: {ways}.")
+
+
+def test_every_kind_of_wish_has_its_words() -> None:
+    assert set(_WAYS) == set(get_args(Kind))

@@ -11,6 +11,7 @@ from .bound import relaxation
 from .linear import linear_bound, solver_for
 from .problem import Problem
 from .race import Race
+from .rich.flow import relaxation as rich_relaxation
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -40,7 +41,8 @@ class FromBelow:
     def step(self, effort: float) -> None:
         if not self.started:
             self.started = True
-            self.relaxed = relaxation(self.problem)
+            relaxed_by = relaxation if self.problem.plain else rich_relaxation
+            self.relaxed = relaxed_by(self.problem)
             if self.relaxed is not None:
                 self._linear_bound(self.relaxed)
         elif self.relaxed is not None:

@@ -105,14 +105,14 @@ def _proving(problem: Problem, race: Race, seed: int, above: Search, ended: Exit
     finding = Target(question, race, seed, finds=True)
     ended.callback(finding.close)
     if not problem.plain:
-        return (refuting, Patient(finding, LATE)), (above,)
+        return (refuting, Patient(finding, LATE)), (above, Patient(FromBelow(problem, race, seed), SOON))
     return (refuting,), (finding, Patient(above, SOON), Patient(FromBelow(problem, race, seed), LATE))
 
 
 def _alone(problem: Problem, race: Race, seed: int, above: Search) -> tuple[Lane, ...]:
     """Too large to be proven by SAT: the search from above takes both processors."""
-    if not problem.plain:  # the flow knows nothing of long meetings, groups and lunch
-        return (above,), (RichWalk(problem, race, seed + 1),)
+    if not problem.plain:
+        return (above,), (FromBelow(problem, race, seed), RichWalk(problem, race, seed + 1))
     return (above,), (FromBelow(problem, race, seed), FromAbove(problem, race, seed + 1, 1))
 
 

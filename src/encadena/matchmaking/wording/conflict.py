@@ -9,9 +9,11 @@ from encadena.engines.rounds.diagnose.reason import Reason
 from encadena.engines.rounds.diagnose.wishes import Kind, Wish
 from encadena.engines.rounds.problem import Id
 
+from . import rules_at_fault as rules
 from .calling import Names, listed
 
 LISTED = 40  # a conflict is only understood whole
+BESIDE: tuple[Kind, ...] = ("fixed", "session", "length", "company")  # said beside their meeting
 
 _HEADS: Mapping[object, object] = {
     "smallest": gettext_lazy("No cabe todo junto, y no hay un choque más pequeño: %(wishes)s."),
@@ -45,27 +47,36 @@ _WAYS: Mapping[Kind, object] = {
     "fixed": gettext_lazy("liberar la hora fija de %(first)s"),
     "absence": gettext_lazy("que %(participant)s esté en el horario %(slot)s"),
     "meeting": gettext_lazy("quitar %(first)s"),
+    **rules.WAYS,
 }
 
 
 def _ways(wishes: Sequence[Wish], names: Names) -> Iterator[str]:
     """Whoever may free a meeting need not remove it."""
-    freed = {wish.subjects[0] for wish in wishes if wish.kind in ("session", "fixed")}
+    freed = {wish.subjects[0] for wish in wishes if wish.kind in BESIDE}
     for wish in wishes:
         if wish.kind != "meeting" or wish.subjects[0] not in freed:
-            yield str(_WAYS[wish.kind]) % {
-                "slot": _slot(wish, names),
-                "participant": names.participant(wish.subjects[0]) if wish.kind == "absence" else "",
-                "first": names.meeting(wish.subjects[0]) if wish.subjects else "",
-                "last": names.meeting(wish.subjects[-1]) if wish.subjects else "",
-            }
+            yield str(_WAYS[wish.kind]) % _named(wish, names)
+
+
+def _named(wish: Wish, names: Names) -> dict[str, str]:
+    first, last = (wish.subjects[0], wish.subjects[-1]) if wish.subjects else ("", "")
+    meetings = wish.kind in rules.OF_MEETINGS
+    return {
+        "slot": _slot(wish, names),
+        "participant": names.participant(first) if wish.kind in rules.OF_PEOPLE else "",
+        "companion": names.participant(last) if wish.kind == "company" else "",
+        "language": str(first),
+        "first": names.meeting(first) if meetings else "",
+        "last": names.meeting(last) if wish.kind == "order" else "",
+    }
 
 
 def _groups(wishes: Sequence[Wish], names: Names) -> Iterator[str]:
     """Wishes of a kind together; what a meeting asks for stands beside it."""
     of_meetings: dict[Id, list[str]] = {}
     for wish in wishes:
-        if wish.kind in ("meeting", "fixed", "session"):
+        if wish.kind == "meeting" or wish.kind in BESIDE:
             of_meetings.setdefault(wish.subjects[0], [])
             of_meetings[wish.subjects[0]] += _asked(wish, names)
     if of_meetings:
@@ -82,6 +93,7 @@ def _groups(wishes: Sequence[Wish], names: Names) -> Iterator[str]:
     tables = [_slot(wish, names) for wish in wishes if wish.kind == "tables"]
     if tables:
         yield _("el número de mesas en los horarios %(slots)s") % {"slots": listed(tables, LISTED)}
+    yield from rules.groups(wishes, names, LISTED)
 
 
 def _asked(wish: Wish, names: Names) -> Iterator[str]:
@@ -89,6 +101,7 @@ def _asked(wish: Wish, names: Names) -> Iterator[str]:
         yield _("fija en el horario %(slot)s") % {"slot": _slot(wish, names)}
     elif wish.kind == "session":
         yield _("en la jornada que pide")
+    yield from rules.asked(wish, names)
 
 
 def _meetings(asked: Mapping[Id, Sequence[str]], names: Names) -> Iterator[str]:

@@ -137,8 +137,8 @@ _REASONS: Mapping[str, object] = {
         " para todas (son %(slots)s). Quita un orden pedido o agrega horarios."
     ),
     "richer_rules": gettext_lazy(
-        "Está demostrado que no hay agenda con todas las reglas a la vez. Libera alguna: largo de reuniones, grupos,"
-        " almuerzo, horas de trabajo, intérpretes, mesas que no cambian, distancia o reparto de las esperas."
+        "Está demostrado que no hay agenda con todas las reglas a la vez, y la ronda es demasiado grande para decir"
+        " cuáles chocan. Permite que algunos cambien de mesa, una caminata más larga o más diferencia de esperas."
     ),
     "fairness_impossible": gettext_lazy(
         "Hay agenda posible, pero no con una diferencia de esperas de %(limit)s entre participantes. Permite una mayor."

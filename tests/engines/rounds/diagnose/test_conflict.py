@@ -110,10 +110,3 @@ def test_a_conflict_found_before_time_is_over_is_not_called_minimal(monkeypatch:
     )
     (reason,) = _conflict(a_round(["ab", "bc", "ca"], slots(2)))
     assert reason.params == {"rules": ("one_meeting_at_a_time",), "proof": "found"}
-
-
-def test_long_meetings_that_do_not_fit_are_not_blamed_on_fairness() -> None:
-    triangle = a_round(["ab", "bc", "ca"], slots(5), fairness=2)
-    assert _conflict(replace(triangle, meetings=tuple(replace(m, length=2) for m in triangle.meetings))) == (
-        Reason("richer_rules"),
-    )

@@ -14,6 +14,7 @@ from ..problem import Id, Param, Problem
 from ..race import Race
 from .process import Refuting
 from .reason import Reason
+from .seats import is_small
 from .wishes import Kind, Wish, wishes_of
 
 SECONDS_ON_SMALLEST = 5.0
@@ -24,6 +25,12 @@ _RULES: dict[Kind, str] = {
     "session": "sessions",
     "fixed": "fixed_times",
     "order": "precedence",
+    "walk": "walking",
+    "steady": "steady",
+    "interpreters": "interpreters",
+    "lunch": "lunch",
+    "hours": "hours",
+    "length": "lengths",
 }
 
 
@@ -34,13 +41,17 @@ def find_conflict(problem: Problem, race: Race) -> tuple[Reason, ...]:
     it would be none; "found": it is one. ``enough`` (not with "found"): places of the wishes each of which ends all
     conflicts when it alone is given up.
     """
-    if not problem.plain:  # wishes know meetings of two, of one slot, at a table
-        return (Reason("richer_rules"),)
     *_, best = (_Conflict(), *_conflicts(problem, race))
     if best.proof == "possible":
-        limit = problem.fairness if problem.fairness is not None else 0
-        return (Reason("fairness_impossible", params={"limit": limit}),)
+        return (_when_all_hold(problem),)
     return (_reason(problem, best),) if best.proof else ()
+
+
+def _when_all_hold(problem: Problem) -> Reason:
+    """Fairness is at fault, or tables that the wishes of a large round leave out."""
+    if not problem.plain and (problem.fairness is None or not is_small(problem)):
+        return Reason("richer_rules")
+    return Reason("fairness_impossible", params={"limit": problem.fairness or 0})
 
 
 @dataclass(frozen=True)

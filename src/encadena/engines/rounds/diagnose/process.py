@@ -10,11 +10,21 @@ from ..problem import Problem
 from ..race import Race
 from ..sat.child import Child, WorkerLostError, written
 from .demands import Demands
+from .rich import RichDemands
+from .seats import SeatedDemands, is_small
 from .wishes import Wish
 
 REFUTER = "encadena.engines.rounds.diagnose.refuter"
 
 Found: TypeAlias = tuple[str, tuple[Wish, ...]]
+
+
+def demands_of(problem: Problem, wishes: Sequence[Wish]) -> Demands | RichDemands:
+    """The smallest formula that knows all that is wished; a round too large for it is said without its tables."""
+    if problem.plain:
+        return Demands(problem, wishes)
+    about_tables = any(wish.kind in ("steady", "walk") for wish in wishes)
+    return SeatedDemands(problem, wishes) if about_tables and is_small(problem) else RichDemands(problem, wishes)
 
 
 class Refuting(Child):
@@ -23,7 +33,7 @@ class Refuting(Child):
     def __init__(self, problem: Problem, wishes: Sequence[Wish], race: Race) -> None:
         super().__init__(REFUTER)
         self.race = race
-        demands = Demands(problem, wishes)
+        demands = demands_of(problem, wishes)
         self.wish_of = dict(zip(demands.literals, wishes, strict=True))
         self.said = {wish: literal for literal, wish in self.wish_of.items()}
         self.formula = f"{len(wishes)} {len(demands.flat)}\n".encode() + written(demands.literals, demands.flat)

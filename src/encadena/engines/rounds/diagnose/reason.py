@@ -33,7 +33,7 @@ class Reason:
     precedence_cycle          meetings that would each have to be before the next, in a ring
     precedence_too_long       slots: a chain of meetings, one before the other, that does not fit
     fairness_impossible       limit: possible, but not with the waiting shared so evenly
-    richer_rules              some rule beyond the published ones has a part in it; not looked into further
+    richer_rules              some rule about tables has a part in it; the round is too large to say more
     conflict                  rules, proof: these wishes cannot all hold; see ``conflict.find_conflict``
     ======================== ==================================================================
     """
