@@ -55,6 +55,7 @@ POLICY: dict[str, Url] = {
     "matchmaking:result_records": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:both_sides": Url(ALL, MANAGED.at(_in_round(meeting=_meeting_of)), strangers=GUESTS),
     "matchmaking:compare_editions": Url(ALL, MANAGED),
+    "matchmaking:rates": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:follow_up": Url(ALL, MANAGED, strangers=GUESTS),
     "matchmaking:results_file": Url(ALL, MANAGED.at(_in_round(ending=lambda _: "xlsx"))),
     # Missions and fairs have the same page; who finds their orders is tested in ``queries/test_orders.py`` of each.

@@ -28,6 +28,13 @@ class OutcomeReported:
 
 
 @dataclass(frozen=True)
+class RatesStated:
+    """The organiser said by which rates the amounts of a round are told in one currency."""
+
+    round_id: int
+
+
+@dataclass(frozen=True)
 class ApplicationDecided:
     """A participant was accepted, put on the waiting list or declined."""
 

@@ -100,6 +100,7 @@ audit.describe("agenda.revised", _("creó un borrador a partir de otra versión"
 audit.describe("outcome.reported", _("dijo en qué quedó una reunión"))
 audit.describe("outcome.corrected", _("corrigió en qué quedó una reunión"))
 audit.describe("outcome.milestone_proposed", _("propuso como hito el pedido de una reunión"))
+audit.describe("round.rates_stated", _("cambió los tipos de cambio"))
 audit.describe("buyer.created", _("registró un comprador"))
 audit.describe("buyer.removed", _("quitó un comprador sin uso"))
 audit.describe("buyer.updated", _("editó un comprador"))

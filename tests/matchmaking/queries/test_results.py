@@ -19,6 +19,7 @@ from encadena.matchmaking.queries.results import (
     results_of,
     words_on,
 )
+from encadena.matchmaking.rules.rates import Rate
 from tests.cast import Cast
 from tests.factories import a_firm, a_user
 from tests.matchmaking.outcome_makers import a_past_round, say
@@ -36,7 +37,7 @@ def test_results_take_the_same_queries_whatever_the_size(firms: int) -> None:
         found = results_of(reader, round)
 
     assert found.counts["held"] == firms
-    assert len(asked) == 11
+    assert len(asked) == 12
 
 
 def test_a_figure_opens_the_meetings_that_it_counts(cast: Cast) -> None:
@@ -51,6 +52,23 @@ def test_a_figure_opens_the_meetings_that_it_counts(cast: Cast) -> None:
     assert list(meetings_shown([first.pk])) == [first]
     with pytest.raises(KeyError):
         meetings_counted(cast.promoter, round, "otra")
+
+
+def test_every_number_of_a_group_opens_as_many_meetings(cast: Cast) -> None:
+    round = a_past_round([cast.firm, a_firm(commune=None), a_firm(section="C")], buyers=2)
+    for meeting in round.meetings.select_related("first")[:4]:
+        say(meeting, meeting.first, Stage.ORDER)
+    found = results_of(cast.promoter, round)
+
+    for group, rows in [*found.groups.items(), ("country", found.countries)]:
+        for row in rows:
+            numbers = {"placed": row.placed, "held": row.held, "any_order": row.orders}
+            opened = {m: len(meetings_counted(cast.promoter, round, m, group, row.key)) for m in numbers}
+            assert opened == numbers, (group, row.key)
+    assert sum(row.held for row in found.groups["region"]) == 4
+    assert meetings_counted(cast.promoter, round, "placed", "region", "99") == []
+    with pytest.raises(KeyError):
+        meetings_counted(cast.promoter, round, "placed", "moon", "08")
 
 
 def test_a_reader_counts_only_meetings_in_reach(cast: Cast) -> None:
@@ -83,11 +101,11 @@ def test_groups_say_what_is_not_known(cast: Cast) -> None:
 
 def test_the_uf_is_of_the_last_day_or_not_known(cast: Cast) -> None:
     round = a_past_round(days_ago=10)
-    assert results_of(cast.promoter, round).uf is None
+    assert results_of(cast.promoter, round).rates == {}
 
     day: date = round.days.get().on
     UfValue.objects.create(date=day, value=Decimal("39000.5"), source="prueba")
-    assert results_of(cast.promoter, round).uf == Decimal("39000.5")
+    assert results_of(cast.promoter, round).rates["CLF"] == Rate(Decimal("39000.5"), day, "prueba")
 
 
 def test_opinions_wait_until_there_are_five(cast: Cast) -> None:

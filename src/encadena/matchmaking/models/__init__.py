@@ -4,6 +4,7 @@ from .application import Application
 from .brought import Brought
 from .buyer import Buyer, BuyerDelegate
 from .closure import Closure
+from .exchange_rate import ExchangeRate
 from .happening import Happening
 from .interpreter import Interpreter
 from .market_wish import MarketWish
@@ -37,6 +38,7 @@ __all__ = [
     "Closure",
     "Companion",
     "Day",
+    "ExchangeRate",
     "Happening",
     "Interpreter",
     "Mark",

@@ -6,10 +6,12 @@ from typing import Any
 from encadena.accounts.models import User
 
 from ..models import Round
-from ..rules.results import counted
+from ..rules.rates import Rates
+from ..rules.results import Money, counted
 from .editions import editions_visible_to
 from .outcomes import current_term
-from .results import facts_of, opinions_of
+from .rates import rates_of
+from .results import facts_of, money_said, opinions_of, sides_of
 from .scope import may_manage
 
 MOST = 6
@@ -30,13 +32,18 @@ ROWS = (
 
 @dataclass(frozen=True)
 class Column:
-    """One edition: ``round`` carries the figures of lists, ``term`` is the last question that was asked."""
+    """One edition: ``round`` carries the figures of lists, ``term`` is the last question that was asked.
+
+    ``money`` in the words of ``firms`` and of ``buyers``; ``rates`` are those of this edition.
+    """
 
     round: Any
     term: int | None
     counts: dict[str, int]
     given: int
     asked: int
+    money: dict[str, list[Money]]
+    rates: Rates
 
 
 def compared(user: User, round: Round) -> list[Column]:
@@ -44,9 +51,12 @@ def compared(user: User, round: Round) -> list[Column]:
     if round.series_id is None:
         return []
     mine = [one for one in editions_visible_to(user, round.series_id) if may_manage(user, one)][:MOST]
-    columns = []
-    for one in mine:
-        opinions = opinions_of(one)
-        counts = counted(facts_of(user, one))
-        columns.append(Column(one, current_term(one), counts, opinions.given, opinions.asked))
-    return columns
+    return [_column(user, one) for one in mine]
+
+
+def _column(user: User, round: Round) -> Column:
+    opinions, facts = opinions_of(round), facts_of(user, round)
+    firms, buyers = sides_of(round)
+    money = {"firms": money_said(facts, firms), "buyers": money_said(facts, buyers)}
+    term = current_term(round)
+    return Column(round, term, counted(facts), opinions.given, opinions.asked, money, rates_of(round))

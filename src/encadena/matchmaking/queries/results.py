@@ -3,13 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 
 from django.db.models import QuerySet
 
 from encadena.accounts.models import User
-from encadena.catalogs.models import UfValue
 from encadena.firms.models import Firm
 
 from ..choices import AgendaState, HappeningState, Stage
@@ -24,15 +22,18 @@ from ..models import (
     SatisfactionGiven,
 )
 from ..rules.outcomes import AMOUNTS
+from ..rules.rates import Rates
 from ..rules.results import MEASURES, Fact, Money, Portion, Said, counted, is_lower_limit, money_by_side, portions
 from ..rules.satisfaction import ENOUGH, QUESTIONS, Score, scores_of
-from .outcomes import NAMES, days_of_round, with_meetings
+from .outcomes import NAMES, with_meetings
+from .rates import rates_of
 from .scope import meetings_visible_to
 
 WORDS = ("participant_id", "meeting_id", "stage", "again", "currency", *AMOUNTS, *(f"{a}_is" for a in AMOUNTS))
 # One that began was held as far as the table knows, also if nobody marked its end.
 _PRESENT: dict[str, bool] = {HappeningState.RUNNING: True, HappeningState.HELD: True, HappeningState.NOT_HELD: False}
 GROUPS = ("section", "region", "size", "ownership")
+COUNTRY = "country"
 
 
 def facts_of(user: User, round: Round) -> list[Fact]:
@@ -73,7 +74,7 @@ class Results:
     groups: dict[str, list[Portion]]
     countries: list[Portion]
     opinions: Opinions
-    uf: Decimal | None
+    rates: Rates
 
     @property
     def said_anything(self) -> bool:
@@ -82,16 +83,21 @@ class Results:
 
 def results_of(user: User, round: Round) -> Results:
     facts = facts_of(user, round)
-    firms, buyers = _sides(round)
+    firms, buyers = sides_of(round)
     return Results(
         counted(facts),
-        money_by_side(facts, lambda f: [k for k in (f.first, f.second) if k in firms]),
-        money_by_side(facts, lambda f: [k for k in (f.first, f.second) if k in buyers]),
+        money_said(facts, firms),
+        money_said(facts, buyers),
         {name: portions(facts, partial(_group_of, firms, name)) for name in GROUPS},
         portions(_turned(facts), lambda key: buyers.get(key, "")),
         opinions_of(round),
-        _uf(round),
+        rates_of(round),
     )
+
+
+def money_said(facts: Iterable[Fact], side: Collection[int]) -> list[Money]:
+    """Expected, committed and closed in the words of these participants."""
+    return money_by_side(facts, lambda fact: [key for key in (fact.first, fact.second) if key in side])
 
 
 def _group_of(firms: dict[int, dict[str, str]], name: str, key: int) -> str:
@@ -115,7 +121,7 @@ def opinions_of(round: Round) -> Opinions:
     return Opinions(given, with_meetings(round).count(), scores, dict(returns), comments)
 
 
-def _sides(round: Round) -> tuple[dict[int, dict[str, str]], dict[int, str]]:
+def sides_of(round: Round) -> tuple[dict[int, dict[str, str]], dict[int, str]]:
     """Groups of each firm and the country of each buyer, by participant."""
     firms: dict[int, dict[str, str]] = {}
     buyers: dict[int, str] = {}
@@ -133,16 +139,22 @@ def _known(value: str | None, unknown: str) -> str:
     return "" if value in (None, unknown) else str(value)
 
 
-def _uf(round: Round) -> Decimal | None:
-    """Pesos per UF on the last day of the round; None when that day's value is not in the catalogue."""
-    _first, last = days_of_round(round)
-    return UfValue.objects.filter(date=last).values_list("value", flat=True).first() if last else None
-
-
-def meetings_counted(user: User, round: Round, measure: str) -> list[int]:
-    """Keys of the meetings that a figure counts. KeyError for what is no measure."""
+def meetings_counted(user: User, round: Round, measure: str, group: str = "", key: str = "") -> list[int]:
+    """Keys of the meetings that a figure counts, of all or of the row ``key`` of a group's table (only those in the
+    agenda, as there). KeyError for what is no measure or no group.
+    """
     test = MEASURES[measure]
-    return [fact.meeting for fact in facts_of(user, round) if test(fact)]
+    found = [fact for fact in facts_of(user, round) if test(fact)]
+    return [fact.meeting for fact in (_in_row(round, found, group, key) if group else found)]
+
+
+def _in_row(round: Round, facts: Iterable[Fact], group: str, key: str) -> list[Fact]:
+    firms, buyers = sides_of(round)
+    if group == COUNTRY:
+        return [f for f in facts if f.placed and buyers.get(f.first, "") == key]
+    if group not in GROUPS:
+        raise KeyError(group)
+    return [f for f in facts if f.placed and _group_of(firms, group, f.second) == key]
 
 
 def meetings_shown(keys: Collection[int]) -> QuerySet[Meeting]:

@@ -178,6 +178,16 @@ _SENTENCES: dict[str, Any] = {
     "next_in_the_past": gettext_lazy(
         "El próximo paso tiene una fecha que ya pasó. Elige de hoy en adelante o déjala vacía."
     ),
+    "rate_of_no_currency": gettext_lazy("No se piden tipos de cambio de %(currency)s. Elige otra moneda."),
+    "rate_not_positive": gettext_lazy(
+        "El tipo de cambio de %(currency)s son los pesos que vale una unidad. Escribe un número mayor que cero."
+    ),
+    "rate_in_the_future": gettext_lazy(
+        "El tipo de cambio de %(currency)s tiene una fecha que no ha llegado. Usa el de hoy o uno anterior."
+    ),
+    "rate_without_source": gettext_lazy(
+        "Falta quién publicó el tipo de cambio de %(currency)s: sin fuente nadie lo puede revisar. Escríbela."
+    ),
     "not_in_meeting": gettext_lazy("%(name)s no participa en esa reunión."),
     "meeting_cancelled": gettext_lazy(
         "Esa reunión se quitó de la lista o el participante se retiró. No hay nada que contar."

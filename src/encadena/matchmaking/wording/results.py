@@ -12,6 +12,7 @@ from encadena.ui import figures
 
 from ..choices import Stage
 from ..rules.outcomes import AMOUNTS as KINDS
+from ..rules.rates import DOLLAR, PESO, Rates, Total, total_in
 from ..rules.results import Money, Portion, Said, Sum, money_of
 
 MEASURES: dict[str, object] = {
@@ -44,6 +45,10 @@ AMOUNTS: dict[str, object] = {
     "committed": gettext_lazy("Comprometido"),
     "closed": gettext_lazy("Cerrado"),
 }
+SIDES: dict[str, object] = {
+    "firms": gettext_lazy("Según las empresas"),
+    "buyers": gettext_lazy("Según los compradores"),
+}
 GROUPS: dict[str, object] = {
     "section": gettext_lazy("Rubro de la empresa"),
     "region": gettext_lazy("Región de la empresa"),
@@ -68,6 +73,40 @@ def amounts_in_words(money: Money) -> list[str]:
     return [money_in_words(one) for one in money.sums]
 
 
+def totals_in_words(money: Money, rates: Rates) -> list[str]:
+    """All currencies of one state in pesos and in dollars, or which rate is missing to say so. Empty where there is
+    nothing to turn: no amounts, or all of them in pesos and no rate of the dollar.
+    """
+    pesos, dollars = (total_in(into, money, rates) for into in (PESO, DOLLAR))
+    used = {one.currency for one in money.sums}
+    said = [_in_pesos(pesos)] if pesos and used != {PESO} else []
+    if dollars and dollars.amount is not None and used != {DOLLAR}:
+        said.append(_("Todo en dólares: %(amount)s") % {"amount": _at_least(dollars)})
+    return said
+
+
+def _in_pesos(total: Total) -> str:
+    if total.amount is None:
+        missing = ", ".join(total.missing)
+        return _("En pesos no se sabe: falta el tipo de cambio de %(missing)s.") % {"missing": missing}
+    return _("Todo en pesos: %(amount)s") % {"amount": _at_least(total)}
+
+
+def _at_least(total: Total) -> str:
+    amount = figures.money(total.amount, total.currency)
+    return _("más de %(amount)s") % {"amount": amount} if total.at_least else amount
+
+
+def rates_in_words(rates: Rates) -> list[str]:
+    """``USD 1 = 943,2 pesos · 12 mar 2026 · Banco Central``."""
+    words = _("%(currency)s 1 = %(pesos)s pesos · %(on)s · %(source)s")
+    return [
+        words
+        % {"currency": code, "pesos": figures.number(rate.pesos), "on": figures.day(rate.on), "source": rate.source}
+        for code, rate in sorted(rates.items())
+    ]
+
+
 def said_in_words(said: Said) -> list[tuple[str, str]]:
     """Name and amount of each of the three that is known; they are never added to each other."""
     found = [(str(AMOUNTS[kind]), amounts_in_words(money_of([said], kind))) for kind in KINDS]
@@ -79,6 +118,12 @@ def group_names(group: str, rows: Sequence[Portion]) -> list[tuple[str, Portion]
     names = _names(group)
     unknown = figures.not_reported()
     return [(names.get(row.key, row.key) if row.key else unknown, row) for row in rows]
+
+
+def row_name(group: str, key: str) -> str:
+    """``Región de la empresa: Biobío``."""
+    name = _names(group).get(key, key) if key else figures.not_reported()
+    return f"{GROUPS[group]}: {name}"
 
 
 def stage_name(stage: int) -> str:

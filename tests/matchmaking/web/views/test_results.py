@@ -60,7 +60,22 @@ def test_an_unknown_figure_does_not_exist(cast: Cast) -> None:
     round = a_past_round(buyers=1)
     address = reverse("matchmaking:result_records", args=[round.pk])
 
-    assert as_user(cast.promoter).get(address, {"que": "otra"}).status_code == 404
+    for asked in ({"que": "otra"}, {"que": "placed", "por": "luna", "fila": "08"}):
+        assert as_user(cast.promoter).get(address, asked).status_code == 404
+
+
+def test_a_row_of_a_group_opens_its_meetings_and_says_which_row(cast: Cast) -> None:
+    round = a_told_round(cast)
+    promoter = as_user(cast.promoter)
+    region = cast.firm.region_id
+
+    page = promoter.get(reverse("matchmaking:results", args=[round.pk])).content.decode()
+    asked = {"que": "any_order", "por": "region", "fila": region}
+    records = promoter.get(reverse("matchmaking:result_records", args=[round.pk]), asked).content.decode()
+
+    assert f"?que=any_order&amp;por=region&amp;fila={region}" in page
+    assert "Región de la empresa:" in records
+    assert cast.firm.name in records
 
 
 def test_both_versions_stand_side_by_side_without_the_notes(cast: Cast) -> None:
@@ -83,7 +98,9 @@ def test_the_files_hold_the_figures_and_no_notes(cast: Cast) -> None:
     paper = promoter.get(reverse("matchmaking:results_file", args=[round.pk, "pdf"])).content
     sheet = promoter.get(reverse("matchmaking:results_file", args=[round.pk, "xlsx"])).content
 
-    text = "".join(page.extract_text() for page in PdfReader(BytesIO(paper)).pages)
+    pages = PdfReader(BytesIO(paper)).pages
+    text = "".join(page.extract_text() for page in pages)
+    assert len(pages) <= 3, "tables follow each other instead of beginning a page each"
     assert "USD 2.500,00" in text.replace("\u00a0", " ")
     book = CalamineWorkbook.from_filelike(BytesIO(sheet))
     cells = [str(cell) for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row]

@@ -26,10 +26,8 @@ Table = tuple[str, list[str], list[list[str]]]
 
 def results_pdf(user: User, round: Round, told: Told, language: str) -> bytes:
     with translation.override(language):
-        sheets = [
-            Sheet(_("Resultados"), title, [], headings, ["1fr"] * len(headings), [Group("", rows)])
-            for title, headings, rows in tables_of(told)
-        ]
+        tables = [_below(*table) for table in tables_of(told) if table[2]]
+        sheets = [Sheet(_("Rueda de negocios"), _("Resultados"), [], [], [], []), *tables]
         first, last = days_of_round(round)
         days = " – ".join(dict.fromkeys(figures.day(day) for day in (first, last) if day))
         document = Document(
@@ -41,6 +39,11 @@ def results_pdf(user: User, round: Round, told: Told, language: str) -> bytes:
             sheets=sheets,
         )
         return pdf.draw(document)
+
+
+def _below(title: str, headings: list[str], rows: list[list[str]]) -> Sheet:
+    widths = ["2fr", *["1fr"] * (len(headings) - 1)]
+    return Sheet("", title, [], headings, widths, [Group("", rows)], follows=True, figures=True)
 
 
 def results_xlsx(user: User, round: Round, told: Told, language: str) -> bytes:
@@ -66,8 +69,9 @@ def tables_of(told: Told) -> list[Table]:
         (_("Reuniones contadas"), [_("Qué se cuenta"), _("Reuniones")], named),
         (_("Hasta dónde llegaron"), [_("Etapa"), _("Según un lado al menos"), _("Según los dos lados")], stages),
         (_("Montos por estado"), _money_headings(), [_money_row(row) for row in told["money"]]),
+        (_("Tipos de cambio"), [_("Tipo de cambio, día y fuente")], [[text] for text in told["rates"]]),
     ]
-    for title, rows in told["groups"]:
+    for _name, title, rows in told["groups"]:
         found.append((str(title), _group_headings(), [_group_row(name, row) for name, row in rows]))
     return [*found, _opinions(told)]
 
@@ -83,7 +87,8 @@ def _money_headings() -> list[str]:
 def _money_row(row: dict[str, Any]) -> list[str]:
     cells = [str(row["label"])]
     for side in ("firms", "buyers"):
-        cells += ["; ".join(row[f"{side}_words"]) or "—", figures.number(row[side].unknown)]
+        said = [*row[f"{side}_words"], *row[f"{side}_totals"]]
+        cells += ["; ".join(said) or "—", figures.number(row[side].unknown)]
     return cells
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ..views import comparing, follow_up, outcomes, outcomes_card, outcomes_panel, results
+from ..views import comparing, follow_up, outcomes, outcomes_card, outcomes_panel, rates, results
 
 patterns: list[URLPattern] = [
     path("respuesta/<str:token>/", outcomes.outcomes_by_link, name="outcomes_by_link"),
@@ -18,6 +18,7 @@ patterns: list[URLPattern] = [
     path("<int:pk>/resultados/reuniones/", results.records, name="result_records"),
     path("<int:pk>/resultados/reuniones/<int:meeting>/", results.both_sides, name="both_sides"),
     path("<int:pk>/resultados/ediciones/", comparing.editions, name="compare_editions"),
+    path("<int:pk>/resultados/monedas/", rates.rates, name="rates"),
     path("<int:pk>/resultados/seguimiento/", follow_up.follow_up, name="follow_up"),
     path("<int:pk>/resultados.<str:ending>", results.results_file, name="results_file"),
 ]

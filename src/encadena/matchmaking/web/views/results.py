@@ -51,12 +51,15 @@ def told(found: queries.Results) -> dict[str, Any]:
         ],
         "money": [
             {"label": words.AMOUNTS[ours.kind], "firms": ours, "buyers": theirs,
-             "firms_words": words.amounts_in_words(ours), "buyers_words": words.amounts_in_words(theirs)}
+             "firms_words": words.amounts_in_words(ours), "buyers_words": words.amounts_in_words(theirs),
+             "firms_totals": words.totals_in_words(ours, found.rates),
+             "buyers_totals": words.totals_in_words(theirs, found.rates)}
             for ours, theirs in zip(found.by_firms, found.by_buyers, strict=True)
         ],
+        "rates": words.rates_in_words(found.rates),
         "groups": [
-            (words.GROUPS[name], words.group_names(name, rows))
-            for name, rows in [*found.groups.items(), ("country", found.countries)]
+            (name, words.GROUPS[name], words.group_names(name, rows))
+            for name, rows in [*found.groups.items(), (queries.COUNTRY, found.countries)]
         ],
         "opinions": found.opinions,
         "scores": [(words.QUESTIONS[score.question], score) for score in found.opinions.scores],
@@ -66,19 +69,19 @@ def told(found: queries.Results) -> dict[str, Any]:
 
 @require_safe
 def records(request: HttpRequest, pk: int) -> HttpResponse:
-    """The meetings that a figure of the results counts."""
+    """The meetings that a figure of the results counts; with ``por`` and ``fila`` those of one row of a group."""
     round, measure = managed_round(request, pk), request.GET.get("que", "listed")
+    group, key = (request.GET.get(name, "")[:20] for name in ("por", "fila"))
     try:
-        keys = queries.meetings_counted(actor_of(request), round, measure)
+        keys = queries.meetings_counted(actor_of(request), round, measure, group, key)
     except KeyError as error:
         raise Http404 from error
     page = Paginator(keys, PAGE).get_page(request.GET.get("page"))
     shown = list(queries.meetings_shown(list(page.object_list)))
     said = queries.words_on([m.pk for m in shown])
     rows = [(meeting, *_two_sides(meeting.first_id, meeting.second_id, said.get(meeting.pk, []))) for meeting in shown]
-    context = frame(
-        request, round, "results", page_obj=page, rows=rows, measure=words.MEASURES[measure], count=len(keys)
-    )
+    names = {"measure": words.MEASURES[measure], "row": words.row_name(group, key) if group else ""}
+    context = frame(request, round, "results", page_obj=page, rows=rows, count=len(keys), **names)
     return render(request, "matchmaking/outcomes/records.html", context)
 
 

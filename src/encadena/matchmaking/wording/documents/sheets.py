@@ -31,7 +31,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page (or more) of paper."""
+    """One page (or more) of paper; with ``follows`` it goes on below the sheet before it, under a small heading.
+
+    ``figures``: all columns but the first are numbers.
+    """
 
     kicker: str
     heading: str
@@ -40,6 +43,8 @@ class Sheet:
     widths: list[str]
     groups: list[Group]
     note: str = ""
+    follows: bool = False
+    figures: bool = False
 
 
 @dataclass(frozen=True)
