@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from encadena.accounts.queries.links import token_of
 from encadena.fairs import actions
+from encadena.fairs.actions.outcome_mail import answering_link
 from encadena.fairs.models import Fair
 from encadena.kernel import clock
 
@@ -42,6 +44,14 @@ def _begun(fair: Fair, side: Side) -> Arguments:
     return {"exhibitor": row.pk}
 
 
+def _by_link(side: Side) -> Arguments:
+    """A token opens for everybody who holds it; that is what a link is."""
+    fair = a_fair(organiser=side.operator)
+    row = an_exhibitor(fair, side.firm)
+    Fair.objects.filter(pk=fair.pk).update(starts_on=clock.today(), ends_on=clock.today())
+    return {"token": token_of(answering_link(row, actor=None))}
+
+
 def _shown(fair: Fair, side: Side) -> Arguments:
     row, offering = an_exhibitor(fair, side.firm), an_offering(side.firm)
     actions.present(row, about="Pan", offerings=[offering], actor=None)
@@ -75,6 +85,7 @@ POLICY: dict[str, Url] = {
     "fairs:kind_remove": Url(READERS, MANAGED.at(_with(_kind)), post=True),
     "fairs:balance": Url(READERS, MANAGED, strangers=PROMOTER),
     "fairs:outcome": Url(READERS, IN_REACH.at(_with(_begun)), strangers=PROMOTER),
+    "fairs:outcome_by_link": Url(ALL, Subject(_by_link, own=ALL, rival=ALL), public=True, strangers=ALL),
     "fairs:answered": Url(READERS, IN_REACH.at(_with(_asked)), post=True),
     "showcase:fairs": Url(ALL, public=True),
     "showcase:fair": Url(ALL, PUBLIC, public=True),

@@ -12,7 +12,8 @@ from encadena.matchmaking.choices import Qualifier, Stage
 from encadena.matchmaking.rules.outcomes import CURRENCIES
 from encadena.ui.inputs import DayInput, MoneyField
 
-from ..models import Exhibitor, Fair
+from ..actions.outcome import TOLD
+from ..models import Exhibitor, Fair, Outcome
 from ..queries.scope import may_organise
 
 MONEY = [(code, code) for code in CURRENCIES]
@@ -89,6 +90,11 @@ class KindForm(forms.Form):
 
 
 class OutcomeForm(forms.Form):
+    @staticmethod
+    def initial_of(before: Outcome | None) -> dict[str, object]:
+        """What was told before, to be corrected."""
+        return {name: getattr(before, name) for name in TOLD} if before else {}
+
     contacts = forms.IntegerField(label=_("¿Cuántos contactos hiciste?"), required=False, min_value=0, max_value=5000)
     stage = forms.TypedChoiceField(
         label=_("Lo más lejos que llegó alguno"), choices=Stage.choices[1:], coerce=int, widget=forms.RadioSelect

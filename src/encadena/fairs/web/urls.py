@@ -1,11 +1,12 @@
 from django.urls import path
 
-from .views import fairs, home, outcomes, stands
+from .views import by_link, fairs, home, outcomes, stands
 
 app_name = "fairs"
 urlpatterns = [
     path("tarjeta/", home.home_card, name="home_card"),
     path("", fairs.fair_list, name="list"),
+    path("respuesta/<str:token>/", by_link.outcome_by_link, name="outcome_by_link"),
     path("nueva/", fairs.fair_new, name="new"),
     path("empresa/<int:pk>/", fairs.firm_panel, name="firm_panel"),
     path("<int:pk>/", fairs.detail, name="detail"),

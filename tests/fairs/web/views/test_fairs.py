@@ -62,3 +62,17 @@ def test_the_panel_of_a_firm_lists_its_fairs(cast: Cast) -> None:
     row = an_exhibitor(a_fair(), cast.firm)
 
     assert row.fair.name in as_user(cast.owner).get(address).content.decode()
+
+
+def test_a_firm_puts_itself_on_the_list_and_is_asked_for_no_rut(cast: Cast) -> None:
+    fair = a_fair()
+    owner, page = as_user(cast.owner), reverse("fairs:detail", args=[fair.pk])
+    shown = owner.get(page).content.decode()
+    assert "Agregar un expositor" not in shown
+    assert "Exponer en esta feria" in shown
+
+    owner.post(reverse("fairs:exhibit", args=[fair.pk]), {"rut": cast.firm.rut})
+
+    assert fair.exhibitors.get().firm == cast.firm
+    assert "Exponer en esta feria" not in owner.get(page).content.decode()
+    assert "Agregar un expositor" in as_user(cast.adviser).get(page).content.decode()

@@ -11,7 +11,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from encadena.accounts.choices import Role
 from encadena.advisory.queries.scope import clients_to_report
+from encadena.firms.models import Firm
 from encadena.firms.queries.scope import firms_visible_to
 from encadena.kernel import clock, rut
 from encadena.kernel.errors import DomainError
@@ -88,10 +90,20 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "height": height,
         "prices": prices(fair),
         "kind_form": KindForm(),
-        "form": ExhibitForm() if manages or reader(request).role in EXHIBITING else None,
+        "form": ExhibitForm() if manages or reader(request).role in EXHIBITING - {Role.FIRM} else None,
+        "own": _own_to_exhibit(request, fair),
         "states": [s for s in FairState.choices if s[0] != fair.state],
     }
     return render(request, "fairs/detail.html", context)
+
+
+def _own_to_exhibit(request: HttpRequest, fair: Fair) -> list[Firm]:
+    """Firms of the reader's own account that may still come; a RUT is what they are put on the list by."""
+    if reader(request).role != Role.FIRM or fair.state == FairState.CLOSED:
+        return []
+    return list(
+        firms_to_exhibit(request.user, fair).exclude(rut__isnull=True).exclude(rut="").order_by("name", "pk")[:20]
+    )
 
 
 @require_POST

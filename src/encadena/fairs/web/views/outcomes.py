@@ -11,7 +11,6 @@ from encadena.kernel.errors import DomainError
 from encadena.matchmaking.wording.results import AMOUNTS, amounts_in_words, said_in_words
 
 from ...actions import tell
-from ...actions.outcome import TOLD
 from ...models import Exhibitor, Outcome
 from ...queries.outcomes import balance_of, current
 from ...wording.errors import sentence
@@ -26,8 +25,7 @@ def outcome(request: HttpRequest, pk: int, exhibitor: int) -> HttpResponse:
     if fair.starts_on > clock.today():
         raise Http404
     before = _current(row)
-    initial = {name: getattr(before, name) for name in TOLD} if before else {}
-    form = OutcomeForm(request.POST or None, initial=initial)
+    form = OutcomeForm(request.POST or None, initial=OutcomeForm.initial_of(before))
     if request.method == "POST" and form.is_valid():
         try:
             tell(row, data=form.cleaned_data, actor=reader(request))
