@@ -15,7 +15,7 @@ ROLES = [role for role in Role if role != Role.BUYER]
 nav.register(_("Ferias"), "fairs:list", icon="building-store", order=43, roles=ROLES)
 slots.register("firm", "fairs", label=_("Ferias"), url_name="fairs:firm_panel", order=64, roles=ROLES)
 home.register_card("fairs", "fairs:home_card", 26, ROLES)
-register_orders(OrderSource("feria", order_visible_to, _("Pedido de la feria %(fair)s"), propose_milestone))
+register_orders(OrderSource("feria", order_visible_to, _("Pedido recibido en %(event)s"), propose_milestone))
 
 for verb, text in {
     "fair.created": _("creó la feria"),

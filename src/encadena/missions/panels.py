@@ -15,7 +15,7 @@ ROLES = [role for role in Role if role != Role.BUYER]
 nav.register(_("Misiones"), "missions:list", icon="plane", order=42, roles=ROLES)
 slots.register("firm", "missions", label=_("Misiones"), url_name="missions:firm_panel", order=63, roles=ROLES)
 home.register_card("missions", "missions:home_card", 24, ROLES)
-register_orders(OrderSource("mision", order_visible_to, _("Pedido de la misión %(mission)s"), propose_milestone))
+register_orders(OrderSource("mision", order_visible_to, _("Pedido recibido en %(event)s"), propose_milestone))
 
 for verb, text in {
     "mission.created": _("creó la misión"),

@@ -76,7 +76,8 @@ def day(value: date | datetime | None) -> str:
 
 def long_day(value: date) -> str:
     """``jueves 12 de marzo``: for a title, where the year goes without saying."""
-    return formats.date_format(value, {"es": r"l j \d\e F", "pt": r"l, j \d\e F"}.get(_language(), "l j F"))
+    text = formats.date_format(value, {"es": r"l j \d\e F", "pt": r"l, j \d\e F"}.get(_language(), "l j F"))
+    return text.lower() if _language() == "pt" else text  # some of Django's Portuguese names begin with a capital
 
 
 def moment(value: datetime | None) -> str:

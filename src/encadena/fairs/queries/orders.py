@@ -21,7 +21,8 @@ def order_visible_to(user: User, pk: int) -> Order | None:
     if said is None:
         return None
     event = str(row.fair)
+    page = reverse("fairs:exhibitor", args=[row.fair_id, pk])
     return Order(
-        row=said, firm=said.exhibitor.firm, event=event, page=reverse("fairs:exhibitor", args=[row.fair_id, pk]),
-        words={"fair": event}, on=timezone.localdate(said.created_at), amount=said.order_amount, currency=said.currency,
+        row=said, firm=said.exhibitor.firm, event=event, page=page, words={"event": event},
+        on=timezone.localdate(said.created_at), amount=said.order_amount, currency=said.currency,
     )  # fmt: skip

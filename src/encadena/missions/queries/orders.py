@@ -24,6 +24,6 @@ def order_visible_to(user: User, pk: int) -> Order | None:
     event = str(row.mission)
     page = reverse("missions:application", args=[row.mission_id, pk])
     return Order(
-        row=said, firm=said.application.firm, event=event, page=page, words={"mission": event},
+        row=said, firm=said.application.firm, event=event, page=page, words={"event": event},
         on=timezone.localdate(said.created_at), amount=said.order_amount, currency=said.currency,
     )  # fmt: skip

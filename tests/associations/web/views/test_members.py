@@ -49,6 +49,15 @@ def test_sectors_leave_out_the_few_who_did_not_allow_it(cast: Cast, association:
     assert "5,0" in agency
 
 
+def test_where_nobody_allowed_it_one_sentence_stands_for_every_figure(cast: Cast) -> None:
+    own = Institution.objects.get(name="Asociación")
+    add(own, cast.rival_firm, allowing=False)
+
+    page = as_user(cast.association).get(reverse("associations:sectors", args=[own.slug])).content.decode()
+
+    assert page.count("Ninguna permite que se cuente.") == 2  # the sector and the sum
+
+
 def test_a_number_opens_its_records_by_leave_and_without_what_was_advised(cast: Cast, association: Institution) -> None:
     year = {"anio": clock.today().year}
     reader = as_user(cast.association)

@@ -22,6 +22,7 @@ class OrderForm(MilestoneForm):
         chosen = self.fields["client"]
         assert isinstance(chosen, forms.ModelChoiceField)  # noqa: S101  for the type checker
         chosen.queryset = clients
+        self.fields["amount"].required = True
         self.fields["on"].label = _("Fecha del pedido")
         papers = self.fields.get("documents", self.fields["upload"])
         papers.help_text = _("La orden de compra o la factura. Sin evidencia otra persona no podrá verificarlo.")
