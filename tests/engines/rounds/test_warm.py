@@ -1,4 +1,5 @@
 from encadena.engines.rounds.repair.place import kernel as repair_kernel
+from encadena.engines.rounds.repair.rich import kernel as rich_repair
 from encadena.engines.rounds.rich.search import filling as rich_filling
 from encadena.engines.rounds.rich.search import kernel as rich_kernel
 from encadena.engines.rounds.walk.walk import kernel as walk_kernel
@@ -16,5 +17,9 @@ def test_what_search_and_repair_need_is_compiled_afterwards() -> None:
         repair_kernel.insert_at_full_slot,
         repair_kernel.cheapest_to_replace,
         repair_kernel.mend,
+        rich_repair.cheapest_place,
+        rich_repair.make_room,
+        rich_repair.settle,
+        rich_repair.mend,
     )
     assert all(function.signatures for function in functions)

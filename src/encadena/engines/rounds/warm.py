@@ -27,6 +27,14 @@ def main() -> None:
         waiting = tuple(Waiting(Meeting(f"W{p}", first, p), 1.0) for p in others)  # more than can find a place
         live = Live(problem.slots[0].id, absent={first: (problem.slots[3].id,)}, waiting=waiting)
         repair(problem, Schedule(board.agenda(board.slot)), live, seconds=600)
+        _repair_by_every_rule()
+
+
+def _repair_by_every_rule() -> None:
+    problem = enriched(generate(SMALL), ALL)
+    first, *others = problem.participants
+    waiting = tuple(Waiting(Meeting(f"W{p}", first, p), 1.0) for p in others)
+    repair(problem, Schedule({}), Live(problem.slots[0].id, waiting=waiting), seconds=600)
 
 
 if __name__ == "__main__":

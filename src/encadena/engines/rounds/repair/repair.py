@@ -1,7 +1,6 @@
 """The repair itself: its rules, its order of importance, and its steps."""
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 
 from ..breaks import total_breaks
@@ -9,8 +8,8 @@ from ..problem import Id, Problem, Schedule
 from .change import Repaired
 from .explain import Explanation
 from .live import Live
-from .place import Placed, place
-from .rich import kept, refilled
+from .place import place
+from .rich_place import place_by_every_rule
 from .standing import Standing, standing
 from .tables import reseat
 
@@ -37,7 +36,7 @@ def repair(problem: Problem, schedule: Schedule, live: Live, *, seconds: float =
     if round_.problem.plain:
         placed = place(round_, schedule, fairness=problem.fairness, seed=seed, over=over)
     else:
-        placed = _placed_by_every_rule(round_, schedule, over)
+        placed = place_by_every_rule(round_, schedule, seed=seed, over=over)
     slot_of = placed.slot_of
     after = reseat(round_, schedule, slot_of)
     return Repaired(
@@ -49,13 +48,6 @@ def repair(problem: Problem, schedule: Schedule, live: Live, *, seconds: float =
         seconds=time.monotonic() - started,
         problem=_held(round_, slot_of),
     )
-
-
-def _placed_by_every_rule(round_: Standing, schedule: Schedule, over: Callable[[], bool]) -> Placed:
-    yard = kept(round_, schedule)
-    lost = frozenset(yard.id[m] for m in yard.lost())
-    worth = refilled(yard, round_, over)
-    return Placed(yard.slot_of(), lost, worth)
 
 
 def _held(round_: Standing, slot_of: dict[Id, int]) -> Problem:

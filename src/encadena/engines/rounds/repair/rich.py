@@ -1,33 +1,36 @@
-"""The repair of a rich round: what can stay stays, what lost its place and the waiting list take what no rule forbids.
-
-A meeting finds a place where nobody is in the way, or where those in the way all find another one at once.
-"""
+"""A day of a rich round as arrays, and what stays of its agenda: held and frozen meetings first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from ...later import Later
 from ..problem import Id, Schedule
 from ..rich.hall import empty, hall_of
+from ..seated.left import others_left
 from .standing import Standing
-from .worth import Worth
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from ..rich import filling
-    from ..rich import search as arrays
+    from ..rich import kernel as counting
+    from ..rich import search as named
+    from . import rich_kernel as kernel
 else:
-    arrays = Later("encadena.engines.rounds.rich.search")
+    np = Later("numpy")
+    named = Later("encadena.engines.rounds.rich.search")
+    counting = Later("encadena.engines.rounds.rich.kernel")
     filling = Later("encadena.engines.rounds.rich.filling")
+    kernel = Later("encadena.engines.rounds.repair.rich_kernel")
 
 NOWHERE = -1
-GIVE_WAY = 2  # meetings that may move for another
+TOUCHED, UNTOUCHED = 1.5, 20.0  # waits that moving a told meeting is worth, as for plain rounds
 
 
-def kept(standing: Standing, schedule: Schedule) -> Yard:
+def kept(standing: Standing, schedule: Schedule, seed: int = 0) -> Yard:
     """What stays: held and frozen meetings first, then those at low tables, because the highest ones close."""
-    yard = Yard(standing)
+    yard = Yard(standing, seed)
     held, position = standing.live.held, standing.problem.position
     order = sorted(
         standing.slot_of, key=lambda m: (m not in held, m not in standing.pinned, schedule.table_of.get(m, 0))
@@ -36,34 +39,49 @@ def kept(standing: Standing, schedule: Schedule) -> Yard:
         m, begins = yard.number[meeting], position[standing.slot_of[meeting]]
         if meeting in held or (meeting not in standing.missed and yard.is_free(m, begins, anywhere=True)):
             yard.put(m, begins)
+    yard.begin()
     return yard
 
 
-def refilled(yard: Yard, standing: Standing, over: Callable[[], bool]) -> Worth:
-    """Lost meetings first, those with few places before the others; then the waiting list, the dearest first."""
-    lost = sorted(yard.lost(), key=lambda m: len(yard.places(m, waits=False)))
-    waiting = sorted(standing.live.waiting, key=lambda w: -w.value)
-    numbers = [yard.number[w.meeting.id] for w in waiting]
-    bound = sum(w.value for w, m in zip(waiting, numbers, strict=True) if yard.places(m, waits=True))
-    for wanted, waits in ((lost, False), (numbers, True)):
-        for m in wanted:
-            if not over():
-                yard.insert(m, waits=waits)
-    return Worth(bound, frozenset(w.meeting.id for w in waiting))
-
-
 class Yard:
-    """An agenda that changes meeting by meeting; meetings and slots by number."""
+    """An agenda that changes meeting by meeting; meetings and slots by number. Waits are known after ``begin``."""
 
-    def __init__(self, standing: Standing) -> None:
+    def __init__(self, standing: Standing, seed: int = 0) -> None:
         self.standing = standing
-        self.hall = hall_of(standing.problem)
-        self.state = empty(self.hall, 1)
+        self.hall = hall_of(others_left(standing.problem))
+        self.state = empty(self.hall, seed + 1)
         self.number = {m.id: i for i, m in enumerate(standing.problem.meetings)}
         self.id = [m.id for m in standing.problem.meetings]
-        named = arrays.named(self.hall, self.state)
-        self._asked: tuple[Any, ...] = tuple(named[name] for name in arrays.OF_WAY)
+        every = named.named(self.hall, self.state)
+        self._asked: tuple[Any, ...] = tuple(every[name] for name in named.OF_WAY)
+        self._arrays: tuple[Any, ...] = (*self.hall, *self.state)
+        self._counted: tuple[Any, ...] = tuple(every[name] for name in named.OF_COUNTING)
+        self.stood = np.full(len(self.id), NOWHERE, np.int64)
+        self.bother = np.zeros(len(self.id), np.float64)
+        self._all: tuple[Any, ...] = (*self._arrays, self.stood, self.bother)
         self._token = 0
+
+    def begin(self) -> None:
+        """From here on what may not move does not, and every change knows its waits."""
+        counting.count_everything(*self._counted)
+        now, edge = self.standing.now, self.standing.edge
+        self.hall.possible[:, : now + 1] = False
+        for meeting in self.standing.slot_of:
+            m = self.number[meeting]
+            pinned = meeting in self.standing.pinned and self.state.slot[m] != NOWHERE
+            self.hall.possible[m, : None if pinned else edge + 1] = False
+        self.stood[:] = self.state.slot
+
+    def set_bother(self, touched: set[Id]) -> None:
+        """Who is not touched by what happened should not be moved for other people's waits."""
+        told = self.standing.live.told
+        for m, meeting in enumerate(self.standing.problem.meetings):
+            if self.stood[m] != NOWHERE and (told is None or any(p in told for p in meeting.everybody)):
+                self.bother[m] = TOUCHED if touched.issuperset(meeting.everybody) else UNTOUCHED
+
+    def settle_there(self, m: int, bother: float) -> None:
+        """Where it is now is where it should rather stay."""
+        self.stood[m], self.bother[m] = self.state.slot[m], bother
 
     def slot_of(self) -> dict[Id, int]:
         slots = self.standing.problem.slots
@@ -72,11 +90,10 @@ class Yard:
     def lost(self) -> list[int]:
         return [m for m, meeting in enumerate(self.id) if meeting in self.standing.slot_of and self.state.slot[m] < 0]
 
-    def places(self, m: int, *, waits: bool) -> list[int]:
+    def places(self, m: int) -> list[int]:
         """Where the meeting may begin from now on: a waiting one also in the frozen slots."""
-        after = self.standing.now if waits else self.standing.edge
         start, end = int(self.hall.first_choice[m]), int(self.hall.first_choice[m + 1])
-        return [begins for begins in self.hall.choice[start:end].tolist() if begins > after]
+        return [begins for begins in self.hall.choice[start:end].tolist() if self.hall.possible[m, begins]]
 
     def is_free(self, m: int, begins: int, *, anywhere: bool = False) -> bool:
         """Nobody is in the way. ``anywhere``: also where it could not be put now (its slot had its reasons once)."""
@@ -95,51 +112,38 @@ class Yard:
         return None if count < 0 else self.state.out[:count].tolist()
 
     def put(self, m: int, begins: int) -> None:
-        self._change(m, begins, 1)
-
-    def lift(self, m: int) -> int:
-        begins = int(self.state.slot[m])
-        self._change(m, begins, -1)
-        return begins
-
-    def _change(self, m: int, begins: int, by: int) -> None:
+        """Only before ``begin``."""
         hall, state = self.hall, self.state
-        state.slot[m] = begins if by > 0 else NOWHERE
+        state.slot[m] = begins
         people = hall.person[hall.first_person[m] : hall.first_person[m + 1]]
         spoken = hall.language[hall.first_language[m] : hall.first_language[m + 1]]
         for t in range(begins, begins + int(hall.length[m])):
-            state.at[people, t] = m if by > 0 else NOWHERE
-            state.load[t] += by * hall.seated[m]
-            state.serving[spoken, t] += by
+            state.at[people, t] = m
+            state.load[t] += hall.seated[m]
+            state.serving[spoken, t] += 1
 
-    def insert(self, m: int, *, waits: bool) -> bool:
-        places = self.places(m, waits=waits)
-        for begins in places:
-            if self.is_free(m, begins):
-                self.put(m, begins)
-                return True
-        return any(self._make_room(m, begins) for begins in places if begins > self.standing.edge)
+    def is_placed(self, m: int) -> bool:
+        return bool(self.state.slot[m] != NOWHERE)
 
-    def _make_room(self, m: int, begins: int) -> bool:
-        out = self.in_the_way(m, begins)
-        if out is None or len(out) > GIVE_WAY or any(self.id[other] in self.standing.pinned for other in out):
-            return False
-        if any(self.state.slot[other] <= self.standing.edge for other in out):
-            return False
-        home = {other: self.lift(other) for other in out}
-        self.put(m, begins)
-        placed = [other for other in out if self._first_free(other)]
-        if len(placed) == len(out):
+    def insert(self, m: int, longest: int) -> bool:
+        """Give it a place where nobody is in the way, or where at most ``longest`` others find another one."""
+        begins = kernel.cheapest_place(m, *self._arrays)
+        if begins >= 0:
+            kernel.settle(m, begins, *self._arrays)
             return True
-        for moved in (*placed, m):
-            self.lift(moved)
-        for other, place in home.items():
-            self.put(other, place)
-        return False
+        return longest > 0 and bool(kernel.make_room(m, longest, *self._all))
 
-    def _first_free(self, m: int) -> bool:
-        free: Iterable[int] = (begins for begins in self.places(m, waits=False) if self.is_free(m, begins))
-        begins = next(iter(free), None)
-        if begins is not None:
-            self.put(m, begins)
-        return begins is not None
+    def settle(self, m: int, begins: int) -> None:
+        kernel.settle(m, begins, *self._arrays)
+
+    def leave(self, m: int) -> int:
+        begins = int(self.state.slot[m])
+        kernel.leave(m, *self._arrays)
+        return begins
+
+    def mend(self, steps: int, hot: float, cold: float, focus: float) -> None:
+        how: tuple[Any, ...] = (*self._all, steps, hot, cold, focus)
+        kernel.mend(*how)
+
+    def anybody_waits(self) -> bool:
+        return bool(self.state.price.any())

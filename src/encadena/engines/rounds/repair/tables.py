@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from ..check import check
-from ..problem import Id, Schedule
+from ..problem import Id, Meeting, Schedule
+from ..rules.steady import host
 from ..seats import seat
 from .standing import Standing
 
@@ -32,28 +33,61 @@ def reseat(standing: Standing, before: Schedule, slot_of: dict[Id, int]) -> Sche
 
 
 def _reseat_rich(standing: Standing, before: Schedule, slot_of: dict[Id, int]) -> Schedule:
-    """Who stays keeps the table, the others take the first free one for all their slots; where that breaks a rule of
-    tables, all are dealt out anew.
+    """Who stays keeps the table, and so does a host with a new meeting; the others take the first free one for all
+    their slots. Where that breaks a rule of tables, all are dealt out anew.
     """
     problem = standing.problem
-    taken: set[tuple[int, int]] = set()
-    tables: dict[Id, int] = {}
-    stays = {m for m, slot in slot_of.items() if standing.slot_of.get(m) == slot and m in before.table_of}
-    for meeting in sorted(slot_of, key=lambda m: (m not in standing.live.held, m not in stays)):
-        m = problem.meeting_by_id[meeting]
-        if m.virtual:
-            continue
-        covered = problem.covered(m, slot_of[meeting])
-        highest = min(problem.slot_by_id[slot].tables for slot in covered)
-        wished = [before.table_of[meeting]] if meeting in stays else []
-        free = (
-            t for t in (*wished, *range(1, highest + 1)) if t <= highest and taken.isdisjoint((s, t) for s in covered)
-        )
-        tables[meeting] = next(free, highest)
-        taken.update((slot, tables[meeting]) for slot in covered)
-    found = Schedule(slot_of, tables)
     held = replace(problem, meetings=tuple(m for m in problem.meetings if m.id in slot_of), precedences=frozenset())
+    found = Schedule(slot_of, _Reseating(standing, before, slot_of).tables)
     return seat(held, Schedule(slot_of)) if any(v.rule in OF_TABLES for v in check(held, found)) else found
+
+
+class _Reseating:
+    def __init__(self, standing: Standing, before: Schedule, slot_of: dict[Id, int]) -> None:
+        self.problem, self.slot_of = standing.problem, slot_of
+        self.tables: dict[Id, int] = {}
+        self.taken: set[tuple[int, int]] = set()
+        self.own: dict[tuple[str, Id], int] = {}
+        seated = [m for m in self.problem.meetings if m.id in slot_of and not m.virtual]
+        stays = [m for m in seated if standing.slot_of.get(m.id) == slot_of[m.id] and m.id in before.table_of]
+        for m in sorted(stays, key=lambda m: m.id not in standing.live.held):
+            table = before.table_of[m.id]
+            if table <= self._highest(m) and self._is_free(m, table):
+                self._sit(m, table)
+        others = [m for m in seated if m.id not in self.tables]
+        for m in sorted(others, key=lambda m: host(self.problem, m) is None):
+            self._sit(m, self._found_for(m))
+
+    def _day(self, m: Meeting) -> str:
+        return self.problem.slot_by_id[self.slot_of[m.id]].day
+
+    def _covered(self, m: Meeting) -> tuple[int, ...]:
+        return self.problem.covered(m, self.slot_of[m.id])
+
+    def _highest(self, m: Meeting) -> int:
+        return min(self.problem.slot_by_id[slot].tables for slot in self._covered(m))
+
+    def _is_free(self, m: Meeting, table: int) -> bool:
+        return self.taken.isdisjoint((slot, table) for slot in self._covered(m))
+
+    def _sit(self, m: Meeting, table: int) -> None:
+        self.tables[m.id] = table
+        self.taken.update((slot, table) for slot in self._covered(m))
+        own = host(self.problem, m)
+        if own is not None and (self._day(m), own) not in self.own:
+            self.own[self._day(m), own] = table
+            self.taken.update((slot.id, table) for slot in self.problem.slots if slot.day == self._day(m))
+
+    def _found_for(self, m: Meeting) -> int:
+        """The host's own table; for a new host one that nobody uses that day, the highest; else the lowest free one."""
+        own, day = host(self.problem, m), self._day(m)
+        if (day, own or "") in self.own:
+            return self.own[day, own or ""]
+        every = range(1, self._highest(m) + 1)
+        if own is None:
+            return next((table for table in every if self._is_free(m, table)), len(every))
+        used = {table for slot, table in self.taken if self.problem.slot_by_id[slot].day == day}
+        return next((table for table in reversed(every) if table not in used), len(every))
 
 
 def _kept(standing: Standing, before: Schedule, slot: int, meetings: list[Id], there: int) -> dict[int, Id]:
@@ -78,8 +112,8 @@ def _for_the_others(
         if meeting not in tables:
             loose[host_of[meeting]][slot] = meeting
     seated: dict[Id, int] = {}
-    for host, wanted in sorted(loose.items(), key=lambda item: -len(item[1])):
-        seated |= _together(wanted, free, used[host])
+    for whose, wanted in sorted(loose.items(), key=lambda item: -len(item[1])):
+        seated |= _together(wanted, free, used[whose])
     return seated
 
 

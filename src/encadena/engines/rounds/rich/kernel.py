@@ -171,6 +171,7 @@ def walk(
         count, fine = push_along(
             m,
             begins,
+            slot[m],
             token,
             first_person,
             person,
@@ -214,6 +215,7 @@ def walk(
         if not fine or worse > bearable:
             undo(
                 count,
+                0,
                 first_person,
                 person,
                 length,

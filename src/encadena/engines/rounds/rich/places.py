@@ -49,6 +49,7 @@ def free_place(
 @inlined
 def undo(
     count: int,
+    first: int,
     first_person: Ints,
     person: Ints,
     length: Ints,
@@ -62,6 +63,7 @@ def undo(
     moved: Ints,
     home: Ints,
 ) -> None:
+    """All moved ones are where they were; those before ``first`` have no place, as before."""
     for i in range(count):
         if slot[moved[i]] >= 0:
             put(
@@ -79,7 +81,7 @@ def undo(
                 load,
                 serving,
             )
-    for i in range(count):
+    for i in range(first, count):
         put(
             moved[i],
             home[i],

@@ -74,6 +74,7 @@ def step_aside(
 def push_along(
     m: int,
     begins: int,
+    origin: int,
     token: int,
     first_person: Ints,
     person: Ints,
@@ -103,11 +104,13 @@ def push_along(
     dice: Words,
 ) -> tuple[int, bool]:
     """Move ``m`` and who is in the way. How many meetings moved (or are lifted: see ``moved`` and ``home``), and
-    whether all found a place with table, interpreter and order kept.
+    whether all found a place with table, interpreter and order kept. ``origin``: where ``m`` stands, or, while it has
+    no place, where those in the way may go instead.
     """
-    moved[0], home[0], aim[0], count, done = m, slot[m], begins, 1, 0
+    moved[0], home[0], aim[0], count, done = m, origin, begins, 1, 0
     mark[m] = token
-    put(m, slot[m], -1, first_person, person, length, seated, first_language, language, slot, at, load, serving)
+    if slot[m] >= 0:
+        put(m, slot[m], -1, first_person, person, length, seated, first_language, language, slot, at, load, serving)
     fine = True
     while fine and done < count:
         x, t = moved[done], aim[done]

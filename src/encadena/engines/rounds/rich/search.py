@@ -35,7 +35,7 @@ OF_WAY = (
     *("slot", "at", "load", "serving", "pushed", "mark", "out", "dice"),
 )
 _OF_FILLING = (*OF_WAY[:4], "possible", "first_choice", "choice", *OF_WAY[4:])
-_OF_COUNTING = (
+OF_COUNTING = (
     *("stretch", "lunch_until", "lunch_first", "lunch_last", "lunch_free", "limit"),
     *("at", "waits", "price", "waiting", "waiting_at", "tally"),
 )
@@ -74,7 +74,7 @@ class RichWalk:
         if standing is None:
             return False
         arrays = named(hall, standing)
-        counted: tuple[Any, ...] = tuple(arrays[name] for name in _OF_COUNTING)
+        counted: tuple[Any, ...] = tuple(arrays[name] for name in OF_COUNTING)
         if kernel.count_everything(*counted):
             standing.tally[BEST] = standing.tally[TOTAL]
             self._offer(standing.slot, int(standing.tally[BEST]))
