@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from encadena.engines.rounds.check import check, impact_of_move, judge, with_move
+from encadena.engines.rounds.check import check, judge
 from encadena.engines.rounds.dealing.deal import deal
 from encadena.engines.rounds.diagnose.order import order_reasons
 from encadena.engines.rounds.diagnose.reason import Reason
 from encadena.engines.rounds.formats import dzn
 from encadena.engines.rounds.formats.errors import FormatError
+from encadena.engines.rounds.moves import Moves
 from encadena.engines.rounds.problem import Id, Problem, Schedule, Slot, Violation
 from encadena.engines.rounds.problem import Meeting as Wanted
 
@@ -115,7 +116,7 @@ def impact(agenda: Agenda, meeting: Meeting, slot: SlotRow, table: Table) -> Imp
     """What would change if the meeting were held there. Nothing is written."""
     problem, schedule = problem_of(agenda.round), schedule_of(agenda)
     place = _place_of(agenda.round, table)
-    found = impact_of_move(problem, schedule, f"m{meeting.pk}", slot.number, place)
+    found = Moves(problem, schedule).impact(f"m{meeting.pk}", slot.number, place)
     added, removed = list(found.introduced), list(found.resolved)
     added += _promise_broken(meeting, slot, table)
     return Impact(added, removed, found.breaks_before, found.breaks_after)
@@ -132,18 +133,16 @@ def free_table(agenda: Agenda, meeting: Meeting, slot: SlotRow) -> Table:
 def options(agenda: Agenda, meeting: Meeting) -> list[tuple[SlotRow, Table | None, Impact | None]]:
     """Every slot with the table that the meeting would take there and what that changes; no table, no impact."""
     problem, schedule = problem_of(agenda.round), schedule_of(agenda)
-    seats, before = _Seats(agenda, meeting), judge(problem, schedule)
+    seats, moves = _Seats(agenda, meeting), Moves(problem, schedule)
     found: list[tuple[SlotRow, Table | None, Impact | None]] = []
     for slot in agenda.round.slots.select_related("day"):
         table = seats.free_in(slot)
         if table is None:
             found.append((slot, None, None))
             continue
-        after = judge(problem, with_move(schedule, f"m{meeting.pk}", slot.number, seats.place[table.pk]))
-        added = [v for v in after.violations if v not in before.violations]
-        added += _promise_broken(meeting, slot, table)
-        removed = [v for v in before.violations if v not in after.violations]
-        found.append((slot, table, Impact(added, removed, before.objective, after.objective)))
+        after = moves.impact(f"m{meeting.pk}", slot.number, seats.place[table.pk])
+        added = [*after.introduced, *_promise_broken(meeting, slot, table)]
+        found.append((slot, table, Impact(added, list(after.resolved), after.breaks_before, after.breaks_after)))
     return found
 
 

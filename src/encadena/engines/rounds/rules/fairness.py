@@ -1,10 +1,12 @@
 """Waiting is shared: nobody has many more breaks than somebody else."""
 
+from collections.abc import Mapping
+
 from ..breaks import breaks_of
 from ..cnf.clauses import FALSE
 from ..cnf.formula import Formula
 from ..model import Agenda
-from ..problem import Problem, Schedule, Violation
+from ..problem import Id, Problem, Schedule, Violation
 
 NAME = "fairness"
 
@@ -38,7 +40,11 @@ def clauses(formula: Formula) -> None:
 
 
 def check(problem: Problem, schedule: Schedule) -> list[Violation]:
-    breaks = breaks_of(problem, schedule)
+    return unfair(problem, breaks_of(problem, schedule))
+
+
+def unfair(problem: Problem, breaks: Mapping[Id, int]) -> list[Violation]:
+    """What is wrong with how many breaks everybody has."""
     if problem.fairness is None or not breaks:
         return []
     most, fewest = max(breaks, key=lambda p: breaks[p]), min(breaks, key=lambda p: breaks[p])
