@@ -1,8 +1,11 @@
+import csv
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from encadena.engines.matching.codes import agreeing, nearness
+from encadena.engines.matching.codes import STEPS, agreeing, nearness, split
 
 codes = st.builds(
     lambda scheme, digits: f"{scheme}:{digits}",
@@ -45,3 +48,40 @@ def test_digits_that_agree_are_counted_within_one_scheme() -> None:
 def test_what_is_no_code_of_ours_is_near_itself_only() -> None:
     assert nearness("x", "x") == 1
     assert nearness("x", "y") == 0
+
+
+@given(st.sampled_from(sorted(STEPS)), *[st.text("0123", min_size=2, max_size=6)] * 3)
+def test_whoever_shares_more_of_the_beginning_is_never_farther(scheme: str, a: str, b: str, c: str) -> None:
+    one, nearer, farther = (f"{scheme}:{digits}" for digits in (a, b, c))
+    if agreeing(one, nearer) < agreeing(one, farther):
+        nearer, farther = farther, nearer
+    assert nearness(one, nearer) >= nearness(one, farther) or one == farther
+
+
+@pytest.mark.parametrize("scheme", sorted(STEPS))
+def test_a_parent_is_nearer_the_deeper_it_stands(scheme: str) -> None:
+    """The class is nearer than the group, the group nearer than the division."""
+    depths = [digits for digits, _ in STEPS[scheme]]
+    code = f"{scheme}:" + "123456"[: depths[0]]
+    found = [nearness(code, f"{scheme}:" + "123456"[:depth]) for depth in depths]
+
+    assert found == sorted(found, reverse=True)
+    assert len(set(found)) == len(depths)
+    assert min(found) > 0
+
+
+def test_the_crosswalk_joins_two_schemes_we_know_and_holds_from_both_sides() -> None:
+    text = (files("encadena.engines.matching") / "crosswalk.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines()))
+
+    assert rows
+    for row in rows:
+        schemes = {split(row["one"])[0], split(row["other"])[0]}
+        assert len(schemes) == 2, row
+        assert schemes <= STEPS.keys(), row
+        assert 0 < float(row["nearness"]) < 1, row
+        assert nearness(row["one"], row["other"]) == nearness(row["other"], row["one"]) >= float(row["nearness"]), row
+
+
+def test_what_the_crosswalk_joins_is_joined_for_every_code_below_it() -> None:
+    assert nearness("hs:220421", "ciiu:11020") == nearness("hs:2204", "ciiu:11020") > 0

@@ -1,6 +1,12 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from encadena.engines.matching import Catalogue, Offering, Seller
 
-from .makers import catalogue, need, offering, ranked
+from .makers import catalogue, codes, need, offering, ranked
 
 GROUP = Seller("G", "Grupo", members=("A", "B", "C"))
 
@@ -40,3 +46,28 @@ def test_another_thing_of_a_member_does_not_count() -> None:
 def test_a_group_that_states_its_own_offering_is_taken_at_its_word() -> None:
     rows = [offering("g", seller="G", volume=75.0, unit="t"), offering("a", seller="A", volume=30.0, unit="t")]
     assert volume_of("G", of(*rows)) == 75.0
+
+
+@given(st.permutations(["A", "B", "C"]), st.lists(st.floats(1, 60), min_size=3, max_size=3))
+def test_the_order_of_the_members_changes_nothing(members: list[str], volumes: list[float]) -> None:
+    rows = [
+        offering(seller.lower(), seller=seller, volume=v, unit="t") for seller, v in zip("ABC", volumes, strict=True)
+    ]
+    known = [*(Seller(one) for one in "ABC"), replace(GROUP, members=tuple(members))]
+
+    assert volume_of("G", catalogue(*rows, sellers=known)) == pytest.approx(sum(volumes))
+
+
+def test_a_group_is_only_named_where_it_reaches_the_whole_volume() -> None:
+    for volume, told in ((60.0, True), (40.0, False)):
+        rows = [offering("a", seller="A", volume=30.0, unit="t"), offering("b", seller="B", volume=volume, unit="t")]
+        found = {one.seller: one for one in ranked(need(volume=90.0, unit="t"), of(*rows))}
+        assert ("group_delivers" in codes(found["A"])) is told
+
+
+def test_whoever_delivers_all_alone_hears_of_no_group() -> None:
+    rows = [offering("a", seller="A", volume=200.0, unit="t"), offering("b", seller="B", volume=90.0, unit="t")]
+    found = {one.seller: one for one in ranked(need(volume=100.0, unit="t"), of(*rows))}
+
+    assert "group_delivers" not in codes(found["A"])
+    assert "group_delivers" in codes(found["B"])

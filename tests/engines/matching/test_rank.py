@@ -1,12 +1,13 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from encadena.engines.matching import Buyer, Certificate, Seller, Wishes
+from encadena.engines.matching import Buyer, Certificate, Offering, Seller, Wishes, rank
 
-from .makers import catalogue, codes, need, offering, ranked
+from .makers import TODAY, catalogue, codes, need, offering, ranked
 
 
 @pytest.mark.parametrize(
@@ -112,3 +113,62 @@ def test_the_best_few_are_the_first_of_all(texts: list[tuple[str, bool]], limit:
 
 def test_a_need_whose_words_name_nothing_known_is_ranked_beside_offerings_with_codes() -> None:
     assert ranked(need("xyzzy"), catalogue(offering("it", "Paltas Hass", codes=("hs:080440",)))) == []
+
+
+TEXTS = ("palta", "Paltas Hass orgánicas", "arándanos congelados", "flete de fruta", "envases para palta", "software")
+
+
+@given(st.permutations(range(len(TEXTS))))
+def test_the_order_of_the_catalogue_changes_no_score(order: list[int]) -> None:
+    plain = {m.offering: m.score for m in ranked(need("palta orgánica"), catalogue(*map(_numbered, range(len(TEXTS)))))}
+    mixed = {m.offering: m.score for m in ranked(need("palta orgánica"), catalogue(*map(_numbered, order)))}
+
+    assert plain
+    assert mixed == pytest.approx(plain)
+
+
+def _numbered(number: int) -> Offering:
+    return offering(str(number), TEXTS[number])
+
+
+@pytest.mark.parametrize("asked", ["palta orgánica", "organic avocado", "abacate orgânico"])
+@pytest.mark.parametrize("offered", ["Paltas orgánicas", "Organic avocados", "Abacates orgânicos"])
+def test_need_and_offering_may_each_be_in_any_language(asked: str, offered: str) -> None:
+    [best, *_] = ranked(need(asked, ""), catalogue(offering("it", offered, language=""), offering("x", "Arándanos")))
+
+    assert best.offering == "it"
+    assert {"same_thing", "quality"} <= codes(best)
+
+
+@pytest.mark.parametrize(("language", "name"), [("es", "palta"), ("en", "avocado"), ("pt", "abacate")])
+def test_the_reason_names_the_thing_in_the_language_of_the_need(language: str, name: str) -> None:
+    [match] = ranked(need(name, language), catalogue(offering("it", "Paltas Hass")))
+    [reason] = [one for one in match.reasons if one.code == "same_thing"]
+
+    assert reason.params["wanted"] == name
+
+
+@given(st.floats(1, 500), st.floats(1, 500))
+def test_who_delivers_more_is_never_ranked_lower_for_it(one: float, other: float) -> None:
+    of = catalogue(offering("one", volume=one, unit="t"), offering("other", volume=other, unit="t"))
+    score = {m.offering: m.score for m in ranked(need(volume=250.0, unit="t"), of)}
+
+    assert (score["one"] >= score["other"]) == (min(one, 250) >= min(other, 250)) or score["one"] == score["other"]
+
+
+def test_needs_keep_their_order_and_hear_nothing_of_one_another() -> None:
+    of = catalogue(offering("a", "palta"), offering("b", "arándanos"))
+    two = [replace(need("arándanos"), id="first"), replace(need("palta"), id="second")]
+
+    together = rank(two, of, today=TODAY)
+    assert [(m.need, m.offering) for m in together] == [("first", "b"), ("second", "a")]
+    assert together == [m for one in two for m in rank([one], of, today=TODAY)]
+
+
+def test_a_certificate_counts_until_the_day_of_delivery() -> None:
+    holder = Seller("s", certificates=(Certificate("HACCP", date(2027, 3, 1)),))
+    of = catalogue(offering("a", seller="s"), sellers=[holder])
+
+    for until, code in ((date(2027, 3, 1), "certificate"), (date(2027, 3, 2), "certificate_ends_before")):
+        [match] = ranked(need(certificates=("HACCP",), until=until), of)
+        assert code in codes(match)

@@ -9,7 +9,7 @@ from .parties import Reason
 
 CODES: Final = MappingProxyType({
     # Why the texts fit.
-    "same_thing": "wanted, names: names by language (es, en, pt) of each; words alone are in the language of the need",
+    "same_thing": "wanted, names: names by language (es, en, pt) of each, words alone in that of the need",
     "narrower_thing": "wanted, offered, names: the offering is one kind of what is looked for",
     "broader_thing": "wanted, offered, names: the offering is more general than what is looked for",
     "related_thing": "wanted, offered, names: a neighbour of what is looked for",

@@ -1,5 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from encadena.engines.matching.folding import fold
+from encadena.engines.matching.lexicon.languages import LANGUAGES, Language
 from encadena.engines.matching.lexicon.reading import read
 from encadena.engines.matching.lexicon.thesaurus import thesaurus
 
@@ -81,3 +85,66 @@ def test_the_language_is_found_when_nobody_says_it(text: str, language: str) -> 
 def test_an_empty_or_endless_text_is_no_error() -> None:
     assert read("").things == ()
     assert read("palta " * 5000).things
+
+
+# Words of ours that name two things, or that are written like another: what they are read as is no less right.
+SHARED = {
+    ("es", "q_export"), ("es", "foodtruck"), ("es", "archive"), ("en", "tshirt"), ("en", "q_export"),
+    ("en", "elevator"), ("en", "glasses"), ("pt", "dye"), ("pt", "elevator"), ("pt", "retail"),
+}  # fmt: skip
+
+
+def test_every_thing_of_the_tables_is_found_by_its_usual_name() -> None:
+    missed = {
+        (language, one.id)
+        for language in LANGUAGES
+        for one in thesaurus().concepts
+        if one.number not in _found(one.names[language][0], language)
+    }
+    assert missed == SHARED
+
+
+def _found(text: str, language: Language) -> set[int]:
+    seen = read(text, language)
+    return {one.concept for one in (*seen.things, *seen.qualities)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "thing"),
+    [
+        ("Servicios portuarios", "es", "port"),
+        ("Port services", "en", "port"),
+        ("Serviços portuários", "pt", "port"),
+        ("Buscamos servicios forestales", "es", "forestry"),
+        ("Estudio de mercado", "es", "marketresearch"),
+        ("Ropa de trabajo", "es", "workwear"),
+        ("Legal services", "en", "legal"),
+    ],
+)
+def test_a_word_that_says_little_alone_is_part_of_a_term(text: str, language: str, thing: str) -> None:
+    assert thing in things(text, language)
+
+
+@pytest.mark.parametrize("text", ["Mercado de Asia", "Puerto de Valparaíso, servicios", "Servicios, portuarios"])
+def test_a_term_needs_all_of_its_words_in_one_place(text: str) -> None:
+    assert {"marketresearch", "port"}.isdisjoint(things(text, "es"))
+
+
+@given(st.text(max_size=300), st.sampled_from(["", *LANGUAGES]))
+def test_any_text_is_read_with_weights_between_0_and_1(text: str, language: str) -> None:
+    seen = read(text, language)
+
+    assert all(0 <= one.weight <= 1 for one in (*seen.things, *seen.qualities))
+    assert all(0 < weight <= 1 for _, weight in seen.words)
+    assert {key for key, _ in seen.rest} <= {key for key, _ in seen.words}
+    weights = [one.weight for one in seen.things]
+    assert weights == sorted(weights, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("es", "PALTA ORGÁNICA"), ("en", "ORGANIC AVOCADO"), ("pt", "ABACATE ORGÂNICO")]
+)
+def test_capitals_and_accents_change_nothing(language: str, text: str) -> None:
+    plain = fold(text)
+    for shape in (text, text.lower(), text.title(), plain):
+        assert (things(shape, language), qualities(shape, language)) == (["avocado"], {"q_organic"})

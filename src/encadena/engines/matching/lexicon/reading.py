@@ -26,12 +26,16 @@ _BREAK = frozenset(",;:.()/\n•·–—")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A telling word: as typed (folded), its stem, the clause it stands in and how that clause hangs on the thing."""
+    """A telling word: as typed (folded), its stem, the clause it stands in and how that clause hangs on the thing.
+
+    ``light`` are the stems of light words beside it: "servicios" says little, but "servicios portuarios" is a term.
+    """
 
     word: str
     stem: str
     clause: int
     weight: float
+    light: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +70,24 @@ def read(text: str, language: str = "") -> Reading:
 def _tokens(text: str, language: Language) -> list[Token]:
     """Telling words; ``weight`` is that of the small word before them, HEAD at the beginning and after a break."""
     found: list[Token] = []
+    light: tuple[str, ...] = ()
+    fresh = False
     clause, weight, thing = 0, HEAD, False
     for piece in _PIECE.findall(text):
         if piece in _BREAK:
+            light, fresh = (), False
             told = thing and (weight in (OF_WHAT, LISTED) or piece == ":")
             clause, weight = clause + 1, LISTED if told and piece not in "./\n" else HEAD
             continue
         for word in fold(piece).split():
             clause, weight, thing, token = _step(word, language, clause, weight, thing)
             if token:
-                found.append(token)
+                found.append(replace(token, light=light) if light else token)
+                light, fresh = (), True
+            elif _roles(language).get(word) == "light":
+                light = (*light, stem(word, language))
+                if found and fresh:
+                    found[-1] = replace(found[-1], light=(*found[-1].light, light[-1]))
     return found
 
 
@@ -138,7 +150,7 @@ def _concepts(tokens: list[Token], language: Language) -> tuple[list[Found], set
     """
     found: list[Found] = []
     used: dict[bool, set[int]] = {True: set(), False: set()}
-    for term, places in sorted(_candidates(tokens, language), key=lambda one: (-len(one[1]), one[1])):
+    for term, places in sorted(_candidates(tokens, language), key=lambda one: (-len(one[0].stems), one[1])):
         taken = used[":" in thesaurus().concepts[term.concept].kind]
         if taken.isdisjoint(places):
             taken.update(places)
@@ -154,9 +166,11 @@ def _candidates(tokens: list[Token], language: Language) -> Iterator[tuple[Term,
     for spoken in (language, *(one for one in LANGUAGES if one != language and unknown)):
         stems = [t.stem for t in tokens] if spoken == language else [_foreign(t, own, spoken) for t in tokens]
         place = {s: i for i, s in reversed(list(enumerate(stems))) if s}
+        if spoken == language:
+            place = {s: i for i, token in enumerate(tokens) for s in token.light} | place
         for s in place:
             for term in thesaurus().terms[spoken].get(s, ()):
-                places = tuple(sorted(place[one] for one in term.stems)) if term.stems <= place.keys() else ()
+                places = tuple(sorted({place[one] for one in term.stems})) if term.stems <= place.keys() else ()
                 if places and places[-1] - places[0] <= len(places) and _lacks(term, place, tokens):
                     yield term, places
 
