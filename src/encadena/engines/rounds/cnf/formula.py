@@ -74,9 +74,14 @@ class Formula(Clauses):
             place, tables = self.problem.position[slot], self.problem.slot_by_id[slot].tables
             telling = self.possible is not None and self.problem.in_pairs
             free = telling and len(self.problem.participants) * tables <= MAX_COUNTED
-            busy = [self.busy(p)[place] for p in self.problem.participants] if free else []
+            busy = [self.busy(p)[place] for p in self.by_meetings] if free else []
             self._present[slot] = self.count(busy, 2 * tables + 1)
         return self._present[slot]
+
+    @cached_property
+    def by_meetings(self) -> list[Id]:
+        """Alike beside alike: refuting took up to half the conflicts of any other order tried."""
+        return sorted(self.problem.participants, key=self.problem.slots_needed)
 
     def meetings_in(self, participant: Id, slot: int) -> list[Literal]:
         return [self.meets[at] for at in self.problem.met_in(participant, slot)]

@@ -1,10 +1,10 @@
 """What follows from the rules, said aloud because the solver finds it hard to see. Changes no solution."""
 
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from ..cnf.clauses import FALSE
 from ..cnf.formula import Formula
-from ..problem import Id, Slot
+from ..problem import Id, Meeting, Slot
 
 
 def imply(formula: Formula) -> None:
@@ -15,8 +15,19 @@ def imply(formula: Formula) -> None:
             _one_block_or_a_break(formula, participant)
     for slot in formula.problem.slots:
         _an_even_number(formula, slot)
-    for meeting in {before for before, _ in formula.problem.precedences}:
-        formula.add(formula.held_from(meeting)[formula.problem.slots[0].id])
+    for meeting in formula.problem.meetings:
+        _in_time(formula, meeting)
+
+
+def _in_time(formula: Formula, meeting: Meeting) -> None:
+    """What is held has been met by everybody in it, and whoever has met everybody has it behind them."""
+    from_then_on = formula.held_from(meeting.id)
+    formula.add(from_then_on[formula.problem.slots[0].id])
+    for participant in meeting.everybody:
+        rows, wanted = formula.met(participant), formula.problem.slots_needed(participant)
+        for row, slot in zip(rows, formula.problem.slots, strict=False):
+            formula.add(from_then_on[slot.id], row[meeting.length])
+            formula.add(-from_then_on[slot.id], -row[wanted])
 
 
 def _busy_as_often_as_meetings(formula: Formula, participant: Id) -> None:
@@ -30,19 +41,26 @@ def _busy_as_often_as_meetings(formula: Formula, participant: Id) -> None:
 
 
 def _one_block_or_a_break(formula: Formula, participant: Id) -> None:
-    """Without a break the meetings are one block, so its first slot decides everything."""
+    """Without a break the meetings are one block, so its first slot decides everything, and who has begun goes on."""
     busy, breaks = formula.busy(participant), formula.breaks(participant)
     length = formula.problem.slots_needed(participant)
     if not breaks or formula.problem.lunches:  # a pause for lunch is no break, and no block
         return
-    waits, starts = breaks[0], []
+    waits, starts, rows = breaks[0], [], formula.met(participant)
+    for before, after in pairwise(rows):
+        for done in range(1, length):
+            formula.add(waits, -before[done], after[done + 1])
     for first in range(len(busy) - length + 1):
         if FALSE in busy[first : first + length]:
             continue
         starts.append(formula.new())
         formula.add(-starts[-1], -waits)
+        formula.add(-starts[-1], -rows[first][1])
         for i, literal in enumerate(busy):
-            formula.add(-starts[-1], literal if first <= i < first + length else -literal)
+            within = first <= i < first + length
+            formula.add(-starts[-1], literal if within else -literal)
+            if within:
+                formula.add(-starts[-1], rows[i + 1][i + 1 - first])
     formula.add(waits, *starts)
 
 

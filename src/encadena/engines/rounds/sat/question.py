@@ -24,7 +24,7 @@ class Question:
         for rule in rules.IN_CLAUSES:
             rule.clauses(self.formula)
         imply(self.formula)
-        counts = [self.formula.breaks(p) for p in problem.participants]
+        counts = [self.formula.breaks(p) for p in self.formula.by_meetings]
         self.breaks = merged_total(self.formula, counts, MOST_ASKED)
 
     def worth(self, slot_of: Mapping[Id, int]) -> int:
