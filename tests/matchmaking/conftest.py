@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from encadena.kernel import clock
-from encadena.matchmaking.planning import agenda
+from encadena.matchmaking.planning import problem
 from encadena.matchmaking.queries import programme
 
 
@@ -14,7 +14,7 @@ from encadena.matchmaking.queries import programme
 def _nothing_is_remembered_of_other_tests() -> None:
     """Keys and a clock that stands still may be the same again; in life keys are never used twice."""
     programme._programme.cache_clear()
-    agenda._problem.cache_clear()
+    problem._problem.cache_clear()
 
 
 @pytest.fixture

@@ -3,23 +3,20 @@
 from .agenda import (
     FIXED_TABLE,
     Impact,
-    NumberedMeeting,
-    NumberedProblem,
     Reason,
     Violation,
     breaks_of,
     chain_too_long,
-    free_table,
+    idle_of,
     impact,
-    key_of,
     options,
-    problem_of,
-    read_problem,
     schedule_of,
-    seats,
     violations_of,
 )
+from .problem import key_of, problem_of
+from .published import NumberedMeeting, NumberedProblem, read_problem
 from .search import Planned, Search, agenda_document, packed, plan, unpacked
+from .tables import free_table, seats
 
 __all__ = [
     "FIXED_TABLE",
@@ -34,6 +31,7 @@ __all__ = [
     "breaks_of",
     "chain_too_long",
     "free_table",
+    "idle_of",
     "impact",
     "key_of",
     "options",

@@ -18,7 +18,7 @@ from ..queries.board import missing_people, waiting_meetings
 from ..queries.programme import Desk, Hour, Programme
 from ..queries.standing import Standing
 from ..rules.presence import misses
-from .agenda import key_of, problem_of
+from .problem import key_of, problem_of
 
 FROZEN = 2
 """Slots after the present one that do not move: people are already on their way."""

@@ -1,13 +1,13 @@
 """The rules of a round's agenda as the engine knows them."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import TypedDict
 
 from encadena.engines.rounds.problem import Id, Lunch
 
 from ..models import AgendaRules, Participant, Round
-from ..rules.hall import places, within
+from ..queries.agenda_rules import lunch_windows
+from ..rules.hall import places
 
 
 class Asked(TypedDict):
@@ -34,11 +34,5 @@ def _buyers(round: Round, people: Collection[int]) -> Iterator[str]:
 
 
 def _lunches(round: Round, rules: AgendaRules) -> Iterator[Lunch]:
-    """One window per day with slots between the two hours. Where slots leave out lunch anyway there is none."""
-    opens, closes, zone = rules.lunch_opens, rules.lunch_closes, round.zone
-    of_day: dict[int, list[int]] = defaultdict(list)
-    for slot in round.slots.all() if opens and closes else ():
-        if opens and closes and within(slot.starts_at.astimezone(zone), slot.ends_at.astimezone(zone), opens, closes):
-            of_day[slot.day_id].append(slot.number)
-    for numbers in of_day.values():
-        yield Lunch(tuple(numbers), min(rules.lunch_free, len(numbers)))
+    for window in lunch_windows(round, round.slots.all(), rules):
+        yield Lunch(tuple(slot.number for slot in window), min(rules.lunch_free, len(window)))

@@ -14,7 +14,8 @@ from encadena.engines.rounds.validity import validate
 from ..choices import AgendaState
 from ..errors import RoundError
 from ..models import Agenda, Round
-from .agenda import key_of, problem_of, schedule_of
+from .agenda import schedule_of
+from .problem import key_of, problem_of
 
 WORKERS, SEED = 2, 0
 Progress = Callable[[int, int, float], None]

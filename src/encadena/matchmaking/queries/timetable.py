@@ -1,15 +1,21 @@
-"""An agenda laid out in memory, as every page, file and drawing of it needs it. Six queries whatever its size."""
+"""An agenda laid out in memory, as every page, file and drawing of it needs it. Nine queries whatever its size."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 
 from django.db.models import Q
 
 from ..choices import NOT_COMING, AgendaState
-from ..models import Agenda, AgendaMeeting, Meeting, Participant, Round, Slot, Table
-from ..rules.breaks import breaks_among, free_runs
+from ..models import Agenda, AgendaMeeting, Interpreter, Meeting, Participant, Round, Slot, Table
+from ..rules.breaks import free_runs
+from ..rules.interpreting import Sitting, dealt
+from ..rules.slots import covered
+from .agenda_rules import lunch_windows
+from .companions import companions_of
+from .interpreting import Interpreted, interpreted_of
 
 LIVE = (
     Q(meeting__cancelled_at__isnull=True)
@@ -20,22 +26,63 @@ LIVE = (
 
 
 @dataclass(frozen=True)
+class Served:
+    """A pair of languages that a meeting needs, and who interprets; None: nobody is free."""
+
+    pair: str
+    interpreter: Interpreter | None
+
+
+@dataclass(frozen=True)
 class Placed:
-    """One meeting with its time and table; ``key`` is the key of the meeting."""
+    """One meeting with its time and table; ``key`` is the key of the meeting.
+
+    It goes on in all ``slots``, the first of which is ``slot``. ``companions`` sit beside ``second``.
+    """
 
     meeting: Meeting
-    slot: Slot
+    slots: tuple[Slot, ...]
     table: Table
     first: Participant
     second: Participant
+    companions: tuple[Participant, ...] = ()
+    served: tuple[Served, ...] = ()
 
     @property
     def key(self) -> int:
         return self.meeting.pk
 
+    @property
+    def slot(self) -> Slot:
+        return self.slots[0]
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.slots[-1].ends_at
+
+    @property
+    def guests(self) -> tuple[Participant, ...]:
+        return (self.second, *self.companions)
+
+    @property
+    def everybody(self) -> tuple[Participant, ...]:
+        return (self.first, *self.guests)
+
+    @property
+    def guest_names(self) -> str:
+        return ", ".join(p.name for p in self.guests)
+
     def other(self, participant: Participant) -> Participant:
-        """Whom ``participant`` meets."""
+        """Whom ``participant`` meets; of a group, the one who speaks for it."""
         return self.second if participant.pk == self.first.pk else self.first
+
+    def others(self, participant: Participant) -> str:
+        """The names of whom ``participant`` meets."""
+        return self.guest_names if participant.pk == self.first.pk else self.first.name
+
+    def beside(self, participant: Participant) -> list[Participant]:
+        """Who else sits on the same side."""
+        return [p for p in self.guests if p.pk != participant.pk] if participant.pk != self.first.pk else []
 
 
 @dataclass(frozen=True)
@@ -47,17 +94,19 @@ class Timetable:
     people: dict[int, Participant]
     placed: list[Placed]
     unplaced: list[Meeting]
+    lunches: tuple[frozenset[int], ...] = ()
 
     @cached_property
     def by_person(self) -> dict[int, list[Placed]]:
         grouped: dict[int, list[Placed]] = defaultdict(list)
         for placed in self.placed:
-            grouped[placed.first.pk].append(placed)
-            grouped[placed.second.pk].append(placed)
+            for person in placed.everybody:
+                grouped[person.pk].append(placed)
         return grouped
 
     @cached_property
     def by_slot(self) -> dict[int, list[Placed]]:
+        """Those that begin in each slot."""
         grouped: dict[int, list[Placed]] = defaultdict(list)
         for placed in self.placed:
             grouped[placed.slot.pk].append(placed)
@@ -75,7 +124,8 @@ class Timetable:
         """Meetings by (slot key, table key); more than one in a cell is a violation."""
         grouped: dict[tuple[int, int], list[Placed]] = defaultdict(list)
         for placed in self.placed:
-            grouped[placed.slot.pk, placed.table.pk].append(placed)
+            for slot in placed.slots:
+                grouped[slot.pk, placed.table.pk].append(placed)
         return grouped
 
     @cached_property
@@ -89,16 +139,23 @@ class Timetable:
         return list(days.values())
 
     def breaks_of(self, person: int) -> int:
-        busy = {p.slot.pk for p in self.by_person.get(person, [])}
-        return sum(breaks_among(i for i, slot in enumerate(stretch) if slot in busy) for stretch in self.stretches)
+        return len(free_runs(self._busy(person), self.stretches, self.lunches))
 
     def waits_of(self, person: int) -> set[int]:
-        """Keys of the slots in which somebody waits between two meetings."""
-        return set(free_runs({p.slot.pk for p in self.by_person.get(person, [])}, self.stretches))
+        """Keys of the slots in which somebody waits between two meetings; free time at lunch is no waiting."""
+        return {slot for run in free_runs(self._busy(person), self.stretches, self.lunches) for slot in run}
+
+    def _busy(self, person: int) -> set[int]:
+        return {slot.pk for p in self.by_person.get(person, []) for slot in p.slots}
 
     @cached_property
     def breaks(self) -> int:
         return sum(self.breaks_of(person) for person in self.by_person)
+
+    @cached_property
+    def idle(self) -> int:
+        """Slots of waiting of everybody."""
+        return sum(len(self.waits_of(person)) for person in self.by_person)
 
     @cached_property
     def active(self) -> list[Participant]:
@@ -111,24 +168,67 @@ def timetable_of(round: Round, agenda: Agenda | None, *, only: Collection[int] |
 
     A published version shows what was announced even if a meeting was cancelled since; a draft does not.
     """
-    people = _people(round)
-    slots = {s.pk: s for s in round.slots.select_related("day")}
+    together = companions_of(round)
+    people = _people(round, {person for others in together.values() for person in others})
+    slots = list(round.slots.select_related("day"))
     tables = {t.pk: t for t in round.tables.all()}
-    placements = _placements(agenda)
-    placed = [
-        Placed(row.meeting, slots[row.slot_id], tables[row.table_id], people[row.meeting.first_id], second)
-        for row in placements
-        if (second := people[row.meeting.second_id]) and _shown(row.meeting, only)
-    ]
+    laying = _Laying(people, slots, tables, together)
+    placed = [laying.placed(row) for row in _placements(agenda)]
     placed.sort(key=lambda p: (p.slot.number, p.table.number))
-    missing = list(_missing(round, {p.key for p in placed}, only)) if agenda else []
-    return Timetable(round, agenda, list(slots.values()), list(tables.values()), people, placed, missing)
+    placed = _served(placed, interpreted_of(round))
+    shown = [p for p in placed if only is None or not {q.pk for q in p.everybody}.isdisjoint(only)]
+    missing = list(_missing(round, {p.key for p in placed}, only, together)) if agenda else []
+    lunches = tuple(frozenset(s.pk for s in window) for window in lunch_windows(round, slots))
+    return Timetable(round, agenda, slots, list(tables.values()), people, shown, missing, lunches)
 
 
-def _people(round: Round) -> dict[int, Participant]:
+@dataclass(frozen=True)
+class _Laying:
+    people: dict[int, Participant]
+    slots: list[Slot]
+    tables: dict[int, Table]
+    together: Mapping[int, Sequence[int]]
+
+    @cached_property
+    def at(self) -> dict[int, int]:
+        return {slot.pk: place for place, slot in enumerate(self.slots)}
+
+    def placed(self, row: AgendaMeeting) -> Placed:
+        meeting = row.meeting
+        return Placed(
+            meeting,
+            tuple(covered(self.slots, self.at[row.slot_id], row.length)),
+            self.tables[row.table_id],
+            self.people[meeting.first_id],
+            self.people[meeting.second_id],
+            tuple(self.people[p] for p in self.together.get(meeting.pk, ())),
+        )
+
+
+def _served(placed: list[Placed], interpreted: Interpreted) -> list[Placed]:
+    """Each with its interpreters; whoever interprets is the same for all readers of an agenda."""
+    if not interpreted.interpreters:
+        return placed
+    needs = interpreted.needs
+    sittings = [
+        Sitting(p.key, pair, p.slot.number, p.slots[-1].number + 1, p.first.pk)
+        for p in placed
+        for pair in needs.get(p.key, ())
+    ]
+    named = {i.pk: i for i in interpreted.interpreters}
+    given = dealt(sittings, interpreted.there)
+    return [
+        replace(p, served=tuple(Served(pair, named.get(given.get((p.key, pair), 0))) for pair in needs[p.key]))
+        if p.key in needs
+        else p
+        for p in placed
+    ]
+
+
+def _people(round: Round, companions: Collection[int]) -> dict[int, Participant]:
     """Those of a meeting, cancelled ones too: in a round of a thousand firms most only look for one."""
     pairs = round.meetings.values_list("first_id", "second_id")
-    meeting = {person for pair in pairs for person in pair}
+    meeting = {person for pair in pairs for person in pair} | set(companions)
     people = round.participants.filter(pk__in=meeting).select_related("firm__commune", "buyer")
     return {p.pk: p for p in people}
 
@@ -140,12 +240,11 @@ def _placements(agenda: Agenda | None) -> Iterable[AgendaMeeting]:
     return rows.filter(LIVE) if agenda.state == AgendaState.DRAFT else rows
 
 
-def _missing(round: Round, placed: Collection[int], only: Collection[int] | None) -> Iterable[Meeting]:
+def _missing(
+    round: Round, placed: Collection[int], only: Collection[int] | None, together: Mapping[int, Sequence[int]]
+) -> Iterable[Meeting]:
     live = round.meetings.filter(cancelled_at__isnull=True)
     for meeting in live.exclude(first__status__in=NOT_COMING).exclude(second__status__in=NOT_COMING):
-        if meeting.pk not in placed and _shown(meeting, only):
+        people = {meeting.first_id, meeting.second_id, *together.get(meeting.pk, ())}
+        if meeting.pk not in placed and (only is None or not people.isdisjoint(only)):
             yield meeting
-
-
-def _shown(meeting: Meeting, only: Collection[int] | None) -> bool:
-    return only is None or meeting.first_id in only or meeting.second_id in only

@@ -1,18 +1,26 @@
 """Which table each meeting takes: hosts keep one table all day as far as possible, guests walk."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Sitting:
-    """A meeting with a slot and no table yet; ``host`` is whoever should not have to walk (the buyer)."""
+    """A meeting with a slot and no table yet; ``host`` is whoever should not have to walk (the buyer).
+
+    It takes ``length`` slots from its slot on.
+    """
 
     meeting: int
     slot: int
     host: int
     fixed_table: int | None = None
+    length: int = 1
+
+    @property
+    def slots(self) -> range:
+        return range(self.slot, self.slot + self.length)
 
 
 def seat(sittings: Sequence[Sitting], tables: Sequence[int]) -> dict[int, int]:
@@ -20,11 +28,21 @@ def seat(sittings: Sequence[Sitting], tables: Sequence[int]) -> dict[int, int]:
 
     Fixed tables come first, then each host's own table (the busiest hosts choose first), then the first free one.
     """
+    seating = _Seating(tables)
+    seating.give(sittings, lambda s: s.fixed_table)
     homes = _homes(sittings, tables)
-    by_slot: dict[int, list[Sitting]] = defaultdict(list)
+    for group in _by_slot(sittings):
+        seating.give(group, lambda s: homes.get(s.host))
+        seating.give_any(group)
+    return seating.placed
+
+
+def _by_slot(sittings: Sequence[Sitting]) -> list[list[Sitting]]:
+    """In order of time, so that whoever begins later takes what is free by then."""
+    groups: dict[int, list[Sitting]] = defaultdict(list)
     for sitting in sittings:
-        by_slot[sitting.slot].append(sitting)
-    return {m: t for group in by_slot.values() for m, t in _seat_slot(group, homes, tables).items()}
+        groups[sitting.slot].append(sitting)
+    return [groups[slot] for slot in sorted(groups)]
 
 
 def _homes(sittings: Sequence[Sitting], tables: Sequence[int]) -> Mapping[int, int]:
@@ -46,16 +64,25 @@ def _homes(sittings: Sequence[Sitting], tables: Sequence[int]) -> Mapping[int, i
     return {**homes, **dict(zip(loose, sorted(homes[h] for h in loose), strict=True))}
 
 
-def _seat_slot(group: Sequence[Sitting], homes: Mapping[int, int], tables: Sequence[int]) -> dict[int, int]:
-    taken: dict[int, int] = {}
-    placed: dict[int, int] = {}
-    for wish in (lambda s: s.fixed_table, lambda s: homes.get(s.host)):
-        for s in group:
+class _Seating:
+    """Tables given so far."""
+
+    def __init__(self, tables: Sequence[int]) -> None:
+        self.tables = tables
+        self.taken: set[tuple[int, int]] = set()
+        self.placed: dict[int, int] = {}
+
+    def give(self, sittings: Sequence[Sitting], wish: Callable[[Sitting], int | None]) -> None:
+        """The wished table to whoever has none yet, where it exists and is free all the time."""
+        for s in sittings:
             table = wish(s)
-            if s.meeting not in placed and table in tables and table is not None and table not in taken:
-                placed[s.meeting], taken[table] = table, s.meeting
-    free = iter([t for t in tables if t not in taken])
-    for s in group:
-        if s.meeting not in placed and (table := next(free, None)) is not None:
-            placed[s.meeting] = table
-    return placed
+            if s.meeting not in self.placed and table is not None and self._is_free(s, table):
+                self.placed[s.meeting] = table
+                self.taken.update((slot, table) for slot in s.slots)
+
+    def give_any(self, sittings: Sequence[Sitting]) -> None:
+        for s in sittings:
+            self.give([s], lambda s: next((t for t in self.tables if self._is_free(s, t)), None))
+
+    def _is_free(self, s: Sitting, table: int) -> bool:
+        return table in self.tables and self.taken.isdisjoint((slot, table) for slot in s.slots)

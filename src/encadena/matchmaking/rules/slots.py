@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from ..choices import Session
@@ -55,6 +56,22 @@ def refuse_overlaps(stretches: Sequence[Stretch]) -> None:
     for earlier, later in pairwise(sorted(stretches, key=lambda s: s.starts_at)):
         if later.starts_at < earlier.ends_at:
             raise RoundError("slots_overlap", first=earlier.starts_at, second=later.starts_at)
+
+
+class OfDay(Protocol):
+    """A stored slot, as far as its day goes."""
+
+    @property
+    def day_id(self) -> int: ...
+
+
+S = TypeVar("S", bound=OfDay)
+
+
+def covered(slots: Sequence[S], place: int, length: int) -> Sequence[S]:
+    """The ``length`` slots from this place on; fewer where the day ends."""
+    day = slots[place].day_id
+    return [slot for slot in slots[place : place + length] if slot.day_id == day]
 
 
 def session_at(moment: time, lunch: tuple[time, time] | None = None) -> Session:
