@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from encadena.matchmaking.models import BuyerDelegate, MeetingImport, Participant, Round
+from encadena.matchmaking.models import BuyerDelegate, Interpreter, MeetingImport, Participant, Round
 
 from ..matchmaking.makers import a_published_round
 from .base import ALL, FIRM, Arguments, Side, Subject, Url, cast
@@ -27,6 +27,10 @@ def _in_round(**of: Callable[[Round], object]) -> Callable[[Side], Arguments]:
 
 def _an_import(round: Round) -> MeetingImport:
     return MeetingImport.objects.get_or_create(round=round, file_name="x.xlsx", digest="0" * 64)[0]
+
+
+def _an_interpreter(round: Round) -> Interpreter:
+    return Interpreter.objects.get_or_create(round=round, one="en", other="es")[0]
 
 
 def _the_firm(round: Round) -> Participant:
@@ -61,6 +65,8 @@ POLICY: dict[str, Url] = {
     "matchmaking:setup": Url(ALL, MANAGED),
     "matchmaking:lay_out": Url(ALL, MANAGED, post=True),
     "matchmaking:agenda_rules": Url(ALL, MANAGED),
+    "matchmaking:interpreters_add": Url(ALL, MANAGED, post=True),
+    "matchmaking:interpreter_remove": Url(ALL, MANAGED.at(_in_round(interpreter=_an_interpreter)), post=True),
     "matchmaking:slot_edit": Url(ALL, MANAGED.at(_in_round(slot=lambda round: round.slots.first()))),
     "matchmaking:slot_remove": Url(ALL, MANAGED.at(_in_round(slot=lambda round: round.slots.first())), post=True),
     "matchmaking:tables": Url(ALL, MANAGED, post=True),
@@ -96,6 +102,10 @@ POLICY: dict[str, Url] = {
     "matchmaking:import_undo": Url(ALL, ROUND_IMPORT, post=True),
     "matchmaking:import_rejected": Url(ALL, ROUND_IMPORT),
     "matchmaking:meeting": Url(ALL, MEETING, strangers=GUESTS),
+    "matchmaking:meeting_join": Url(ALL, MEETING, post=True),
+    "matchmaking:meeting_leave": Url(
+        ALL, MANAGED.at(_in_round(meeting=lambda round: round.meetings.get(), participant=_the_firm)), post=True
+    ),
     "matchmaking:meeting_cancel": Url(ALL, MEETING, post=True),
     "matchmaking:meeting_restore": Url(ALL, MEETING, post=True),
     "matchmaking:plan": Url(ALL, MANAGED, post=True),

@@ -66,6 +66,9 @@ audit.describe("round.precedence_removed", _("quitó un orden entre dos reunione
 audit.describe("round.edition_made", _("creó la edición a partir de otra"))
 audit.describe("round.terms_set", _("cambió las bases"))
 audit.describe("round.agenda_rules_set", _("cambió las reglas de la agenda"))
+audit.describe("round.interpreters_set", _("cambió los intérpretes"))
+audit.describe("round.companion_joined", _("sumó a alguien a una reunión"))
+audit.describe("round.companion_left", _("sacó a alguien de una reunión"))
 audit.describe("round.registered", _("pidió participar"))
 audit.describe("round.registration_decided", _("respondió una inscripción"))
 audit.describe("round.wish_said", _("dijo si quiere reunirse"))
@@ -119,6 +122,9 @@ audit.field_names(
         "fixed_slot": _("horario fijo"),
         "fixed_table": _("mesa fija"),
         "note": _("nota"),
+        "interpreters": _("intérpretes"),
+        "length": _("horarios que toma"),
+        "interpreting": _("intérprete"),
         "mode": _("modalidad"),
         "video_link": _("enlace de video"),
         "time_zone": _("zona horaria"),

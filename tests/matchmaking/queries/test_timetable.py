@@ -18,7 +18,7 @@ def test_laying_out_costs_the_same_for_one_buyer_and_for_three(buyers: int, djan
     everybody_meets(round)
     agenda = an_agenda(round)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         table = timetable_of(round, agenda)
         assert len(table.placed) == buyers * 3
         assert table.breaks >= 0

@@ -14,6 +14,7 @@ from ..choices import AgendaState, AgendaStatus, RoundState
 from ..errors import AgendaChanged, AgendaError, MoveError
 from ..events import AgendaPublished
 from ..models import Agenda, AgendaMeeting, AgendaMove, Meeting, Round, SavedProblem, Slot, Table
+from ..queries.lengths import length_of, lengths_of
 from ..queries.timetable import LIVE
 from .round import mark_changed
 
@@ -195,9 +196,11 @@ def _apply(agenda: Agenda, meeting: Meeting, slot: Slot, table: Table, actor: Us
         placed.slot, placed.table = slot, table
         placed.save(update_fields=["slot", "table"])
     else:
-        AgendaMeeting.objects.create(agenda=agenda, meeting=meeting, slot=slot, table=table)
+        length = length_of(meeting)
+        AgendaMeeting.objects.create(agenda=agenda, meeting=meeting, slot=slot, table=table, length=length)
     agenda.status, agenda.objective = AgendaStatus.MANUAL, planning.breaks_of(agenda)
-    agenda.save(update_fields=["status", "objective"])
+    agenda.idle, agenda.idle_bound = planning.idle_of(agenda), None
+    agenda.save(update_fields=["status", "objective", "idle", "idle_bound"])
     return move
 
 
@@ -210,9 +213,10 @@ def _where_from(move: AgendaMove) -> tuple[Slot, Table]:
 def _place(agenda: Agenda, slot_of: Mapping[int, int], table_of: Mapping[int, int]) -> None:
     slots = {s.number: s for s in agenda.round.slots.all()}
     tables = {t.number: t for t in agenda.round.tables.all()}
+    lengths = lengths_of(agenda.round)
     AgendaMeeting.objects.bulk_create(
         [
-            AgendaMeeting(agenda=agenda, meeting_id=m, slot=slots[slot], table=tables[table_of[m]])
+            AgendaMeeting(agenda=agenda, meeting_id=m, slot=slots[slot], table=tables[table_of[m]], length=lengths[m])
             for m, slot in slot_of.items()
             if m in table_of
         ],
@@ -227,12 +231,21 @@ def _copy(agenda: Agenda, actor: User | None) -> Agenda:
         status=agenda.status,
         objective=agenda.objective,
         bound=agenda.bound,
+        idle=agenda.idle,
+        idle_bound=agenda.idle_bound,
         seconds=agenda.seconds,
         job=agenda.job,
         created_by=actor,
     )
+    lengths = lengths_of(agenda.round)
     rows = [
-        AgendaMeeting(agenda=draft, meeting_id=m.meeting_id, slot_id=m.slot_id, table_id=m.table_id)
+        AgendaMeeting(
+            agenda=draft,
+            meeting_id=m.meeting_id,
+            slot_id=m.slot_id,
+            table_id=m.table_id,
+            length=lengths[m.meeting_id],
+        )
         for m in agenda.meetings.order_by()
     ]
     AgendaMeeting.objects.bulk_create(rows, batch_size=500)

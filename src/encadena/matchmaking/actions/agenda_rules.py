@@ -8,19 +8,22 @@ from django.db import transaction
 from encadena.accounts.models import User
 from encadena.kernel import clock
 
+from ..choices import AgendaState
 from ..errors import RoundError
-from ..models import AgendaRules, Round
+from ..models import AgendaMeeting, AgendaRules, Round
+from ..queries.lengths import lengths_of
 from ..rules.agenda_rules import contradictions
 from .round import mark_changed
 
 FIELDS = (
     "lunch_opens", "lunch_closes", "lunch_free", "steady_buyers", "walk", "tables_in_row", "metres_between",
+    "length",
 )  # fmt: skip
 
 
 def set_agenda_rules(round: Round, *, data: Mapping[str, Any], actor: User | None) -> AgendaRules:
     """Change what ``data`` names. Raises ``RoundError`` with ``lunch_incomplete``, ``lunch_ends_before_it_starts``,
-    ``lunch_without_slot`` or ``walk_without_rows``.
+    ``lunch_without_slot``, ``length_out_of_range`` or ``walk_without_rows``.
     """
     with transaction.atomic():
         Round.objects.select_for_update().get(pk=round.pk)
@@ -33,9 +36,20 @@ def set_agenda_rules(round: Round, *, data: Mapping[str, Any], actor: User | Non
         _refuse_impossible(rules)
         rules.updated_at = clock.now()
         rules.save()
+        if "length" in changes:
+            fit_draft(round)
         if changes:
             mark_changed(round, "round.agenda_rules_set", actor=actor, changes=changes)
     return rules
+
+
+def fit_draft(round: Round) -> None:
+    """Meetings of the draft take as many slots as they are asked to by now; what was published stays as announced."""
+    lengths = lengths_of(round)
+    rows = list(AgendaMeeting.objects.filter(agenda__round=round, agenda__state=AgendaState.DRAFT))
+    for row in rows:
+        row.length = lengths[row.meeting_id]
+    AgendaMeeting.objects.bulk_update(rows, ["length"], batch_size=500)
 
 
 def _refuse_impossible(rules: AgendaRules) -> None:

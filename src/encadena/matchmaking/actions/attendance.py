@@ -9,7 +9,8 @@ from encadena.accounts.models import User
 
 from ..choices import MeetingMode
 from ..errors import DayError
-from ..models import Meeting, Participant
+from ..models import Companion, Meeting, Participant
+from ..queries.companions import takes_part
 from ..rules.video import is_safe_link
 from ..rules.zones import zone_named
 from .hours import apply_hours
@@ -72,9 +73,10 @@ def _refuse_unsafe(link: str) -> None:
 
 
 def _apply_mode(participant: Participant, link: str) -> None:
-    own = Q(first=participant) | Q(second=participant)
+    own = takes_part([participant.pk])
     meetings = Meeting.objects.filter(own, round=participant.round_id, cancelled_at__isnull=True)
-    virtual = Q(first__mode=MeetingMode.VIRTUAL) | Q(second__mode=MeetingMode.VIRTUAL)
+    beside = Companion.objects.filter(participant__mode=MeetingMode.VIRTUAL).values("meeting")
+    virtual = Q(first__mode=MeetingMode.VIRTUAL) | Q(second__mode=MeetingMode.VIRTUAL) | Q(pk__in=beside)
     far = list(meetings.filter(virtual).values_list("pk", flat=True))
     Meeting.objects.filter(pk__in=far).update(mode=MeetingMode.VIRTUAL)
     if link:

@@ -33,7 +33,8 @@ def note_meeting(
     place = placed.first()
     if place is None:
         raise DayError("meeting_not_published")
-    if missing and missing.pk not in (meeting.first_id, meeting.second_id):
+    beside = meeting.companions.values_list("participant", flat=True)
+    if missing and missing.pk not in (meeting.first_id, meeting.second_id, *beside):
         raise DayError("missing_of_another", name=missing.name)
     if state is not None and (place.slot.starts_at - clock.now()).total_seconds() > DONE_EARLY * 60:
         raise DayError("meeting_too_early", at=place.slot.starts_at)

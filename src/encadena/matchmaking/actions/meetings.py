@@ -1,16 +1,18 @@
 """The list of meetings that a round has to hold."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
 from encadena.accounts.models import User
 from encadena.kernel import clock
 
-from ..choices import NOT_COMING, MeetingOrigin, ParticipantStatus, SessionWish
+from ..choices import NOT_COMING, Interpreting, MeetingOrigin, ParticipantStatus, SessionWish
 from ..errors import MeetingError
 from ..models import Meeting, MeetingImport, Participant, Round, Slot, Table
+from ..rules.agenda_rules import LONGEST
+from .agenda_rules import fit_draft
 from .round import mark_changed
 
 MOST_MEETINGS = 20_000
@@ -28,6 +30,7 @@ class Wanted:
     note: str = ""
     external_number: int | None = None
     repeat: int = 0
+    length: int | None = None
 
 
 def add_meeting(
@@ -81,22 +84,37 @@ def refuse_impossible(
             raise MeetingError("place_of_another_round")
     if wanted.slot and wanted.session not in (SessionWish.ANY, wanted.slot.session):
         raise MeetingError("fixed_slot_outside_session", slot=wanted.slot.number)
+    _refuse_length(wanted.length)
 
 
 def change_meeting(
-    meeting: Meeting, *, session: SessionWish, slot: Slot | None, table: Table | None, note: str, actor: User | None
+    meeting: Meeting,
+    *,
+    session: SessionWish,
+    slot: Slot | None,
+    table: Table | None,
+    note: str,
+    length: int | None = None,
+    interpreting: Interpreting = Interpreting.BY_LANGUAGE,
+    actor: User | None,
 ) -> None:
-    """Change when and where a meeting may be held."""
+    """Change when and where a meeting may be held, how long it takes (None: as the rules of the round say), and whether
+    it may need an interpreter.
+    """
+    _refuse_length(length)
     if slot and session not in (SessionWish.ANY, slot.session):
         raise MeetingError("fixed_slot_outside_session", slot=slot.number)
     if any(place and place.round_id != meeting.round_id for place in (slot, table)):
         raise MeetingError("place_of_another_round")
     with transaction.atomic():
-        before = [meeting.session, meeting.fixed_slot_id, meeting.fixed_table_id, meeting.note]
-        meeting.session, meeting.fixed_slot, meeting.fixed_table, meeting.note = session, slot, table, note
-        meeting.save(update_fields=["session", "fixed_slot", "fixed_table", "note"])
-        after = [session, slot and slot.pk, table and table.pk, note]
-        fields = ("session", "fixed_slot", "fixed_table", "note")
+        fields = ("session", "fixed_slot", "fixed_table", "note", "length", "interpreting")
+        asked = (session, slot, table, note, length, interpreting)
+        before = [getattr(getattr(meeting, field), "pk", getattr(meeting, field)) for field in fields]
+        for field, value in zip(fields, asked, strict=True):
+            setattr(meeting, field, value)
+        meeting.save(update_fields=fields)
+        after = [getattr(value, "pk", value) for value in asked]
+        fit_draft(meeting.round)
         changes = {f: [b, a] for f, b, a in zip(fields, before, after, strict=True) if b != a}
         mark_changed(
             meeting.round, "round.meeting_changed", actor=actor, changes=changes, context={"meeting": str(meeting)}
@@ -156,20 +174,16 @@ def choose_meetings(
 NAMES = ("first__firm", "first__buyer", "second__firm", "second__buyer")
 
 
+def _refuse_length(length: int | None) -> None:
+    if length is not None and not 1 <= length <= LONGEST:
+        raise MeetingError("length_out_of_range", length=length, most=LONGEST)
+
+
 def _in_order(wanted: Wanted) -> Wanted:
     """Buyers first, so that a pair is the same pair whoever is named first."""
     if _pair_key(wanted.first, wanted.second) == (wanted.first.pk, wanted.second.pk):
         return wanted
-    return Wanted(
-        wanted.second,
-        wanted.first,
-        wanted.session,
-        wanted.slot,
-        wanted.table,
-        wanted.note,
-        wanted.external_number,
-        wanted.repeat,
-    )
+    return replace(wanted, first=wanted.second, second=wanted.first)
 
 
 def _pair_key(a: Participant, b: Participant) -> tuple[int, int]:
@@ -188,6 +202,7 @@ def _row(round: Round, wanted: Wanted, origin: MeetingOrigin, source: MeetingImp
         note=wanted.note,
         external_number=wanted.external_number,
         repeat=wanted.repeat,
+        length=wanted.length,
         origin=origin,
         imported_by=source,
     )

@@ -8,15 +8,16 @@ from django.db.models import Max
 from encadena.accounts.models import User
 from encadena.firms.models import Firm
 
-from ..choices import ParticipantStatus
+from ..choices import NOT_COMING, ParticipantStatus
 from ..errors import RoundError
 from ..models import Buyer, Participant, Round, Slot, Unavailability
+from .companions import speak_instead
 from .round import mark_changed
 
 MOST_PARTICIPANTS = 20_000
 TOUCHED = (
     "meetings_as_first", "meetings_as_second", "wishes", "wished_by", "marks", "notices", "application",
-    "unavailabilities",
+    "unavailabilities", "companies",
 )  # fmt: skip
 
 
@@ -63,10 +64,14 @@ def remove_untouched(round: Round, *, people: Iterable[Participant], actor: User
 
 
 def set_status(participant: Participant, *, status: ParticipantStatus, actor: User | None) -> None:
-    """Approve, withdraw, bring back. The meetings of one who withdrew stay listed and are not planned."""
+    """Approve, withdraw, bring back. The meetings of one who withdrew stay listed and are not planned, unless somebody
+    else of a group speaks for it then.
+    """
     with transaction.atomic():
         before, participant.status = participant.status, status
         participant.save(update_fields=["status"])
+        if status in NOT_COMING:
+            speak_instead(participant, actor=actor)
         mark_changed(
             participant.round,
             "round.participant_status",

@@ -20,6 +20,7 @@ from ..errors import DayError, RepairOutdated
 from ..events import AgendaPublished
 from ..models import Agenda, AgendaMeeting, Happening, Repair, Round, Slot
 from ..planning.repair import propose
+from ..queries.lengths import lengths_of
 from ..queries.standing import standing_of
 from .pulse import beat
 from .round import mark_changed
@@ -178,14 +179,18 @@ def _exchange(base: Agenda, changes: list[dict[str, Any]], *, objective: int | N
 
 def _placements(base: Agenda, result: Agenda, changes: list[dict[str, Any]]) -> list[AgendaMeeting]:
     slots = dict(Slot.objects.filter(round=base.round).values_list("number", "pk"))
-    places = {m: (slot, table) for m, slot, table in base.meetings.values_list("meeting", "slot", "table")}
+    rows = list(base.meetings.values_list("meeting", "slot", "table", "length"))
+    places = {m: (slot, table) for m, slot, table, _ in rows}
     for change in changes:
         if change["to_slot"] is None:
             places.pop(change["meeting"], None)
         else:
             places[change["meeting"]] = (slots[change["to_slot"]], change["to_desk"])
+    announced = {m: length for m, _, _, length in rows}
+    lengths = lengths_of(base.round, places.keys() - announced.keys()) | announced
     return [
-        AgendaMeeting(agenda=result, meeting_id=m, slot_id=slot, table_id=table) for m, (slot, table) in places.items()
+        AgendaMeeting(agenda=result, meeting_id=m, slot_id=slot, table_id=table, length=lengths[m])
+        for m, (slot, table) in places.items()
     ]
 
 

@@ -1,7 +1,7 @@
 """The agenda of a day that goes otherwise than planned: who is missing, which tables closed, who waits for a place."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -47,13 +47,13 @@ def propose(standing: Standing, *, count_missing: bool, seconds: float) -> Propo
     if programme is None or shown is None:
         raise DayError("repair_without_day")
     agenda = Agenda.objects.get(pk=programme.agenda_id)
-    problem = problem_of(standing.round)
     order = _order(standing, programme)
+    problem = _as_published(problem_of(standing.round), programme)
     schedule = _schedule(agenda, problem, {desk.pk: place for place, desk in enumerate(order, start=1)})
     missing = missing_people(standing) if count_missing else []
     live = _live(standing, programme, problem, shown, missing)
     try:
-        found = engine_repair(problem, schedule, live, seconds=seconds)
+        found = engine_repair(_without_absent_of_groups(problem, schedule, live), schedule, live, seconds=seconds)
     except ProblemError as error:
         raise DayError("repair_failed", why=error.code) from error
     if check(found.problem, found.schedule):
@@ -68,6 +68,24 @@ def propose(standing: Standing, *, count_missing: bool, seconds: float) -> Propo
         found.seconds,
         _asked(standing, live, missing),
     )
+
+
+def _as_published(problem: Problem, programme: Programme) -> Problem:
+    """With the lengths that were announced, whatever the rules say since."""
+    announced: dict[Id, int] = {f"m{seat.meeting}": len(seat.hours) for seat in programme.seats}
+    meetings = tuple(replace(m, length=announced.get(m.id, m.length)) for m in problem.meetings)
+    return replace(problem, meetings=meetings)
+
+
+def _without_absent_of_groups(problem: Problem, schedule: Schedule, live: Live) -> Problem:
+    """A group meets without those of it who are absent, as long as one of it is there."""
+    meetings = []
+    for m in problem.meetings:
+        slots = set(problem.covered(m, schedule.slot_of[m.id])) if m.others and m.id in schedule.slot_of else set()
+        there = [p for p in m.everybody[1:] if slots.isdisjoint(live.absent.get(p, ()))]
+        changed = slots and there and len(there) <= len(m.others)
+        meetings.append(replace(m, second=there[0], others=tuple(there[1:])) if changed else m)
+    return replace(problem, meetings=tuple(meetings))
 
 
 def _order(standing: Standing, programme: Programme) -> list[Desk]:
@@ -159,7 +177,7 @@ class _Telling:
 
     def change(self, change: Change) -> dict[str, Any]:
         meeting = self.meetings[change.meeting]
-        people = [key_of(p) for p in meeting.pair]
+        people = [key_of(p) for p in meeting.everybody]
         was, now = self.before.table_of.get(change.meeting), self.after.table_of.get(change.meeting)
         return {
             "meeting": key_of(change.meeting),
@@ -183,7 +201,7 @@ class _Telling:
             if key == "participants":
                 said["names"] = [self.names[key_of(p)] for p in value]
             elif key == "meeting":
-                said["meeting"] = " – ".join(self.names[key_of(p)] for p in self.meetings[value].pair)
+                said["meeting"] = " – ".join(self.names[key_of(p)] for p in self.meetings[value].everybody)
             elif key == "slot":
                 said["at"] = self._epoch(value)
             else:

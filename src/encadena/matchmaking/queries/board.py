@@ -24,14 +24,17 @@ class Person:
 
 @dataclass(frozen=True)
 class Sitting:
-    """``delay``: minutes between the start of the slot and that of the meeting."""
+    """``delay``: minutes between the start of the slot and that of the meeting. ``goes_on``: it began in an earlier
+    slot than the one shown.
+    """
 
     seat: Seat
     first: Person
-    second: Person
+    guests: list[Person]
     happened: Happened | None
     fresh: bool
     delay: int
+    goes_on: bool = False
 
     @property
     def state(self) -> str:
@@ -165,20 +168,22 @@ def _rows(
     for desk in programme.desks:
         closed = hour is not None and standing.is_closed(desk.pk, hour.number)
         if closed or desk.pk in now or desk.pk in then:
-            rows.append(Row(desk, closed, *(_sitting(standing, s.get(desk.pk)) for s in (now, then))))
+            shown = [_sitting(standing, s.get(desk.pk), at) for s, at in ((now, hour), (then, after))]
+            rows.append(Row(desk, closed, *shown))
         else:
             free.append(desk)
     return rows, free
 
 
-def _sitting(standing: Standing, seat: Seat | None) -> Sitting | None:
+def _sitting(standing: Standing, seat: Seat | None, shown: Hour | None) -> Sitting | None:
     if seat is None:
         return None
     happened = standing.happened.get(seat.meeting)
     started = happened.started_at if happened else None
     delay = int((started - seat.hour.starts_at).total_seconds() // 60) if started else 0
-    first, second = person_at(standing, seat.first), person_at(standing, seat.second)
-    return Sitting(seat, first, second, happened, seat.meeting in standing.fresh, max(0, delay))
+    first, guests = person_at(standing, seat.first), [person_at(standing, p) for p in seat.guests]
+    fresh, goes_on = seat.meeting in standing.fresh, shown is not None and shown.pk != seat.hour.pk
+    return Sitting(seat, first, guests, happened, fresh, max(0, delay), goes_on)
 
 
 def _due(standing: Standing, programme: Programme) -> list[Due]:
@@ -186,7 +191,7 @@ def _due(standing: Standing, programme: Programme) -> list[Due]:
     for person, seats in programme.by_person.items():
         state = person_at(standing, person)
         if state.state in ("missing", "late", "absent", "left"):
-            left = sum(s.hour.ends_at > standing.at for s in seats)
+            left = sum(s.ends_at > standing.at for s in seats)
             rows.append(Due(state, seats[0].hour.starts_at, left))
     return sorted(rows, key=lambda d: (d.at, d.person.name))
 
@@ -197,12 +202,19 @@ def _is_missing(standing: Standing, person: int) -> bool:
 
 
 def _is_broken(standing: Standing, seat: Seat) -> bool:
-    """Whether a meeting still to come cannot be held as it stands."""
+    """Whether a meeting still to come cannot be held as it stands: its table is closed, or one of its sides misses it.
+
+    A group comes as long as one of it does.
+    """
     if seat.hour.starts_at <= standing.at or seat.meeting in standing.happened:
         return False
-    if standing.is_closed(seat.desk.pk, seat.hour.number):
+    if standing.is_closed(seat.desk.pk, seat.hours[-1].number):
         return True
-    return any(misses(standing.of(p), seat.hour.starts_at, seat.hour.ends_at) for p in (seat.first, seat.second))
+    return _misses(standing, seat, seat.first) or all(_misses(standing, seat, guest) for guest in seat.guests)
+
+
+def _misses(standing: Standing, seat: Seat, person: int) -> bool:
+    return misses(standing.of(person), seat.hour.starts_at, seat.ends_at)
 
 
 def _told(standing: Standing, programme: Programme) -> dict[str, int]:
@@ -213,5 +225,5 @@ def _told(standing: Standing, programme: Programme) -> dict[str, int]:
         if happened:
             counts[happened.state] += 1
         else:
-            counts["silent" if seat.hour.ends_at <= standing.at else "ahead"] += 1
+            counts["silent" if seat.ends_at <= standing.at else "ahead"] += 1
     return counts

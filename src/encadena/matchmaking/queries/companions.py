@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from ..choices import NOT_COMING
-from ..models import Companion, Participant, Round
+from ..models import Companion, Meeting, Participant, Round
 
 
 def companions_of(round: Round) -> dict[int, list[int]]:
@@ -18,7 +19,13 @@ def companions_of(round: Round) -> dict[int, list[int]]:
     return dict(found)
 
 
-def takes_part(people: QuerySet[Participant] | Iterable[int], meeting: str = "") -> Q:
+def members_of(meeting: Meeting) -> list[Participant]:
+    """Those beside the second of a meeting, whether they still come or not."""
+    rows = meeting.companions.select_related("participant__firm", "participant__buyer")
+    return [row.participant for row in rows]
+
+
+def takes_part(people: QuerySet[Participant, Any] | Iterable[int], meeting: str = "") -> Q:
     """Meetings of any of these; ``meeting`` is the way to it from another row, as in ``"meeting__"``."""
     beside = Companion.objects.filter(participant__in=people)
     return (

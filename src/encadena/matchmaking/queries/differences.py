@@ -14,10 +14,15 @@ class Difference:
     after: Placed | None
 
     @property
-    def people(self) -> tuple[Participant, Participant]:
+    def people(self) -> tuple[Participant, ...]:
+        """Everybody of the meeting, before and after, those who receive first."""
+        shown = [placed for placed in (self.after, self.before) if placed]
+        return tuple({p.pk: p for placed in shown for p in placed.everybody}.values())
+
+    @property
+    def names(self) -> str:
         shown = self.after or self.before
-        assert shown  # noqa: S101  one of both is always there
-        return shown.first, shown.second
+        return f"{shown.first.name} – {shown.guest_names}" if shown else ""
 
     @property
     def new_time(self) -> bool:
@@ -58,8 +63,11 @@ def moves_since(agenda: Agenda, version: int) -> list[AgendaMove]:
     return list(moves.order_by("version"))
 
 
-def _place(placed: Placed | None) -> tuple[int, int] | None:
-    return (placed.slot.pk, placed.table.pk) if placed else None
+def _place(placed: Placed | None) -> tuple[object, ...] | None:
+    """Slots, table and people."""
+    if placed is None:
+        return None
+    return (*(slot.pk for slot in placed.slots), placed.table.pk, {p.pk for p in placed.everybody})
 
 
 def _number(change: Difference) -> int:

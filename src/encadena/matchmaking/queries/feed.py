@@ -5,6 +5,7 @@ The wall is a mapping of short keys, so that two moments of it differ in few of 
 seconds of the epoch. A person gets one small object with their own day and nobody else's.
 """
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..choices import MeetingMode
@@ -50,20 +51,21 @@ def _cell(standing: Standing, seat: Seat) -> list[Any]:
     names = standing.programme.names if standing.programme else {}
     happened = standing.happened.get(seat.meeting)
     fresh = int(seat.meeting in standing.fresh)
-    return [names[seat.first], names[seat.second], happened.state if happened else "", fresh, _mode(seat)]
+    guests = ", ".join(names[p] for p in seat.guests)
+    return [names[seat.first], guests, happened.state if happened else "", fresh, _mode(seat)]
 
 
 def _meeting(standing: Standing, seat: Seat, person: int) -> dict[str, Any]:
     assert standing.programme  # noqa: S101  the seat is of it
-    other, happened = seat.other(person), standing.happened.get(seat.meeting)
+    others, happened = seat.others(person), standing.happened.get(seat.meeting)
     return {
         "id": seat.meeting,
         "from": _epoch(seat.hour.starts_at),
-        "to": _epoch(seat.hour.ends_at),
+        "to": _epoch(seat.ends_at),
         "table": seat.desk.name,
-        "with": standing.programme.names[other],
-        "other": other,
-        "there": standing.of(other).state,
+        "with": standing.programme.named(others),
+        "other": others[0],
+        "there": _state_of(standing, others),
         "state": happened.state if happened else "",
         "mode": _mode(seat),
         "link": seat.video_link if seat.mode == MeetingMode.VIRTUAL else "",
@@ -82,10 +84,22 @@ def _changes(standing: Standing, person: int) -> list[dict[str, Any]]:
 
 
 def _change(change: dict[str, Any], person: int, at: Any) -> dict[str, Any]:  # noqa: ANN401
-    names = dict(zip(map(str, change["people"]), change["names"], strict=True))
-    other = next(name for key, name in names.items() if key != str(person))
+    other = met_in(change, person)
     kept = ("kind", "from_at", "to_at", "from_table", "to_table")
     return {"with": other, "at": _epoch(at), **{key: change.get(key) for key in kept}}
+
+
+def met_in(change: Mapping[str, Any], person: int) -> str:
+    """Whom ``person`` meets in a change: ``people`` begin with who receives, the others come together."""
+    names = dict(zip(change["people"], change["names"], strict=True))
+    host = change["people"][0]
+    return str(names[host]) if person != host else ", ".join(name for key, name in names.items() if key != host)
+
+
+def _state_of(standing: Standing, others: Iterable[int]) -> str:
+    """Of a group: here as soon as one of it is."""
+    states = [standing.of(other).state for other in others]
+    return "here" if "here" in states else states[0]
 
 
 def _mode(seat: Seat) -> str:

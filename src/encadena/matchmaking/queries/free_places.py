@@ -10,6 +10,7 @@ from ..choices import ParticipantStatus
 from ..models import Participant, Suggestion
 from ..rules.presence import misses
 from ..rules.suggestions import shared_words, stems
+from .agenda_rules import agenda_rules_of
 from .matrix import offers_of
 from .programme import Desk, Hour, Programme
 from .standing import Standing
@@ -36,13 +37,15 @@ def free_places(standing: Standing, person: Participant) -> list[Place]:
         return []
     busy = _busy(programme)
     ahead = [h for h in programme.hours if h.starts_at > standing.at]
-    desks = {h.pk: desk for h in ahead if (desk := _free_desk(standing, programme, h))}
+    stays = {h.pk: hours for h in ahead if (hours := _hours_from(programme, h, agenda_rules_of(person.round).length))}
+    desks = {pk: desk for pk, hours in stays.items() if (desk := _free_desk(standing, programme, hours))}
     met = set(_met(person))
     places = []
     for other, words, score in _candidates(person):
         if other.pk in met or standing.of(other.pk).state in ("absent", "left"):
             continue
-        hour = next((h for h in ahead if h.pk in desks and _both_free(standing, busy, person, other, h)), None)
+        open_ = (h for h in ahead if h.pk in desks)
+        hour = next((h for h in open_ if _both_free(standing, busy, person, other, stays[h.pk])), None)
         if hour is not None:
             places.append(Place(other, hour, desks[hour.pk], words, score))
     return sorted(places, key=lambda p: (-p.score, p.hour.number, p.other.order))[:MOST]
@@ -51,22 +54,33 @@ def free_places(standing: Standing, person: Participant) -> list[Place]:
 def _busy(programme: Programme) -> dict[int, set[int]]:
     busy: dict[int, set[int]] = defaultdict(set)
     for seat in programme.seats:
-        busy[seat.first].add(seat.hour.pk)
-        busy[seat.second].add(seat.hour.pk)
+        for person in seat.everybody:
+            busy[person].update(hour.pk for hour in seat.hours)
     return busy
 
 
-def _free_desk(standing: Standing, programme: Programme, hour: Hour) -> Desk | None:
-    taken = {seat.desk.pk for seat in programme.by_hour.get(hour.pk, ())}
-    free = (d for d in programme.desks if d.pk not in taken and not standing.is_closed(d.pk, hour.number))
+def _hours_from(programme: Programme, hour: Hour, length: int) -> tuple[Hour, ...]:
+    """As many as a meeting takes, one right after the other; none where the day ends before."""
+    place = programme.hours.index(hour)
+    hours = programme.hours[place : place + length]
+    return hours if len(hours) == length else ()
+
+
+def _free_desk(standing: Standing, programme: Programme, hours: tuple[Hour, ...]) -> Desk | None:
+    taken = {seat.desk.pk for hour in hours for seat in programme.by_hour.get(hour.pk, ())}
+    last = hours[-1].number  # a table that closes stays closed
+    free = (d for d in programme.desks if d.pk not in taken and not standing.is_closed(d.pk, last))
     return next(free, None)
 
 
-def _both_free(standing: Standing, busy: dict[int, set[int]], a: Participant, b: Participant, hour: Hour) -> bool:
+def _both_free(
+    standing: Standing, busy: dict[int, set[int]], a: Participant, b: Participant, hours: tuple[Hour, ...]
+) -> bool:
+    keys = {hour.pk for hour in hours}
     for one in (a, b):
-        if hour.pk in busy[one.pk] or misses(standing.of(one.pk), hour.starts_at, hour.ends_at):
+        if busy[one.pk] & keys or misses(standing.of(one.pk), hours[0].starts_at, hours[-1].ends_at):
             return False
-        if any(u.slot_id == hour.pk for u in one.unavailabilities.all()):
+        if any(u.slot_id in keys for u in one.unavailabilities.all()):
             return False
     return True
 

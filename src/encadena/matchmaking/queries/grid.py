@@ -11,7 +11,9 @@ from .timetable import Placed, Timetable
 
 @dataclass(frozen=True)
 class Block:
-    """A meeting in the grid. ``label`` is the guest when the row has one host, both names otherwise."""
+    """A meeting in the grid, in each slot that it takes. ``label`` is the guest when the row has one host, both names
+    otherwise.
+    """
 
     placed: Placed
     label: str
@@ -74,7 +76,7 @@ def grid_of(table: Timetable, colours: Colours, broken: Collection[int]) -> list
 def _host(table: Timetable, desk: Table) -> Participant | None:
     """Whoever sits at this table in more than half of its meetings."""
     placed = table.by_table.get(desk.pk, [])
-    counts = Counter(p.pk for here in placed for p in (here.first, here.second))
+    counts = Counter(p.pk for here in placed for p in here.everybody)
     if not counts or len(placed) < 2:
         return placed[0].first if placed else None
     person, times = max(counts.items(), key=lambda item: (item[1], -item[0]))
@@ -89,7 +91,7 @@ def _block(
     waits: dict[int, set[int]],
     after: int | None,
 ) -> Block:
-    both = (placed.first, placed.second)
-    label = placed.other(host).name if host and host in both else f"{placed.first.name} – {placed.second.name}"
-    waiting = ", ".join(p.name for p in both if after in waits[p.pk])
+    everybody = placed.everybody
+    label = placed.others(host) if host and host in everybody else f"{placed.first.name} – {placed.guest_names}"
+    waiting = ", ".join(p.name for p in everybody if after in waits[p.pk])
     return Block(placed, label, colours.of[placed.key], placed.key in broken, waiting)

@@ -1,6 +1,6 @@
 """The interpreters of a round, and which of its meetings need one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -37,10 +37,12 @@ def interpreted_of(round: Round) -> Interpreted:
     return Interpreted(interpreters, needs_of(round, interpreters)) if interpreters else Interpreted()
 
 
-def needs_of(round: Round, interpreters: Iterable[Interpreter]) -> dict[int, tuple[str, ...]]:
-    """Pairs of languages that the meetings of the list need, with interpreters or without."""
+def needs_of(
+    round: Round, interpreters: Iterable[Interpreter], *, only: int | None = None
+) -> dict[int, tuple[str, ...]]:
+    """Pairs of languages that the meetings of the list need, with interpreters or without; ``only`` one of them."""
     there = {i.pair for i in interpreters}
-    rows = Meeting.objects.filter(round=round, cancelled_at__isnull=True)
+    rows = Meeting.objects.filter(round=round, cancelled_at__isnull=True, **({} if only is None else {"pk": only}))
     rows = rows.exclude(first__status__in=NOT_COMING).exclude(interpreting=Interpreting.NONE)
     sides = {pk: [first, second] for pk, first, second in rows.order_by("pk").values_list("pk", "first", "second")}
     coming = Companion.objects.filter(meeting__round=round, meeting__cancelled_at__isnull=True)
@@ -52,8 +54,26 @@ def needs_of(round: Round, interpreters: Iterable[Interpreter]) -> dict[int, tup
     return {pk: pairs for pk, pairs in found.items() if pairs}
 
 
+@dataclass(frozen=True)
+class Demand:
+    """How many meetings need an interpreter between two languages, and how many there are."""
+
+    pair: str
+    meetings: int
+    interpreters: int
+
+
+def demands_of(round: Round) -> list[Demand]:
+    """Of every pair that is needed or there, those needed most first."""
+    interpreters = list(round.interpreters.all())
+    there = Counter(i.pair for i in interpreters)
+    needed_by = Counter(pair for pairs in needs_of(round, interpreters).values() for pair in pairs)
+    pairs = sorted(there.keys() | needed_by.keys(), key=lambda pair: (-needed_by[pair], pair))
+    return [Demand(pair, needed_by[pair], there[pair]) for pair in pairs]
+
+
 def languages_of(round: Round, people: Iterable[int]) -> dict[int, Sequence[str]]:
-    """In the order in which a buyer names them; a firm speaks Spanish and what its offers say. Nobody knows of others."""
+    """In the order in which a buyer names them; a firm speaks Spanish and what its offers say. Others: unknown."""
     rows = Participant.objects.filter(round=round, pk__in=list(people)).order_by("pk")
     found: dict[int, Sequence[str]] = {}
     firms: dict[int, int] = {}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..models import Round
+from .companions import companions_of
 from .timetable import Timetable
 
 
@@ -23,15 +24,18 @@ class Names:
 
 def names_of(round: Round) -> Names:
     people = {p.pk: p.name for p in round.participants.select_related("firm", "buyer")}
-    pairs = round.meetings.values_list("pk", "first_id", "second_id")
-    meetings = {pk: f"{people.get(a, '')} – {people.get(b, '')}" for pk, a, b in pairs}
+    pairs, beside = round.meetings.values_list("pk", "first_id", "second_id"), companions_of(round)
+    meetings = {
+        pk: f"{people.get(a, '')} – {', '.join(people.get(p, '') for p in (b, *beside.get(pk, ())))}"
+        for pk, a, b in pairs
+    }
     return Names(people, meetings, _hours(round))
 
 
 def names_in(table: Timetable) -> Names:
     """The same without asking the database again."""
     people = {p.pk: p.name for p in table.people.values()}
-    meetings = {p.key: f"{p.first.name} – {p.second.name}" for p in table.placed}
+    meetings = {p.key: f"{p.first.name} – {p.guest_names}" for p in table.placed}
     meetings |= {m.pk: f"{people[m.first_id]} – {people[m.second_id]}" for m in table.unplaced}
     zone = table.round.zone
     several = len({s.day_id for s in table.slots}) > 1

@@ -4,12 +4,14 @@ A published version never changes, so what is read of it is kept: by version of 
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 
 from ..choices import AgendaState
 from ..models import Agenda, AgendaMeeting, Participant, Round
+from .companions import companions_of
 
 
 @dataclass(frozen=True)
@@ -31,18 +33,39 @@ class Desk:
 
 @dataclass(frozen=True)
 class Seat:
-    """A meeting with its hour and table; participants by key."""
+    """A meeting with the hours that it takes and its table; participants by key.
+
+    ``companions`` sit beside ``second``.
+    """
 
     meeting: int
-    hour: Hour
+    hours: tuple[Hour, ...]
     desk: Desk
     first: int
     second: int
     mode: str
     video_link: str
+    companions: tuple[int, ...] = ()
 
-    def other(self, person: int) -> int:
-        return self.second if person == self.first else self.first
+    @property
+    def hour(self) -> Hour:
+        return self.hours[0]
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.hours[-1].ends_at
+
+    @property
+    def guests(self) -> tuple[int, ...]:
+        return (self.second, *self.companions)
+
+    @property
+    def everybody(self) -> tuple[int, ...]:
+        return (self.first, *self.guests)
+
+    def others(self, person: int) -> tuple[int, ...]:
+        """Whom a person meets."""
+        return self.guests if person == self.first else (self.first,)
 
 
 @dataclass(frozen=True)
@@ -61,21 +84,25 @@ class Programme:
     def by_person(self) -> dict[int, list[Seat]]:
         grouped: dict[int, list[Seat]] = defaultdict(list)
         for seat in self.seats:
-            grouped[seat.first].append(seat)
-            grouped[seat.second].append(seat)
+            for person in seat.everybody:
+                grouped[person].append(seat)
         return grouped
 
     @cached_property
     def by_hour(self) -> dict[int, list[Seat]]:
-        """By key of the slot."""
+        """By key of the slot: what begins there, and what goes on."""
         grouped: dict[int, list[Seat]] = defaultdict(list)
         for seat in self.seats:
-            grouped[seat.hour.pk].append(seat)
+            for hour in seat.hours:
+                grouped[hour.pk].append(seat)
         return grouped
+
+    def named(self, people: Iterable[int]) -> str:
+        return ", ".join(self.names[p] for p in people)
 
 
 def programme_of(round: Round, on: date) -> Programme | None:
-    """What is published for a day; None while nothing is. Six queries the first time, one after that."""
+    """What is published for a day; None while nothing is. Seven queries the first time, one after that."""
     agenda = round.agendas.filter(state=AgendaState.PUBLISHED).values_list("pk", "number").first()
     if agenda is None:
         return None
@@ -88,19 +115,33 @@ def _programme(round_id: int, agenda_id: int, number: int, on: date, version: in
     slots = round.slots.filter(day__on=on).values_list("pk", "number", "starts_at", "ends_at")
     hours = {row[0]: Hour(*row) for row in slots.order_by("number")}
     desks = {t.pk: Desk(t.pk, t.number, str(t)) for t in round.tables.all()}
-    seats = _seats(agenda_id, hours, desks)
-    people = {p for seat in seats for p in (seat.first, seat.second)}
+    seats = _seats(agenda_id, list(hours.values()), desks, companions_of(round))
+    people = {p for seat in seats for p in seat.everybody}
     rows = Participant.objects.filter(pk__in=people).select_related("firm", "buyer")
     names = {p.pk: p.name for p in rows.order_by("pk")}
     return Programme(round_id, agenda_id, number, tuple(hours.values()), tuple(desks.values()), seats, names)
 
 
-def _seats(agenda_id: int, hours: dict[int, Hour], desks: dict[int, Desk]) -> tuple[Seat, ...]:
-    rows = AgendaMeeting.objects.filter(agenda=agenda_id, slot__in=hours).order_by("slot__number", "table__number")
-    fields = ("meeting", "slot", "table", "meeting__first", "meeting__second", "meeting__mode", "meeting__video_link")
+def _seats(
+    agenda_id: int, hours: Sequence[Hour], desks: dict[int, Desk], companions: Mapping[int, Sequence[int]]
+) -> tuple[Seat, ...]:
+    place = {hour.pk: i for i, hour in enumerate(hours)}
+    rows = AgendaMeeting.objects.filter(agenda=agenda_id, slot__in=place).order_by("slot__number", "table__number")
+    fields = ("meeting", "slot", "length", "table", "meeting__first", "meeting__second")
     return tuple(
-        Seat(meeting, hours[slot], desks[table], first, second, mode, link)
-        for meeting, slot, table, first, second, mode, link in rows.values_list(*fields)
+        Seat(
+            meeting,
+            tuple(hours[place[slot] : place[slot] + length]),
+            desks[table],
+            first,
+            second,
+            mode,
+            link,
+            tuple(companions.get(meeting, ())),
+        )
+        for meeting, slot, length, table, first, second, mode, link in rows.values_list(
+            *fields, "meeting__mode", "meeting__video_link"
+        )
     )
 
 

@@ -18,6 +18,7 @@ from encadena.network.queries import Scope, scope_of
 
 from ..choices import AgendaState, ParticipantStatus, RoundState
 from ..models import Agenda, Buyer, BuyerDelegate, Meeting, Participant, Round
+from .companions import takes_part
 
 Viewer = User | AnonymousUser
 ATTENDING = frozenset({Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.FIRM})
@@ -61,8 +62,7 @@ def meetings_visible_to(user: Viewer, round: Round) -> QuerySet[Meeting]:
     meetings = Meeting.objects.filter(round=round, cancelled_at__isnull=True)
     if may_manage(user, round):
         return meetings
-    own = participants_visible_to(user, round).values("pk")
-    return meetings.filter(Q(first__in=own) | Q(second__in=own))
+    return meetings.filter(takes_part(participants_visible_to(user, round).values("pk")))
 
 
 def agendas_visible_to(user: Viewer, round: Round) -> QuerySet[Agenda]:

@@ -61,6 +61,10 @@ class Placed:
         return self.slots[-1].ends_at
 
     @property
+    def lacks_interpreter(self) -> bool:
+        return any(one.interpreter is None for one in self.served)
+
+    @property
     def guests(self) -> tuple[Participant, ...]:
         return (self.second, *self.companions)
 
@@ -95,6 +99,7 @@ class Timetable:
     placed: list[Placed]
     unplaced: list[Meeting]
     lunches: tuple[frozenset[int], ...] = ()
+    interpreters: tuple[Interpreter, ...] = ()
 
     @cached_property
     def by_person(self) -> dict[int, list[Placed]]:
@@ -102,6 +107,16 @@ class Timetable:
         for placed in self.placed:
             for person in placed.everybody:
                 grouped[person.pk].append(placed)
+        return grouped
+
+    @cached_property
+    def by_interpreter(self) -> dict[int, list[Placed]]:
+        """By key of the interpreter."""
+        grouped: dict[int, list[Placed]] = defaultdict(list)
+        for placed in self.placed:
+            for served in placed.served:
+                if served.interpreter is not None:
+                    grouped[served.interpreter.pk].append(placed)
         return grouped
 
     @cached_property
@@ -175,11 +190,14 @@ def timetable_of(round: Round, agenda: Agenda | None, *, only: Collection[int] |
     laying = _Laying(people, slots, tables, together)
     placed = [laying.placed(row) for row in _placements(agenda)]
     placed.sort(key=lambda p: (p.slot.number, p.table.number))
-    placed = _served(placed, interpreted_of(round))
+    interpreted = interpreted_of(round)
+    placed = _served(placed, interpreted)
     shown = [p for p in placed if only is None or not {q.pk for q in p.everybody}.isdisjoint(only)]
     missing = list(_missing(round, {p.key for p in placed}, only, together)) if agenda else []
     lunches = tuple(frozenset(s.pk for s in window) for window in lunch_windows(round, slots))
-    return Timetable(round, agenda, slots, list(tables.values()), people, shown, missing, lunches)
+    return Timetable(
+        round, agenda, slots, list(tables.values()), people, shown, missing, lunches, tuple(interpreted.interpreters)
+    )
 
 
 @dataclass(frozen=True)

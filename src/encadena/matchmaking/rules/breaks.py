@@ -1,12 +1,7 @@
 """Breaks: maximal runs of free slots between two meetings of one participant; their length does not matter."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import groupby, pairwise
-
-
-def breaks_among(positions: Iterable[int]) -> int:
-    """Breaks of one participant with meetings at these places in time (counted from anywhere)."""
-    return sum(b - a > 1 for a, b in pairwise(sorted(set(positions))))
+from collections.abc import Collection, Sequence
+from itertools import groupby
 
 
 def free_runs(
@@ -23,12 +18,3 @@ def free_runs(
         runs = [list(run) for taken, run in groupby(inside, lambda slot: slot in busy) if not taken]
         waiting += [run for run in runs if not any(set(run) <= set(lunch) for lunch in lunches)]
     return waiting
-
-
-def total(slots_of: Mapping[int, Collection[int]], stretches: Sequence[Sequence[int]]) -> int:
-    """Breaks of everybody: ``slots_of`` maps a participant to the slots in which it meets."""
-    return sum(
-        breaks_among(i for i, slot in enumerate(stretch) if slot in busy)
-        for busy in slots_of.values()
-        for stretch in stretches
-    )

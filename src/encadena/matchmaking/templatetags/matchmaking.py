@@ -22,6 +22,7 @@ from ..queries.grid import Block, GridCell, GridRow
 from ..queries.timetable import Placed
 from ..rules.results import is_lower_limit
 from ..wording.delivery import delivery_words
+from ..wording.interpreting import served_words
 
 register = template.Library()
 
@@ -141,9 +142,21 @@ def kind_of(person: Participant) -> str:
 
 
 @register.filter
-def other_than(placed: object, person: Participant) -> Participant:
-    """Whom ``person`` meets in a placed meeting."""
-    return placed.other(person)  # type: ignore[attr-defined, no-any-return]
+def met_by(placed: Placed, person: Participant) -> tuple[Participant, ...]:
+    """Whom ``person`` meets in a placed meeting; more than one where a group comes."""
+    return placed.guests if person.pk == placed.first.pk else (placed.first,)
+
+
+@register.filter
+def beside(placed: Placed, person: Participant) -> str:
+    """Who sits on the same side as ``person``."""
+    return ", ".join(p.name for p in placed.beside(person))
+
+
+@register.filter
+def interpreted(placed: Placed) -> str:
+    """``intérprete de inglés–español: Ana Soto``; empty where none is needed."""
+    return served_words(placed)
 
 
 @register.filter
@@ -168,13 +181,14 @@ def placed_lines(
     table, move = _("Mesa"), _("Mover")
     return format_html_join(
         "\n",
-        '<li id="m{}"{}><span class="placed-when">{}</span><span class="placed-who">{}</span>{}</li>',
+        '<li id="m{}"{}><span class="placed-when">{}</span><span class="placed-who">{}{}</span>{}</li>',
         (
             (
                 str(p.key),
                 mark_safe(' class="is-broken"') if p.key in broken else "",
                 " · ".join(_where(p, show, table)),
-                p.other(person).name if isinstance(person, Participant) else _pair(p),
+                _with_whom(p, person) if isinstance(person, Participant) else _pair(p),
+                _interpreted(p),
                 _mover(p, move) if editable else "",
             )
             for p in placed
@@ -218,8 +232,28 @@ def _burden(meetings: int, breaks: int) -> str:
     return f"{text} · {waits}" if breaks else text
 
 
+def _with_whom(placed: Placed, person: Participant) -> str:
+    """Whom they meet, and who sits beside them."""
+    beside = ", ".join(p.name for p in placed.beside(person))
+    text = placed.others(person)
+    return _("%(name)s (junto con %(beside)s)") % {"name": text, "beside": beside} if beside else text
+
+
+def _interpreted(placed: Placed) -> SafeString:
+    words = served_words(placed)
+    return format_html(' <span class="text-secondary small">{}</span>', words) if words else mark_safe("")
+
+
+def _hours(placed: Placed) -> str:
+    """When it begins; of one that takes several slots also when it ends."""
+    begins = _hour(placed.slot)
+    return f"{begins}–{timezone.localtime(placed.ends_at):%H:%M}" if len(placed.slots) > 1 else begins
+
+
 def _where(placed: Placed, show: str, table: str) -> list[str]:
-    hour = [_hour(placed.slot)] if show != "table" else []
+    ends = [_("hasta las %(hour)s") % {"hour": f"{timezone.localtime(placed.ends_at):%H:%M}"}]
+    at_its_hour = ends if len(placed.slots) > 1 else []
+    hour = at_its_hour if show == "table" else [_hours(placed)]
     return hour + ([f"{table} {placed.table}"] if show != "hour" else [])
 
 
@@ -239,18 +273,22 @@ def _cell(row: GridRow, cell: GridCell, after: str) -> str:
 
 
 def _block(block: Block, slot: Slot, after: str) -> str:
-    placed = block.placed
-    title = f"{_pair(placed)} · {_hour(slot)}" + (f" · {after} {block.waits}" if block.waits else "")
-    classes = f"meet shade-{block.shade.key}{' is-broken' if block.broken else ''}{' has-wait' if block.waits else ''}"
+    placed, again = block.placed, slot.pk != block.placed.slot.pk
+    told = (_pair(placed), _hours(placed), served_words(placed), f"{after} {block.waits}" if block.waits else "")
+    title = " · ".join(part for part in told if part)
+    states = {"is-broken": block.broken, "has-wait": bool(block.waits), "is-going-on": again}
+    classes = " ".join(["meet", f"shade-{block.shade.key}", *(name for name, on in states.items() if on)])
+    identity = "" if again else f' id="m{placed.key}"'
+    people = " ".join(str(p.pk) for p in placed.everybody)
     return (
-        f'<button type="button" class="{classes}" id="m{placed.key}" data-meeting="{placed.key}" '
-        f'data-people="{placed.first.pk} {placed.second.pk}" title="{escape(title)}">'
-        f"<i>{escape(block.shade.mark)}</i>{escape(block.label)}</button>"
+        f'<button type="button" class="{classes}"{identity} data-meeting="{placed.key}" '
+        f'data-people="{people}" title="{escape(title)}">'
+        f"<i>{escape(block.shade.mark)}</i>{'… ' if again else ''}{escape(block.label)}</button>"
     )
 
 
 def _pair(placed: Placed) -> str:
-    return f"{placed.first.name} – {placed.second.name}"
+    return f"{placed.first.name} – {placed.guest_names}"
 
 
 def _hour(slot: Slot) -> str:

@@ -1,14 +1,27 @@
 """The rules of an agenda, as its organiser reads them."""
 
+from collections import Counter
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..models import AgendaRules
+from ..models import AgendaRules, Round
+from ..queries.agenda_rules import agenda_rules_of
+from .interpreting import pair_words
+
+
+def lines_of(round: Round) -> list[str]:
+    """Of a round, its interpreters included."""
+    there = Counter(interpreter.pair for interpreter in round.interpreters.all())
+    return [*lines(agenda_rules_of(round)), *(_interpreters(pair, count) for pair, count in there.items())]
 
 
 def lines(rules: AgendaRules) -> list[str]:
     """A sentence for each rule that is asked; none for those that are not."""
     found = []
+    if rules.length > 1:
+        facts = {"length": rules.length}
+        found.append(_("Cada reunión toma %(length)s horarios seguidos, salvo las que dicen otra cosa.") % facts)
     if rules.lunch_opens and rules.lunch_closes:
         found.append(_lunch(rules))
     if rules.steady_buyers:
@@ -31,3 +44,12 @@ def _lunch(rules: AgendaRules) -> str:
         rules.lunch_free,
     )
     return text % facts
+
+
+def _interpreters(pair: str, count: int) -> str:
+    text = ngettext(
+        "Hay %(count)s intérprete de %(languages)s: no se hacen más reuniones a la vez que lo necesiten.",
+        "Hay %(count)s intérpretes de %(languages)s: no se hacen más reuniones a la vez que los necesiten.",
+        count,
+    )
+    return text % {"count": count, "languages": pair_words(pair)}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ..choices import MeetingMode
 from ..models import Participant, Round
+from ..queries.feed import met_in
 from ..queries.programme import Programme, Seat
 from ..rules.tokens import OWN, token_of
 from .mails import Mail
@@ -59,9 +60,8 @@ def own_address(person: Participant, site: str = "") -> str:
 
 
 def _change(change: Mapping[str, Any], person: int, zone: ZoneInfo) -> str:
-    names = dict(zip(change["people"], change["names"], strict=True))
     facts = {
-        "with": next(name for key, name in names.items() if key != person),
+        "with": met_in(change, person),
         "from": hour(change["from_at"], zone),
         "to": hour(change["to_at"], zone),
         "table": change["to_table"] or "",
@@ -79,10 +79,12 @@ def _meeting(seat: Seat, programme: Programme, person: Participant, round: Round
     """``10:40 (14:40 en tu hora) · Andes Fine Foods · https://…``."""
     start = seat.hour.starts_at
     here = f"{start.astimezone(round.zone):%H:%M}"
+    if len(seat.hours) > 1:
+        here += f"–{seat.ends_at.astimezone(round.zone):%H:%M}"
     zone = person.zone
     if zone and start.astimezone(zone).utcoffset() != start.astimezone(round.zone).utcoffset():
         here += " (" + _("{time} en tu hora").format(time=f"{start.astimezone(zone):%H:%M}") + ")"
     where = seat.video_link or _("Por video")
     if seat.mode != MeetingMode.VIRTUAL:
         where = _("Mesa {table}").format(table=seat.desk.name)
-    return f"{here} · {programme.names[seat.other(person.pk)]} · {where}"
+    return f"{here} · {programme.named(seat.others(person.pk))} · {where}"

@@ -63,6 +63,16 @@ _SENTENCES: dict[str, Any] = {
     "buyer_gone": gettext_lazy("Ese comprador ya no existe. Pide una invitación nueva."),
     "too_many_participants": gettext_lazy("Una rueda admite hasta %(most)s participantes."),
     "meeting_with_oneself": gettext_lazy("%(name)s no puede reunirse consigo. Elige otra contraparte."),
+    "companion_is_a_side": gettext_lazy("%(name)s ya es una de las dos partes de esta reunión."),
+    "group_too_large": gettext_lazy("En un grupo caben %(most)s participantes. Quita a alguien antes de agregar."),
+    "length_out_of_range": gettext_lazy("Una reunión toma entre 1 y %(most)s horarios seguidos, no %(length)s."),
+    "interpreter_of_one_language": gettext_lazy("Elige dos idiomas distintos."),
+    "interpreters_out_of_range": gettext_lazy(
+        "Una rueda tiene hasta %(most)s intérpretes y ya están %(count)s. Agrega al menos uno, sin pasar de ese número."
+    ),
+    "interpreter_name_for_several": gettext_lazy(
+        "Un nombre es de una persona. Agrega de a uno a quienes tienen nombre, o deja el nombre en blanco."
+    ),
     "participant_not_in_round": gettext_lazy("%(name)s no participa en esta rueda. Agrega primero su participación."),
     "participant_withdrew": gettext_lazy(
         "%(name)s se retiró de la rueda. Vuelve a aprobar su participación o elige a otro."

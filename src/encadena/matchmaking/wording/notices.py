@@ -77,7 +77,7 @@ def published_mail(person: Participant, round: Round, placed: Sequence[Placed], 
     count = ngettext("%(n)s reunión", "%(n)s reuniones", len(placed)) % {"n": len(placed)}
     facts = {"name": person.name, "round": round, "count": count}
     text = _("La agenda de %(round)s está lista. %(name)s tiene %(count)s:") % facts
-    lines = "\n".join(f"· {_place(p, round)} · {p.other(person).name}" for p in placed)
+    lines = "\n".join(f"· {_place(p, round)} · {p.others(person)}" for p in placed)
     return _mail(_("%(round)s: tu agenda") % facts, text, lines, url, enclosed=True)
 
 
@@ -99,15 +99,17 @@ def _mail(subject: str, text: str, lines: str, url: str, *, enclosed: bool = Fal
 
 def _place(placed: Placed, round: Round) -> str:
     start = placed.slot.starts_at.astimezone(round.zone)
-    facts = {"when": f"{date_format(start, 'SHORT_DATE_FORMAT')} {start:%H:%M}", "table": placed.table}
+    hours = f"{start:%H:%M}"
+    if len(placed.slots) > 1:
+        hours += f"–{placed.ends_at.astimezone(round.zone):%H:%M}"
+    facts = {"when": f"{date_format(start, 'SHORT_DATE_FORMAT')} {hours}", "table": placed.table}
     return _("%(when)s, mesa %(table)s") % facts
 
 
 def _change(change: Difference, person: Participant, round: Round) -> str:
-    first, second = change.people
-    other = second if first.pk == person.pk else first
+    shown = change.after or change.before
     facts = {
-        "other": other.name,
+        "other": shown.others(person) if shown else "",
         "before": _place(change.before, round) if change.before else "",
         "after": _place(change.after, round) if change.after else "",
     }

@@ -1,7 +1,8 @@
 """What an agenda breaks, in words that name the people and the hour, with the meeting to look at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -9,6 +10,7 @@ from ..choices import Session
 from ..planning import FIXED_TABLE, Violation
 from ..queries.names import Names
 from .calling import Names as Called
+from .interpreting import pair_words
 from .rounds import violation_sentence
 
 
@@ -30,7 +32,7 @@ def sentence(violation: Violation, names: Names) -> str:
     if violation.rule == FIXED_TABLE:
         facts = {"meeting": names.of(str(violation.subjects[0])), "table": violation.params["table"]}
         return _("%(meeting)s tiene fija la mesa %(table)s y está en otra.") % facts
-    return violation_sentence(_with_session(violation), called(names))
+    return violation_sentence(_named(violation), called(names))
 
 
 def called(names: Names) -> Called:
@@ -46,11 +48,18 @@ def session_label(code: object) -> str:
     return str(Session(str(code)).label).lower() if code in Session.values else str(code)
 
 
-def _with_session(violation: Violation) -> Violation:
-    if "session" not in violation.params:
-        return violation
-    params = {**violation.params, "session": session_label(violation.params["session"])}
-    return replace(violation, params=params)
+def _named(violation: Violation) -> Violation:
+    return replace(violation, params=in_words(violation.params))
+
+
+def in_words(params: Mapping[str, Any]) -> dict[str, Any]:
+    """Sessions and pairs of languages by their names."""
+    found = dict(params)
+    if "session" in found:
+        found["session"] = session_label(found["session"])
+    if "language" in found:
+        found["language"] = pair_words(str(found["language"]))
+    return found
 
 
 def _meetings(v: Violation) -> list[int]:

@@ -16,12 +16,14 @@ class AgendaRulesForm(forms.ModelForm[AgendaRules]):
         model = AgendaRules
         fields = (
             "lunch_opens", "lunch_closes", "lunch_free", "steady_buyers", "walk", "tables_in_row", "metres_between",
+            "length",
         )  # fmt: skip
         widgets = {
             name: forms.TimeInput(format="%H:%M", attrs={"type": "time"}) for name in ("lunch_opens", "lunch_closes")
         }
         help_texts = {
             "lunch_opens": _("Vacío: la agenda no guarda tiempo para almorzar."),
+            "length": _("Por ejemplo 2: cada reunión ocupa dos horarios seguidos. Una reunión puede decir otra cosa."),
             "lunch_free": _("El tiempo libre dentro del almuerzo no cuenta como espera."),
             "steady_buyers": _("Nadie más se sienta en su mesa ese día. Hace falta una mesa por comprador."),
             "walk": _("Vacío: sin límite. Con un horario libre entre medio hay tiempo para llegar."),

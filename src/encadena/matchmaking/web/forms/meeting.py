@@ -4,8 +4,9 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from ...choices import SessionWish
+from ...choices import Interpreting, SessionWish
 from ...models import Participant, Round, Slot, Table
+from ...rules.agenda_rules import LONGEST
 
 
 class SlotChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # no subscript at run time
@@ -30,6 +31,13 @@ class MeetingForm(forms.Form):
     table = forms.ModelChoiceField(
         label=_("Mesa fija"), queryset=Table.objects.none(), required=False, empty_label=_("La decide el plan")
     )
+    length = forms.IntegerField(
+        label=_("Horarios que toma"),
+        min_value=1,
+        max_value=LONGEST,
+        required=False,
+        help_text=_("Vacío: lo que dicen las reglas de la agenda."),
+    )
     note = forms.CharField(label=_("Nota"), max_length=300, required=False)
 
     def __init__(self, *args: Any, round: Round, **kwargs: Any) -> None:
@@ -44,6 +52,15 @@ class MeetingForm(forms.Form):
         field = self.fields[name]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101  for the type checker
         field.queryset = rows
+
+
+class MeetingEditForm(MeetingForm):
+    """Of one that is on the list."""
+
+    interpreting = forms.ChoiceField(label=_("Intérprete"), choices=Interpreting.choices, required=False)
+
+    def clean_interpreting(self) -> Interpreting:
+        return Interpreting(self.cleaned_data["interpreting"] or Interpreting.BY_LANGUAGE)
 
 
 class NewMeetingForm(MeetingForm):

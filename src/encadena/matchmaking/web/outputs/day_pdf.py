@@ -34,7 +34,7 @@ def left_of(table: Timetable, at: datetime) -> Timetable:
     today = at.astimezone(table.round.zone).date()
     slots = [s for s in table.slots if s.ends_at > at and s.day.on == today]
     kept = {s.pk for s in slots}
-    return replace(table, slots=slots, placed=[p for p in table.placed if p.slot.pk in kept], unplaced=[])
+    return replace(table, slots=slots, placed=[p for p in table.placed if p.slots[-1].pk in kept], unplaced=[])
 
 
 @dataclass(frozen=True)

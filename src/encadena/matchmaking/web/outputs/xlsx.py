@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 from ...models import Participant, Round, Slot
 from ...queries.timetable import Placed, Timetable
 from ...wording.documents.sheets import describe
+from ...wording.interpreting import served_words
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHADE = "#0B6B63"
@@ -20,7 +21,7 @@ def person_xlsx(table: Timetable, person: Participant) -> bytes:
     with translation.override(person.language):
         headings = [_("Fecha"), _("Desde"), _("Hasta"), _("Mesa"), _("Reunión con"), _("De qué se trata")]
         rows = [
-            [*_when(table.round, p.slot), str(p.table), p.other(person).name, describe(p.other(person))]
+            [*_when(table.round, p), str(p.table), p.others(person), describe(p.other(person))]
             for p in table.by_person.get(person.pk, [])
         ]
         return book([(_("Agenda"), headings, rows)], title=f"{person.name} · {table.round}")
@@ -30,9 +31,15 @@ def event_xlsx(table: Timetable, language: str) -> bytes:
     """By time, by participant, the grid, and the meetings without a place."""
     with translation.override(language):
         when = [_("Fecha"), _("Desde"), _("Hasta")]
-        by_time = [[*_when(table.round, p.slot), str(p.table), p.first.name, p.second.name] for p in table.placed]
+        by_time = [
+            [*_when(table.round, p), str(p.table), p.first.name, p.guest_names, served_words(p)] for p in table.placed
+        ]
         sheets = [
-            (_("Por horario"), [*when, _("Mesa"), _("Recibe"), pgettext("reunión", "Visita")], by_time),
+            (
+                _("Por horario"),
+                [*when, _("Mesa"), _("Recibe"), pgettext("reunión", "Visita"), _("Intérprete")],
+                by_time,
+            ),
             (
                 _("Por participante"),
                 [_("Participante"), *when, _("Mesa"), _("Reunión con")],
@@ -59,7 +66,7 @@ def rejected_xlsx(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> byt
 
 
 def _person_line(table: Timetable, person: Participant, p: Placed) -> list[str]:
-    return [person.name, *_when(table.round, p.slot), str(p.table), p.other(person).name]
+    return [person.name, *_when(table.round, p), str(p.table), p.others(person)]
 
 
 def _grid(table: Timetable) -> list[list[str]]:
@@ -67,7 +74,7 @@ def _grid(table: Timetable) -> list[list[str]]:
         [
             str(desk),
             *(
-                " / ".join(f"{p.first.name} – {p.second.name}" for p in table.cells.get((s.pk, desk.pk), []))
+                " / ".join(f"{p.first.name} – {p.guest_names}" for p in table.cells.get((s.pk, desk.pk), []))
                 for s in table.slots
             ),
         ]
@@ -75,8 +82,8 @@ def _grid(table: Timetable) -> list[list[str]]:
     ]
 
 
-def _when(round: Round, slot: Slot) -> list[str]:
-    start, end = slot.starts_at.astimezone(round.zone), slot.ends_at.astimezone(round.zone)
+def _when(round: Round, placed: Placed) -> list[str]:
+    start, end = placed.slot.starts_at.astimezone(round.zone), placed.ends_at.astimezone(round.zone)
     return [f"{start:%d-%m-%Y}", f"{start:%H:%M}", f"{end:%H:%M}"]
 
 

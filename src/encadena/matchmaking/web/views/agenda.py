@@ -19,7 +19,6 @@ from ...errors import AgendaChanged, MoveError
 from ...models import Agenda, Meeting, Round, SavedProblem, Slot, Table
 from ...queries import differences as changes
 from ...queries import rounds as reading
-from ...queries.agenda_rules import agenda_rules_of
 from ...queries.colours import Colours, colours_of
 from ...queries.grid import column_groups, grid_of
 from ...queries.names import Names, names_in, names_of
@@ -27,10 +26,11 @@ from ...queries.timetable import Timetable, timetable_of
 from ...wording import agenda_rules
 from ...wording import errors as wording
 from ...wording import violations as violation_wording
+from ...wording.interpreting import interpreter_words, pair_words
 from ..access import actor_of, managed_round, visible_agenda
 from ..pages import frame
 
-VIEWS = ("grilla", "horario", "mesa", "participante")
+VIEWS = ("grilla", "horario", "mesa", "participante", "interprete")
 RECENT = 8
 
 
@@ -69,12 +69,12 @@ def agenda_context(request: HttpRequest, agenda: Agenda, **extra: Any) -> dict[s
         agenda=agenda,
         view=view,
         by=by,
-        views=_view_links(request, view),
+        views=_view_links(request, view, bool(table.interpreters)),
         table=table,
         colours=colours,
         lines=found,
         broken=broken,
-        rule_lines=agenda_rules.lines(agenda_rules_of(round)),
+        rule_lines=agenda_rules.lines_of(round),
         saved_problem=SavedProblem.objects.filter(agenda=agenda).exists(),
         editable=agenda.state == AgendaState.DRAFT,
         moves=agenda.moves.select_related(
@@ -200,17 +200,22 @@ def _view_context(table: Timetable, colours: Colours, broken: set[int], view: st
         return {"grid": grid_of(table, colours, broken), "groups": column_groups(table)}
     if view == "mesa":
         return {"by_table": [(t, table.by_table.get(t.pk, [])) for t in table.tables]}
+    if view == "interprete":
+        named = [(i, interpreter_words(i, table.interpreters), pair_words(i.pair)) for i in table.interpreters]
+        rows = [(name, pair, table.by_interpreter.get(i.pk, [])) for i, name, pair in named]
+        return {"by_interpreter": rows, "unserved": [p for p in table.placed if p.lacks_interpreter]}
     if view == "participante":
         return {"by_person": [(p, table.by_person[p.pk], table.breaks_of(p.pk)) for p in table.active]}
     return {"by_slot": [(s, table.by_slot[s.pk]) for s in table.slots if s.pk in table.by_slot]}
 
 
-def _view_links(request: HttpRequest, view: str) -> list[dict[str, Any]]:
+def _view_links(request: HttpRequest, view: str, interpreted: bool) -> list[dict[str, Any]]:
     labels = {
         "grilla": _("Grilla"),
         "horario": _("Por horario"),
         "mesa": _("Por mesa"),
         "participante": _("Por participante"),
+        **({"interprete": _("Por intérprete")} if interpreted else {}),
     }
     links = []
     for key, label in labels.items():

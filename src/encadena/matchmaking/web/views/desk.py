@@ -80,7 +80,7 @@ def badge(request: HttpRequest, token: str) -> HttpResponse:
     day = standing.day
     seats = standing.programme.by_person.get(person.pk, []) if standing.programme else []
     context = {
-        "seat": next((seat for seat in seats if seat.hour.ends_at > standing.at), None),
+        "seat": next((seat for seat in seats if seat.ends_at > standing.at), None),
         "person": person,
         "round": person.round,
         "desk": here,

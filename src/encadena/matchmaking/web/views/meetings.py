@@ -22,11 +22,12 @@ from ...queries import order as ordering
 from ...queries import rounds as reading
 from ...wording import errors as wording
 from ..access import actor_of, managed_round
-from ..forms import MeetingForm, NewMeetingForm
+from ..forms import NewMeetingForm
 from ..pages import frame
 
 PAGE = 50
 OPTIONS = 12
+FIELDS = ("first", "second", "companion")
 BUYERS_AT_ONCE, FIRMS_AT_ONCE = 8, 40
 NAMES = ("first__firm", "first__buyer", "second__firm", "second__buyer", "fixed_slot", "fixed_table")
 
@@ -34,6 +35,7 @@ NAMES = ("first__firm", "first__buyer", "second__firm", "second__buyer", "fixed_
 def meeting_list(request: HttpRequest, pk: int, form: NewMeetingForm | None = None) -> HttpResponse:
     round = managed_round(request, pk)
     meetings = queries.meetings_visible_to(request.user, round).select_related(*NAMES)
+    meetings = meetings.prefetch_related("companions__participant__firm", "companions__participant__buyer")
     meetings = ordering.named(meetings, request.GET.get("q", ""))
     if (origin := request.GET.get("origen", "")) in MeetingOrigin.values:
         meetings = meetings.filter(origin=origin)
@@ -60,7 +62,8 @@ def meeting_add(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _again(request, pk, form)
     data = form.cleaned_data
-    wanted = actions.Wanted(data["first"], data["second"], data["session"], data["slot"], data["table"], data["note"])
+    when = (data["session"], data["slot"], data["table"], data["note"])
+    wanted = actions.Wanted(data["first"], data["second"], *when, length=data["length"])
     try:
         meeting = actions.add_meeting(round, wanted=wanted, actor=actor_of(request))
     except DomainError as error:
@@ -74,41 +77,18 @@ def meeting_add(request: HttpRequest, pk: int) -> HttpResponse:
 def participant_options(request: HttpRequest, pk: int) -> HttpResponse:
     """Participants that match what is being typed, as choices of a form field (htmx)."""
     round = managed_round(request, pk)
-    field = "second" if request.GET.get("field") == "second" else "first"
+    field = request.GET.get("field", "")
+    field = field if field in FIELDS else FIELDS[0]
     text = request.GET.get(f"q_{field}", "").strip()
     people = queries.participants_visible_to(request.user, round).exclude(status__in=NOT_COMING)
     found = reading.search_participants(people, text)[:OPTIONS] if text else []
     return render(request, "matchmaking/participant_options.html", {"options": found, "field": field, "text": text})
 
 
-def meeting_edit(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
-    round = managed_round(request, pk)
-    row = _meeting(request, round, meeting)
-    initial = {"session": row.session, "slot": row.fixed_slot_id, "table": row.fixed_table_id, "note": row.note}
-    form = MeetingForm(request.POST or None, round=round, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        try:
-            actions.change_meeting(
-                row,
-                session=data["session"],
-                slot=data["slot"],
-                table=data["table"],
-                note=data["note"],
-                actor=actor_of(request),
-            )
-        except DomainError as error:
-            form.add_error(None, wording.sentence(error))
-        else:
-            messages.success(request, _("Se guardó la reunión %(meeting)s.") % {"meeting": row})
-            return redirect("matchmaking:meetings", pk)
-    return render(request, "matchmaking/meeting_form.html", frame(request, round, "meetings", form=form, meeting=row))
-
-
 @require_POST
 def meeting_cancel(request: HttpRequest, pk: int, meeting: int) -> HttpResponse:
     round = managed_round(request, pk)
-    row = _meeting(request, round, meeting)
+    row = visible_meeting(request, round, meeting)
     actions.cancel_meetings(round, meetings=[row], actor=actor_of(request))
     undo = reverse("matchmaking:meeting_restore", args=[pk, row.pk])
     text = _("Se quitó la reunión %(meeting)s.") % {"meeting": row}
@@ -162,7 +142,7 @@ def _again(request: HttpRequest, pk: int, form: NewMeetingForm) -> HttpResponse:
     return meeting_list(request, pk, form)
 
 
-def _meeting(request: HttpRequest, round: Round, pk: int) -> Meeting:
+def visible_meeting(request: HttpRequest, round: Round, pk: int) -> Meeting:
     meetings: QuerySet[Meeting] = queries.meetings_visible_to(request.user, round).select_related("round", *NAMES)
     return get_object_or_404(meetings, pk=pk)
 

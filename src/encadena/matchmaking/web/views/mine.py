@@ -57,7 +57,7 @@ def _counterpart(request: HttpRequest, round: Round, pk: int) -> Participant:
         return get_object_or_404(everybody, pk=pk)
     own = set(queries.participants_visible_to(request.user, round).values_list("pk", flat=True))
     agenda = reading.current_agenda(queries.agendas_visible_to(request.user, round))
-    met = {p.pk for placed in timetable_of(round, agenda, only=own).placed for p in (placed.first, placed.second)}
+    met = {p.pk for placed in timetable_of(round, agenda, only=own).placed for p in placed.everybody}
     if pk not in met | own and not _may_choose(request, round, pk):
         raise Http404
     return get_object_or_404(everybody, pk=pk)

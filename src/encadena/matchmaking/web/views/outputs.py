@@ -16,7 +16,8 @@ from ..outputs import xlsx
 from ..outputs.filenames import attachment, file_name
 
 JSON = "application/json"
-WHOLE = ("programa.pdf", "participantes.pdf", "mesas.pdf", "muro.pdf", "programa.xlsx", "problema.json", "agenda.json")
+PAPER = ("programa.pdf", "participantes.pdf", "mesas.pdf", "interpretes.pdf", "muro.pdf")
+WHOLE = (*PAPER, "programa.xlsx", "problema.json", "agenda.json")
 
 
 @require_GET
@@ -38,7 +39,8 @@ def counterpart_sheets(request: HttpRequest, pk: int, participant: int) -> HttpR
     person = visible_participant(request, round, participant)
     person.round = round
     table = timetable_of(round, _agenda(request, round), only={person.pk})
-    firms = [p.other(person).firm_id or 0 for p in table.by_person.get(person.pk, [])]
+    met = table.by_person.get(person.pk, [])
+    firms = [other.firm_id or 0 for p in met for other in (p.guests if p.first.pk == person.pk else [p.first])]
     content = counterparts_pdf(table, person, readable_to(request.user, round, firms).levels)
     return attachment(content, file_name("fichas", round, person.name, ending="pdf"), pdf.KIND, inline=True)
 
@@ -62,6 +64,8 @@ def event_file(request: HttpRequest, pk: int, agenda: int, what: str) -> HttpRes
         content = pdf.people_pdf(table, table.active, language)
     elif what == "mesas.pdf":
         content = pdf.tables_pdf(table, language)
+    elif what == "interpretes.pdf":
+        content = pdf.interpreters_pdf(table, language)
     elif what == "muro.pdf":
         content = pdf.wall_pdf(table, language, request.GET.get("color", "sector"))
     else:

@@ -13,7 +13,6 @@ from ...actions import round as actions
 from ...choices import Session
 from ...models import Round
 from ...queries import rounds as reading
-from ...queries.agenda_rules import agenda_rules_of
 from ...wording import agenda_rules
 from ...wording import errors as wording
 from ..access import actor_of, managed_round
@@ -112,6 +111,6 @@ def _page(
         tables_form=tables_form or TablesForm(initial={"count": len(tables) or None}),
         slots=round.slots.select_related("day"),
         tables=tables,
-        rule_lines=agenda_rules.lines(agenda_rules_of(round)),
+        rule_lines=agenda_rules.lines_of(round),
     )
     return render(request, "matchmaking/setup.html", context, status=422 if slots_form or tables_form else 200)

@@ -60,7 +60,9 @@ def walk_in_places(request: HttpRequest, pk: int, participant: int) -> HttpRespo
         person=person,
         places=places,
         today=standing.programme is not None,
-        seats=[(seat, standing.programme.names[seat.other(person.pk)]) for seat in seats] if standing.programme else [],
+        seats=[(seat, standing.programme.named(seat.others(person.pk))) for seat in seats]
+        if standing.programme
+        else [],
     )
     return render(request, "matchmaking/day/walk_in_places.html", context)
 

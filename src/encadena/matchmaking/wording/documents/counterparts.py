@@ -33,10 +33,11 @@ def counterparts_pdf(table: Timetable, person: Participant, levels: Mapping[int,
     ``levels`` of readiness by firm are those that the reader of the paper may know.
     """
     placed = table.by_person.get(person.pk, [])
-    cards = {card.contact.other.pk: card for card in cards_of(person, [p.other(person) for p in placed])}
+    met = [(p, other) for p in placed for other in (p.guests if p.first.pk == person.pk else (p.first,))]
+    cards = {card.contact.other.pk: card for card in cards_of(person, [other for _, other in met])}
     reasons = reasons_with(person)
     with translation.override(person.language):
-        pages = [_page(table, p, cards[p.other(person).pk], reasons, levels) for p in placed]
+        pages = [_page(table, p, cards[other.pk], reasons, levels) for p, other in met]
         return pdf.draw(sheets.document(table, person.language, sheets=pages or [_nobody(person)]))
 
 
@@ -45,7 +46,7 @@ def _page(
 ) -> sheets.Sheet:
     other = card.contact.other
     groups = _about_firm(card, levels) if other.firm_id else _about_buyer(card, reasons.get(other.pk, []))
-    when = f"{figures.day(placed.slot.day.on)} · {sheets.hours(table.round, placed.slot)}"
+    when = f"{figures.day(placed.slot.day.on)} · {sheets.hours(table.round, placed.slot, placed.ends_at)}"
     return sheets.Sheet(
         kicker=_("Te reúnes con"),
         heading=other.name,

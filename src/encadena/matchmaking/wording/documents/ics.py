@@ -10,8 +10,10 @@ from encadena.kernel import clock
 
 from ...choices import AgendaState, MeetingMode
 from ...models import Agenda, AgendaMeeting, Participant
+from ...queries.companions import takes_part
 from ...queries.timetable import Placed, Timetable
-from .sheets import describe, place_of
+from ...rules.slots import covered
+from .sheets import describe, place_of, together
 
 KIND = "text/calendar; charset=utf-8"
 PRODUCT = "-//Encadena//Ruedas de negocios//ES"
@@ -45,10 +47,8 @@ def identity(meeting: int, person: int) -> str:
 def _event(table: Timetable, agenda: Agenda, person: Participant, placed: Placed) -> Event:
     zone = table.round.zone
     other = placed.other(person)
-    event = _base(
-        agenda, placed.key, person, placed.slot.starts_at.astimezone(zone), placed.slot.ends_at.astimezone(zone)
-    )
-    event.add("summary", _("Reunión con %(name)s") % {"name": other.name})
+    event = _base(agenda, placed.key, person, placed.slot.starts_at.astimezone(zone), placed.ends_at.astimezone(zone))
+    event.add("summary", _("Reunión con %(name)s") % {"name": placed.others(person)})
     meeting = placed.meeting
     where = _("Mesa %(table)s") % {"table": placed.table}
     if meeting.mode == MeetingMode.VIRTUAL:
@@ -57,7 +57,7 @@ def _event(table: Timetable, agenda: Agenda, person: Participant, placed: Placed
             event.add("url", meeting.video_link)
     else:
         event.add("location", ", ".join(part for part in (where, place_of(table.round)) if part))
-    told = (str(table.round), describe(other), meeting.video_link)
+    told = (str(table.round), describe(other), *together(placed, person), meeting.video_link)
     event.add("description", "\n".join(part for part in told if part))
     event.add("status", "CONFIRMED" if agenda.state == AgendaState.PUBLISHED else "TENTATIVE")
     return event
@@ -65,8 +65,9 @@ def _event(table: Timetable, agenda: Agenda, person: Participant, placed: Placed
 
 def _cancelled(table: Timetable, agenda: Agenda, person: Participant, gone: AgendaMeeting) -> Event:
     zone = table.round.zone
-    starts, ends = gone.slot.starts_at.astimezone(zone), gone.slot.ends_at.astimezone(zone)
-    event = _base(agenda, gone.meeting_id, person, starts, ends)
+    place = next(i for i, slot in enumerate(table.slots) if slot.pk == gone.slot_id)
+    starts, ends = gone.slot.starts_at, covered(table.slots, place, gone.length)[-1].ends_at
+    event = _base(agenda, gone.meeting_id, person, starts.astimezone(zone), ends.astimezone(zone))
     other = gone.meeting.second_id if gone.meeting.first_id == person.pk else gone.meeting.first_id
     event.add("summary", _("Cancelada: reunión con %(name)s") % {"name": table.people[other].name})
     event.add("status", "CANCELLED")
@@ -94,6 +95,6 @@ def _announced_before(agenda: Agenda, person: Participant, held: set[int]) -> li
     earlier = AgendaMeeting.objects.filter(
         agenda__round=agenda.round, agenda__published_at__isnull=False, agenda__number__lt=agenda.number
     )
-    own = earlier.filter(meeting__first=person) | earlier.filter(meeting__second=person)
+    own = earlier.filter(takes_part([person.pk], "meeting__"))
     rows = own.select_related("slot", "meeting").order_by("agenda__number")
     return [row for key, row in {row.meeting_id: row for row in rows}.items() if key not in held]

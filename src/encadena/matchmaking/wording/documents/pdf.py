@@ -46,6 +46,13 @@ def tables_pdf(table: Timetable, language: str) -> bytes:
         return draw(sheets.document(table, language, sheets=cards))
 
 
+def interpreters_pdf(table: Timetable, language: str) -> bytes:
+    """A sheet for each interpreter."""
+    with translation.override(language):
+        cards = [sheets.interpreter_sheet(table, one, table.interpreters) for one in table.interpreters]
+        return draw(sheets.document(table, language, sheets=cards))
+
+
 def wall_pdf(table: Timetable, language: str, by: str = "sector") -> bytes:
     """Posters (A3) of the grid."""
     with translation.override(language):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from itertools import groupby
 
 from django.utils.formats import date_format
@@ -12,10 +13,11 @@ from encadena.catalogs.queries.world import country_name
 from encadena.ui import figures
 
 from ...choices import MeetingMode
-from ...models import Participant, Round, Slot
+from ...models import Interpreter, Participant, Round, Slot
 from ...queries.colours import Colours
 from ...queries.grid import GridRow, column_groups, grid_of
 from ...queries.timetable import Placed, Timetable
+from ..interpreting import interpreter_words, pair_words, served_words
 
 WALL_COLUMNS = 13
 
@@ -122,7 +124,7 @@ def table_sheet(table: Timetable, desk_key: int) -> Sheet:
     desk = next(t for t in table.tables if t.pk == desk_key)
     placed = table.by_table.get(desk.pk, [])
     groups = [
-        Group(day, [[hours(table.round, p.slot), p.first.name, p.second.name] for p in rows])
+        Group(day, [[hours(table.round, p.slot, p.ends_at), p.first.name, _guests(p)] for p in rows])
         for day, rows in _placed_by_day(placed, table.round)
     ]
     return Sheet(
@@ -136,11 +138,30 @@ def table_sheet(table: Timetable, desk_key: int) -> Sheet:
     )
 
 
+def interpreter_sheet(table: Timetable, interpreter: Interpreter, among: Sequence[Interpreter]) -> Sheet:
+    """When and at which table somebody interprets, and for whom."""
+    placed = table.by_interpreter.get(interpreter.pk, [])
+    groups = [
+        Group(day, [[hours(table.round, p.slot, p.ends_at), str(p.table), p.first.name, p.guest_names] for p in rows])
+        for day, rows in _placed_by_day(placed, table.round)
+    ]
+    count = ngettext("%(n)s reunión", "%(n)s reuniones", len(placed)) % {"n": len(placed)}
+    return Sheet(
+        kicker=_("Intérprete"),
+        heading=interpreter_words(interpreter, among),
+        facts=[pair_words(interpreter.pair), count],
+        columns=[_("Hora"), _("Mesa"), _("Recibe"), pgettext("reunión", "Visita")],
+        widths=["28mm", "18mm", "1fr", "1fr"],
+        groups=groups,
+        note="" if placed else _("Ninguna reunión de esta agenda necesita a esta persona."),
+    )
+
+
 def event_sheet(table: Timetable) -> Sheet:
     """The whole event in order of time."""
     groups = [
         Group(f"{_day(slot, table.round)} · {hours(table.round, slot)}", [
-            [str(p.table), p.first.name, p.second.name] for p in table.by_slot[slot.pk]
+            [str(p.table), p.first.name, _guests(p, until=table.round)] for p in table.by_slot[slot.pk]
         ])
         for slot in table.slots
         if slot.pk in table.by_slot
@@ -173,7 +194,8 @@ def walls(table: Timetable, colours: Colours) -> list[Wall]:
 
 def _without_empty_ends(slots: list[Slot], table: Timetable) -> list[Slot]:
     """Hours before the first and after the last meeting of a session only take room on the wall."""
-    held = [i for i, slot in enumerate(slots) if slot.pk in table.by_slot]
+    busy = {slot.pk for placed in table.placed for slot in placed.slots}
+    held = [i for i, slot in enumerate(slots) if slot.pk in busy]
     return slots[held[0] : held[-1] + 1] if held else []
 
 
@@ -181,8 +203,9 @@ def legend(colours: Colours) -> list[dict[str, str]]:
     return [{"key": s.key, "mark": s.mark, "label": s.label} for s in colours.shades]
 
 
-def hours(round: Round, slot: Slot) -> str:
-    start, end = slot.starts_at.astimezone(round.zone), slot.ends_at.astimezone(round.zone)
+def hours(round: Round, slot: Slot, ends_at: datetime | None = None) -> str:
+    """Of the slot; with ``ends_at``, of what begins there and takes longer."""
+    start, end = slot.starts_at.astimezone(round.zone), (ends_at or slot.ends_at).astimezone(round.zone)
     return f"{start:%H:%M}–{end:%H:%M}"
 
 
@@ -216,16 +239,32 @@ def _language() -> str:
 def _person_row(round: Round, slot: Slot, meeting: Placed | None, person: Participant) -> list[str]:
     if meeting is None:
         return [hours(round, slot), "", _("Espera"), ""]
-    other = meeting.other(person)
     far = meeting.meeting.mode == MeetingMode.VIRTUAL
-    about = meeting.meeting.video_link if far and meeting.meeting.video_link else describe(other)
+    about = meeting.meeting.video_link if far and meeting.meeting.video_link else describe(meeting.other(person))
     where = _("Video") if far else str(meeting.table)
-    return [_both_clocks(round, slot, person), where, other.name, about]
+    more = [about, *together(meeting, person)]
+    clocks = _both_clocks(round, slot, person, meeting.ends_at)
+    return [clocks, where, meeting.others(person), " · ".join(part for part in more if part)]
 
 
-def _both_clocks(round: Round, slot: Slot, person: Participant) -> str:
+def together(placed: Placed, person: Participant) -> list[str]:
+    """Who sits beside them, and who interprets."""
+    beside = ", ".join(p.name for p in placed.beside(person))
+    told = [_("Junto con %(names)s") % {"names": beside}] if beside else []
+    return [*told, *([words[:1].upper() + words[1:]] if (words := served_words(placed)) else [])]
+
+
+def _guests(placed: Placed, until: Round | None = None) -> str:
+    """Those who come, who interprets, and with ``until`` how long it takes if that is more than its slot."""
+    told = [placed.guest_names, served_words(placed)]
+    if until is not None and len(placed.slots) > 1:
+        told.insert(1, _("hasta las %(hour)s") % {"hour": f"{placed.ends_at.astimezone(until.zone):%H:%M}"})
+    return " · ".join(part for part in told if part)
+
+
+def _both_clocks(round: Round, slot: Slot, person: Participant, ends_at: datetime | None = None) -> str:
     """The hours of the place, and those of the reader where the clocks differ."""
-    zone, shown = person.zone, hours(round, slot)
+    zone, shown = person.zone, hours(round, slot, ends_at)
     if zone is None or slot.starts_at.astimezone(zone).utcoffset() == slot.starts_at.astimezone(round.zone).utcoffset():
         return shown
     own = _("{time} en tu hora").format(time=f"{slot.starts_at.astimezone(zone):%H:%M}")
