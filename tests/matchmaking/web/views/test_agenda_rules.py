@@ -2,15 +2,16 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from encadena.matchmaking.actions import buyers
 from encadena.matchmaking.models import AgendaRules, Round
 from tests.cast import Cast
-from tests.matchmaking.makers import a_ready_round
+from tests.matchmaking.makers import a_ready_round, an_agenda, everybody_meets
 from tests.matchmaking.web.views.test_rounds import as_user
 
 pytestmark = pytest.mark.django_db
 GOOD = {
     "lunch_opens": "12:00", "lunch_closes": "14:00", "lunch_free": "2", "steady_buyers": "on", "walk": "25",
-    "tables_in_row": "5", "metres_between": "4",
+    "tables_in_row": "5", "metres_between": "4", "length": "2",
 }  # fmt: skip
 
 
@@ -30,6 +31,7 @@ def test_rules_are_saved_and_said_where_days_and_tables_are(round: Round, client
     page = answer.content.decode()
     assert "Entre las 12:00 y las 14:00 cada persona tiene 2 horarios libres seguidos" in page
     assert "Nadie camina más de 25 metros" in page
+    assert "Cada reunión toma 2 horarios seguidos" in page
     rules = AgendaRules.objects.get(round=round)
     assert (rules.steady_buyers, rules.tables_in_row, rules.metres_between) == (True, 5, 4)
 
@@ -66,3 +68,34 @@ def test_nobody_else_finds_the_page(round: Round, cast: Cast, role: str) -> None
         302,
         404,
     )
+
+
+def test_interpreters_are_added_counted_against_the_need_and_taken_off(round: Round, client: Client) -> None:
+    buyer = round.participants.filter(buyer__isnull=False)[0].buyer
+    assert buyer
+    buyers.update_buyer(buyer, data={"languages": ["en"]}, actor=None)
+    everybody_meets(round)
+    page = client.get(reverse("matchmaking:agenda_rules", args=[round.pk])).content.decode()
+    assert "Inglés–español: 3 reuniones lo necesitan" in " ".join(page.split())
+    assert "no hay intérprete" in page
+
+    told = {"one": "es", "other": "en", "count": "2", "name": ""}
+    page = client.post(reverse("matchmaking:interpreters_add", args=[round.pk]), told, follow=True).content.decode()
+    assert "hay 2 intérpretes" in page
+    first = round.interpreters.first()
+    assert first
+    client.post(reverse("matchmaking:interpreter_remove", args=[round.pk, first.pk]))
+    assert round.interpreters.count() == 1
+    agenda = an_agenda(round)
+    assert "Por intérprete" in client.get(reverse("matchmaking:agenda", args=[round.pk])).content.decode()
+    listed = client.get(reverse("matchmaking:agenda", args=[round.pk]), {"vista": "interprete"}).content.decode()
+    assert listed.count("con intérprete de inglés–español") == 3
+    paper = client.get(reverse("matchmaking:event_file", args=[round.pk, agenda.pk, "interpretes.pdf"]))
+    assert paper.content.startswith(b"%PDF")
+
+
+def test_two_languages_alike_are_refused_where_they_were_said(round: Round, client: Client) -> None:
+    told = {"one": "es", "other": "es", "count": "1", "name": ""}
+    page = client.post(reverse("matchmaking:interpreters_add", args=[round.pk]), told).content.decode()
+    assert "Elige dos idiomas distintos." in page
+    assert not round.interpreters.exists()

@@ -27,7 +27,7 @@ def test_the_list_costs_the_same_for_few_meetings_and_for_many(
     url = reverse("matchmaking:meetings", args=[round.pk])
     client.get(url)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         page = client.get(url)
 
     assert page.content.decode().count("/quitar/") == firms
