@@ -37,13 +37,13 @@ def set_agenda_rules(round: Round, *, data: Mapping[str, Any], actor: User | Non
         rules.updated_at = clock.now()
         rules.save()
         if "length" in changes:
-            fit_draft(round)
+            fit_draft(round, actor=actor)
         if changes:
             mark_changed(round, "round.agenda_rules_set", actor=actor, changes=changes)
     return rules
 
 
-def fit_draft(round: Round) -> None:
+def fit_draft(round: Round, *, actor: User | None) -> None:
     """Meetings of the draft take as many slots as they are asked to by now; what was published stays as announced."""
     lengths = lengths_of(round)
     rows = list(AgendaMeeting.objects.filter(agenda__round=round, agenda__state=AgendaState.DRAFT))

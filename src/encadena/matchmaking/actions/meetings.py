@@ -114,7 +114,7 @@ def change_meeting(
             setattr(meeting, field, value)
         meeting.save(update_fields=fields)
         after = [getattr(value, "pk", value) for value in asked]
-        fit_draft(meeting.round)
+        fit_draft(meeting.round, actor=actor)
         changes = {f: [b, a] for f, b, a in zip(fields, before, after, strict=True) if b != a}
         mark_changed(
             meeting.round, "round.meeting_changed", actor=actor, changes=changes, context={"meeting": str(meeting)}
