@@ -43,9 +43,12 @@ class ApplicationDecided:
 
 @dataclass(frozen=True)
 class AccessGiven:
-    """A delegate of a buyer is to receive a link to a round; ``site`` is the address that it begins with."""
+    """A delegate of a buyer is to receive a link, to a round or to the buyer's needs (None).
 
-    round_id: int
+    ``site`` is the address that it begins with.
+    """
+
+    round_id: int | None
     delegate_id: int
     link_id: int
     site: str

@@ -19,13 +19,21 @@ from .choices import ParticipantStatus
 from .models import Round, Terms
 from .queries import buyers_visible_to, may_organise, rounds_visible_to
 from .queries.orders import order_visible_to
-from .wording.portal import outcome_steps
+from .wording.portal import outcome_steps, proposal_steps
 
 MANAGERS = [Role.ADMINISTRATOR, Role.AGENCY, Role.PROMOTER, Role.ASSOCIATION, Role.COORDINATOR]
 ATTENDING = [Role.HEAD, Role.ADVISER, Role.FIRM, Role.BUYER, Role.AGENCY_REGION]
 
 nav.register(_("Ruedas"), "matchmaking:list", icon="calendar-event", order=40, roles=[*MANAGERS, *ATTENDING], key="r")
 register_orders(OrderSource("rueda", order_visible_to, _("Pedido de %(buyer)s en %(round)s"), propose_milestone))
+nav.register(_("Requerimientos"), "matchmaking:market", icon="list-search", order=41, roles=[*MANAGERS, Role.BUYER])
+nav.register(
+    _("Oportunidades"),
+    "matchmaking:proposals",
+    icon="target-arrow",
+    order=42,
+    roles=[Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.FIRM],
+)
 slots.register(
     "firm",
     "meetings",
@@ -44,6 +52,7 @@ slots.register(
 )
 home.register_card("round", "matchmaking:home_card", 20, [*MANAGERS, *ATTENDING])
 portal.register_steps("outcomes", outcome_steps)
+portal.register_steps("proposals", proposal_steps)
 home.register_card("outcomes", "matchmaking:outcomes_card", 22, [*MANAGERS, *ATTENDING])
 
 audit.describe("round.created", _("creó la rueda"))
@@ -79,6 +88,11 @@ audit.describe("buyer.need_added", _("agregó un requerimiento"))
 audit.describe("buyer.need_edited", _("cambió un requerimiento"))
 audit.describe("buyer.need_withdrawn", _("retiró un requerimiento"))
 audit.describe("buyer.need_back", _("recuperó un requerimiento"))
+audit.describe("buyer.need_opened", _("abrió un requerimiento fuera de ruedas"))
+audit.describe("buyer.need_closed", _("cerró un requerimiento fuera de ruedas"))
+audit.describe("buyer.proposal_decided", _("dijo si un requerimiento le interesa a una empresa"))
+audit.describe("round.need_taken", _("sumó el comprador y las empresas de un requerimiento"))
+audit.describe("firm.markets_said", _("dijo qué mercados y compradores le interesan"))
 audit.describe("round.suggestions_made", _("buscó reuniones que calzan"))
 audit.describe("round.suggestion_decided", _("decidió sobre una reunión sugerida"))
 audit.describe("round.selection_made", _("eligió reuniones por puntaje, sin aplicarlas"))

@@ -30,12 +30,12 @@ def move_the_pages_of_the_day(event: RoundChanged) -> None:
 def send_access(event: AccessGiven) -> None:
     """To the person who acts for a buyer, in their language."""
     delegate = BuyerDelegate.objects.select_related("user", "buyer").get(pk=event.delegate_id)
-    round = Round.objects.select_related("organiser").get(pk=event.round_id)
+    round = Round.objects.select_related("organiser").filter(pk=event.round_id or 0).first()
     link = AccessLink.objects.get(pk=event.link_id)
     context: dict[str, object] = {"delegate": delegate, "round": round, "link": link}
     context["url"] = address_of(link, event.site)
     with translation.override(delegate.user.language):
-        told = mail("access", context)
+        told = mail("access" if round else "access_needs", context)
     send_mail(told.subject, told.body, None, [delegate.user.email])
 
 

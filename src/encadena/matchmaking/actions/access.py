@@ -19,12 +19,15 @@ from .buyers import add_delegate
 
 AFTER = timedelta(days=60)  # outcomes are told after the event
 LEAST = timedelta(days=30)
+WITHOUT_ROUND = timedelta(days=180)
 
 
 def give_access(
-    buyer: Buyer, *, round: Round, email: str, full_name: str, language: str, site: str = "", actor: User | None
+    buyer: Buyer, *, round: Round | None, email: str, full_name: str, language: str, site: str = "", actor: User | None
 ) -> BuyerDelegate:
-    """Let a person act for the buyer and mail them a link to the round. An account that exists is used as it is.
+    """Let a person act for the buyer and mail them a link to the round, or without one to what the buyer looks for.
+
+    An account that exists is used as it is.
 
     Raises ``RoundError("access_of_another_role")`` when the address belongs to somebody who is no buyer.
     """
@@ -43,18 +46,19 @@ def give_access(
     return delegate
 
 
-def send_link(delegate: BuyerDelegate, *, round: Round, site: str = "", actor: User | None) -> AccessLink:
-    """A fresh link to the round, by mail; earlier ones of this account still open until they expire."""
+def send_link(delegate: BuyerDelegate, *, round: Round | None, site: str = "", actor: User | None) -> AccessLink:
+    """A fresh link to the round or, without one, to the needs, by mail; earlier ones still open until they expire."""
     if not delegate.user.is_active:
         raise RoundError("access_account_closed", name=str(delegate.user))
-    link = link_to(round, delegate.user, path=reverse("matchmaking:detail", args=[round.pk]), actor=actor)
-    events.publish(AccessGiven(round.pk, delegate.pk, link.pk, site))
+    path = reverse("matchmaking:detail", args=[round.pk]) if round else reverse("matchmaking:market")
+    link = link_to(round, delegate.user, path=path, actor=actor)
+    events.publish(AccessGiven(round.pk if round else None, delegate.pk, link.pk, site))
     return link
 
 
-def link_to(round: Round, user: User, *, path: str, actor: User | None) -> AccessLink:
+def link_to(round: Round | None, user: User, *, path: str, actor: User | None) -> AccessLink:
     """The open link of this account to this page, or a new one that lasts until some weeks after the event."""
-    until = _end_of(round)
+    until = _end_of(round) if round else clock.now() + WITHOUT_ROUND
     links = AccessLink.objects.filter(user=user, purpose=LinkPurpose.SIGN_IN, path=path, withdrawn_at=None)
     present = links.filter(expires_at__gte=min(until, clock.now() + timedelta(days=14))).first()
     return present or issue_link(user=user, path=path, expires_at=until, actor=actor)

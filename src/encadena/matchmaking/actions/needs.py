@@ -13,6 +13,7 @@ from encadena.readiness.models import Standard
 from ..errors import NeedError
 from ..events import NeedsChanged
 from ..models import Buyer, Need, SheetImport
+from ..rules.market import refuse_endless
 from ..rules.needs import MOST, refuse_impossible
 
 FIELDS = (
@@ -21,13 +22,25 @@ FIELDS = (
 )  # fmt: skip
 
 
-def add_need(buyer: Buyer, *, data: Mapping[str, Any], source: SheetImport | None = None, actor: User | None) -> Need:
-    """``data`` holds the ``FIELDS`` that are known. Raises ``NeedError`` (``rules.needs`` or ``too_many_needs``)."""
+def add_need(
+    buyer: Buyer,
+    *,
+    data: Mapping[str, Any],
+    standing: bool = False,
+    source: SheetImport | None = None,
+    actor: User | None,
+) -> Need:
+    """``data`` holds the ``FIELDS`` that are known; ``standing``: open outside of rounds at once.
+
+    Raises ``NeedError`` (``rules.needs``, ``rules.market`` or ``too_many_needs``).
+    """
     with transaction.atomic():
         Buyer.objects.select_for_update().get(pk=buyer.pk)
         if Need.objects.filter(buyer=buyer, withdrawn_at__isnull=True).count() >= MOST:
             raise NeedError("too_many_needs", most=MOST)
-        return _save(Need(buyer=buyer, created_by=actor, imported_by=source), data, "buyer.need_added", actor)
+        opened = clock.now() if standing else None
+        need = Need(buyer=buyer, created_by=actor, imported_by=source, standing_since=opened)
+        return _save(need, data, "buyer.need_added", actor)
 
 
 def edit_need(need: Need, *, data: Mapping[str, Any], actor: User | None) -> Need:
@@ -54,6 +67,8 @@ def _save(need: Need, data: Mapping[str, Any], verb: str, actor: User | None) ->
     need.title = need.title.strip()
     values = {field: getattr(need, field) for field in FIELDS}
     refuse_impossible(values, set(Standard.objects.values_list("code", flat=True)))
+    if need.standing_since and ("until" in changes or need.until is None):
+        refuse_endless(need.until, clock.today())
     need.save()
     if changes:
         audit.record(verb, need.buyer, actor=actor, changes=changes, context={"need": need.title})

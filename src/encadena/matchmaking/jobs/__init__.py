@@ -1,5 +1,5 @@
 """What the room does in the background; importing it registers the jobs."""
 
-from . import agenda, choosing, notices, repair
+from . import agenda, choosing, notices, proposing, repair
 
-__all__ = ["agenda", "choosing", "notices", "repair"]
+__all__ = ["agenda", "choosing", "notices", "proposing", "repair"]

@@ -59,12 +59,16 @@ def suggest(round: Round, *, today: date) -> list[Suggested]:
 
 def _suggested(match: engine.Match) -> Suggested:
     need = match.need if isinstance(match.need, int) else None
-    reasons: list[dict[str, object]] = [
+    score, for_buyer, for_firm = (round(x, 4) for x in (match.score, match.buyers, match.sellers))
+    return Suggested(int(match.buyer), int(match.seller), need, score, for_buyer, for_firm, plain_reasons(match))
+
+
+def plain_reasons(match: engine.Match) -> list[dict[str, object]]:
+    """As they are kept, for ``wording.matching.reason_lines``."""
+    return [
         {"code": r.code, "state": r.state, "side": r.side, "way": r.way, "params": _plain(r.params)}
         for r in match.reasons
     ]
-    score, for_buyer, for_firm = (round(x, 4) for x in (match.score, match.buyers, match.sellers))
-    return Suggested(int(match.buyer), int(match.seller), need, score, for_buyer, for_firm, reasons)
 
 
 def _refused(round: Round) -> set[tuple[int, int]]:

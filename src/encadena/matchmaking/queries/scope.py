@@ -26,7 +26,7 @@ ATTENDING = frozenset({Role.ADVISER, Role.HEAD, Role.COORDINATOR, Role.FIRM})
 
 def rounds_visible_to(user: Viewer) -> QuerySet[Round]:
     scope = scope_of(user)
-    if _manages_all(scope):
+    if _all_rounds(scope):
         return Round.objects.all()
     taking_part = Exists(_own_participants(scope).filter(round=OuterRef("pk")))
     return Round.objects.filter(_organised_by(scope) | (Q(taking_part) & ~Q(state=RoundState.DRAFT)))
@@ -34,7 +34,7 @@ def rounds_visible_to(user: Viewer) -> QuerySet[Round]:
 
 def may_manage(user: Viewer, round: Round) -> bool:
     scope = scope_of(user)
-    return _manages_all(scope) or round.organiser_id in scope.institution_ids
+    return _all_rounds(scope) or round.organiser_id in scope.institution_ids
 
 
 def may_organise(user: Viewer) -> QuerySet[Institution]:
@@ -74,7 +74,7 @@ def agendas_visible_to(user: Viewer, round: Round) -> QuerySet[Agenda]:
 def buyers_visible_to(user: Viewer) -> QuerySet[Buyer]:
     """Buyers of the rounds that the user manages or organises with, and the user's own."""
     scope = scope_of(user)
-    if _manages_all(scope):
+    if _all_rounds(scope):
         return Buyer.objects.all()
     managed = Participant.objects.filter(round__organiser__in=scope.institution_ids, buyer__isnull=False)
     return Buyer.objects.filter(Q(pk__in=managed.values("buyer")) | Q(pk__in=own_buyers(user)))
@@ -86,7 +86,12 @@ def own_buyers(user: Viewer) -> QuerySet[BuyerDelegate, Any]:
     return delegates.values_list("buyer_id", flat=True)
 
 
-def _manages_all(scope: Scope) -> bool:
+def manages_all(user: Viewer) -> bool:
+    """Every round and every buyer: national roles and the promoter."""
+    return _all_rounds(scope_of(user))
+
+
+def _all_rounds(scope: Scope) -> bool:
     return scope.everything or (scope.role == Role.PROMOTER and bool(scope.user.pk))
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from encadena.engines.rounds.formats.errors import FormatError
 from encadena.kernel.errors import DomainError
 
-from ..choices import Must, ParticipantStatus, Priority
+from ..choices import FirmMust, Must, ParticipantStatus, Priority
 from ..models import Terms
 from .rounds import file_sentence
 from .sheet_errors import SENTENCES as SHEETS
@@ -113,6 +113,19 @@ _SENTENCES: dict[str, Any] = {
     "need_must_of_nothing": gettext_lazy(
         "Marcaste «%(must)s» como indispensable y no dice nada de eso. Dilo, o quita la marca."
     ),
+    "standing_without_end": gettext_lazy(
+        "Fuera de ruedas un requerimiento necesita una fecha. Escribe hasta cuándo lo busca."
+    ),
+    "standing_end_past": gettext_lazy("La fecha ya pasó. Escribe hasta cuándo lo busca."),
+    "standing_too_long": gettext_lazy(
+        "Un requerimiento queda abierto %(years)s años como máximo. Escribe una fecha más cercana."
+    ),
+    "need_not_open": gettext_lazy("El comprador ya no lo busca, así que no hay qué responder."),
+    "too_many_markets": gettext_lazy(
+        "Son más de %(most)s países. Deja los que de verdad interesan, o ninguno si da lo mismo."
+    ),
+    "order_negative": gettext_lazy("El pedido mínimo tiene que ser mayor que cero. Déjalo vacío si no hay."),
+    "order_without_unit": gettext_lazy("Falta la unidad del pedido mínimo. Escribe kg, litros, horas u otra."),
     "too_many_needs": gettext_lazy("Ya hay %(most)s requerimientos. Retira uno que no sirva y agrega el nuevo."),
     "wish_same_side": gettext_lazy("Se piden reuniones entre un comprador y una empresa de la misma rueda."),
     "wish_not_coming": gettext_lazy("%(name)s no viene a la rueda, así que no hay reunión que pedir."),
@@ -261,8 +274,8 @@ def _named(name: str, value: object) -> object:
     """Codes of states and of dates of the terms by their words."""
     if name == "status" and value in ParticipantStatus.values:
         return str(ParticipantStatus(str(value)).label)
-    if name == "must" and value in Must.values:
-        return str(Must(str(value)).label)
+    if name == "must":
+        return dict([*Must.choices, *FirmMust.choices]).get(str(value), value)
     if name == "priority" and value in Priority.values:
         return str(Priority(str(value)).label)
     if name in {"first", "second"} and value in DATES:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from . import before, day, outcomes, rounds
+from . import before, day, market, outcomes, rounds
 
 app_name = "matchmaking"
 urlpatterns: list[URLPattern] = [
@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern] = [
     *rounds.patterns,
     *before.patterns,
     *day.patterns,
+    *market.patterns,
 ]

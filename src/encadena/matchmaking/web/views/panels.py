@@ -10,8 +10,9 @@ from encadena.kernel import clock
 
 from ... import queries
 from ...choices import AgendaState, ParticipantStatus
-from ...models import AgendaMeeting, Participant
+from ...models import AgendaMeeting, MarketWish, Participant
 from ...queries import rounds as reading
+from ...queries.market import may_decide
 
 ADVISING = frozenset({Role.ADVISER, Role.HEAD, Role.COORDINATOR})
 NAMES = (
@@ -36,7 +37,9 @@ def firm_panel(request: HttpRequest, pk: int) -> HttpResponse:
     placed = AgendaMeeting.objects.filter(agenda__state=AgendaState.PUBLISHED).select_related(*NAMES)
     own = placed.filter(meeting__first__in=mine) | placed.filter(meeting__second__in=mine)
     rows = [_row(p, mine) for p in own.order_by("-slot__starts_at")[:SHOWN]]
-    return render(request, "matchmaking/firm_panel.html", {"firm": firm, "people": people, "rows": rows})
+    context = {"firm": firm, "people": people, "rows": rows, "may_edit": may_decide(request.user, firm)}
+    context["wish"] = MarketWish.objects.filter(firm=firm).first()
+    return render(request, "matchmaking/firm_panel.html", context)
 
 
 @require_GET
