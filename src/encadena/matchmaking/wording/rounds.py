@@ -116,6 +116,10 @@ _REASONS: Mapping[str, object] = {
     "tables_too_few": gettext_lazy(
         "Son %(meetings)s reuniones y entre todas las mesas y horarios caben %(places)s. Agrega mesas u horarios."
     ),
+    "tables_too_few_for_length": gettext_lazy(
+        "Con su largo, las reuniones ocupan %(needed)s lugares y entre todas las mesas y horarios hay %(places)s."
+        " Acorta reuniones, o agrega mesas u horarios."
+    ),
     "session_overfull": gettext_lazy(
         "La jornada “%(session)s” no alcanza: %(meetings)s reuniones la piden y caben %(places)s."
         " Agrega mesas u horarios, o deja algunas para cualquier jornada."

@@ -100,3 +100,11 @@ def test_more_meetings_with_an_interpreter_than_interpreters_have_time_for() -> 
     figures: dict[str, Param] = {"language": "en", "meetings": 3, "places": 2, "interpreters": 1}
     assert count(asking) == (Reason("interpreters_too_few", (), (1, 2, 3), figures),)
     assert count(replace(asking, interpreters={"en": 2})) == ()
+
+
+def test_long_meetings_need_as_many_places_as_they_last_and_virtual_ones_none() -> None:
+    problem = a_round(["ab", "cd", "ef"], slots(2, tables=2))
+    long = replace(problem, meetings=tuple(replace(m, length=2) for m in problem.meetings))
+    assert count(long) == (Reason("tables_too_few_for_length", params={"needed": 6, "places": 4}),)
+    virtual = replace(long, meetings=(replace(long.meetings[0], virtual=True), *long.meetings[1:]))
+    assert count(virtual) == ()

@@ -7,7 +7,7 @@ from tests.engines.rounds.cnf.truth import assignments, satisfiable
 from tests.engines.rounds.small_rounds import a_round, problems, rich_problems, slots, with_steady_tables
 
 from encadena.engines.rounds.check import check
-from encadena.engines.rounds.generator import TWO_DAYS, generate
+from encadena.engines.rounds.generator import TWO_DAYS, Shape, generate
 from encadena.engines.rounds.problem import Problem
 from encadena.engines.rounds.seated.left import others_left
 from encadena.engines.rounds.seated.question import SeatedQuestion, answerable
@@ -93,3 +93,10 @@ def test_rounds_that_ask_nothing_of_tables_or_are_too_large_are_not_for_it() -> 
     assert answerable(replace(plain, steady=frozenset("a")))
     large = generate(TWO_DAYS)
     assert not answerable(replace(large, steady=frozenset(large.participants)))
+
+
+def test_a_middling_hall_with_a_limit_to_walking_is_written() -> None:
+    large = generate(Shape(buyers=20, firms=60, meetings=160, slots=16, tables=21))
+    hosts = frozenset(p for p in large.participants if str(p).startswith("B"))
+    places = {table: (6.0 * table, 0.0) for table in range(1, 22)}
+    assert answerable(replace(large, steady=hosts, places=places, walk=12.0))

@@ -85,8 +85,12 @@ def _why_no_slot(problem: Problem, m: Meeting) -> Reason:
 def _overfull_slots(problem: Problem) -> Iterator[Reason]:
     places = sum(slot.tables for slot in problem.slots)
     seated = {m.id for m in problem.meetings if not m.virtual}
+    needed = sum(m.length for m in problem.meetings if not m.virtual)
     if len(seated) > places:
         yield Reason("tables_too_few", params={"meetings": len(seated), "places": places})
+        return
+    if needed > places:
+        yield Reason("tables_too_few_for_length", params={"needed": needed, "places": places})
         return
     overfull = list(_overfull_sessions(problem))
     yield from overfull

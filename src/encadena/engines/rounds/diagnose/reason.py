@@ -27,6 +27,7 @@ class Reason:
     fixed_clash               slot: two fixed meetings of one participant at the same time
     fixed_over_tables         slot, meetings, tables: more fixed meetings in a slot than tables
     tables_too_few            meetings, places: all meetings need more tables × slots than there are
+    tables_too_few_for_length needed, places: all meetings last longer than tables × slots
     session_overfull          session, meetings, places: the same within a session
     slots_overfull            meetings, places, slots: some meetings need more places than their slots have
     interpreters_too_few      language, meetings, places, interpreters: more meetings need them than they can serve

@@ -1,17 +1,20 @@
 """The whole round as clauses, tables included."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from ..cnf.clauses import Literal
-from ..problem import Id, Problem, Schedule
+from ..problem import Id, Meeting, Problem, Schedule
+from ..rules.steady import host
 from ..sat.question import Question
 from ..sat.target import affordable
 from ..seats import seat
 from .seats import Seats, countable, steps
 
 MAX_SEATS = 150_000  # of a meeting, a slot and a table
-MAX_WAYS = 400_000  # of two meetings in a row and a table
+MAX_WAYS = 200_000  # of somebody from a meeting to the next, in every slot
+MAX_CLOSE = 3_000_000  # of two units that somebody goes between, and two tables
 
 
 class SeatedQuestion(Question):
@@ -51,5 +54,13 @@ def answerable(problem: Problem) -> bool:
     if countable(problem):
         return True
     tables = max((slot.tables for slot in problem.slots), default=0)
-    ways = sum(1 for _ in steps(problem))
-    return len(problem.meetings) * len(problem.slots) * tables <= MAX_SEATS and ways * tables <= MAX_WAYS
+    ways = Counter(frozenset((_unit(problem, one), _unit(problem, other))) for (one, _), (other, _) in steps(problem))
+    close = sum(len(pair) > 1 for pair in ways) * tables * tables
+    seats = len(problem.meetings) * len(problem.slots) * tables
+    return seats <= MAX_SEATS and ways.total() <= MAX_WAYS and close <= MAX_CLOSE
+
+
+def _unit(problem: Problem, meeting: Meeting) -> tuple[bool, Id]:
+    """The host, whatever the day, or the meeting."""
+    own = host(problem, meeting)
+    return (True, own) if own is not None else (False, meeting.id)
