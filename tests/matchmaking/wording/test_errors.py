@@ -44,3 +44,10 @@ def test_an_unreadable_problem_names_file_line_and_reason(language: str) -> None
     params = {"file": "r.dzn", "place": 7, "reason": "comma_expected", "facts": {"found": "3"}}
     with translation.override(language):
         assert (wording.sentence_for("dzn_unreadable", params) or "").startswith("r.dzn:7: ")
+
+
+def test_a_file_that_is_no_sheet_is_told_in_the_words_of_every_import() -> None:
+    said = wording.sentence(DomainError("file_not_a_sheet", name="lista.xlsx", found="pdf"))
+
+    assert "no una planilla" in said
+    assert "file_not_a_sheet" not in said

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from encadena.firms.wording.errors import sentence_of as firm_sentence
+from encadena.firms.wording.imports import describe_code
 from encadena.kernel.errors import DomainError
 
 _SENTENCES: dict[str, Any] = {
@@ -29,7 +30,8 @@ _SENTENCES: dict[str, Any] = {
 
 
 def sentence(error: DomainError) -> str:
-    return sentence_for(error.code, error.params) or firm_sentence(error)
+    said = sentence_for(error.code, error.params) or describe_code(error.code, error.params)
+    return said or firm_sentence(error)
 
 
 def sentence_for(code: str, params: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from encadena.engines.rounds.formats.errors import FormatError
+from encadena.firms.wording.imports import describe_code
 from encadena.kernel.errors import DomainError
 
 from ..choices import FirmMust, Must, ParticipantStatus, Priority
@@ -248,7 +249,8 @@ _SENTENCES: dict[str, Any] = {
 
 def sentence(error: DomainError) -> str:
     """The sentence for a broken rule, in the reader's language."""
-    return sentence_for(error.code, error.params) or _("No se pudo hacer (%(code)s).") % {"code": error.code}
+    said = sentence_for(error.code, error.params) or describe_code(error.code, error.params)
+    return said or _("No se pudo hacer (%(code)s).") % {"code": error.code}
 
 
 def sentence_for(code: str, params: Mapping[str, Any]) -> str | None:

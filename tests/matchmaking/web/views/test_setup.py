@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from encadena.kernel import clock
 from encadena.matchmaking.models import Round
 from tests.cast import Cast
 from tests.matchmaking.makers import a_round
@@ -68,3 +71,13 @@ def test_a_slot_that_would_overlap_is_refused_in_the_page(round: Round, client: 
     assert "se enciman" in answer.content.decode()
     slot.refresh_from_db()
     assert slot.ends_at.astimezone(round.zone).minute == 20
+
+
+@pytest.mark.parametrize(("later", "warned"), [(-30, True), (0, False), (30, False)])
+def test_a_day_that_is_over_is_taken_and_pointed_out(round: Round, client: Client, later: int, warned: bool) -> None:
+    day = clock.today() + timedelta(days=later)
+
+    answer = client.post(reverse("matchmaking:lay_out", args=[round.pk]), GOOD | {"days": day.isoformat()}, follow=True)
+
+    assert [d.on for d in round.days.all()] == [day]
+    assert ("ya pasó" in answer.content.decode()) is warned

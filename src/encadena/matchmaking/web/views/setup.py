@@ -1,5 +1,8 @@
 """Days, slots and tables."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from encadena.kernel import clock
 from encadena.kernel.errors import DomainError
+from encadena.ui import figures
 
 from ...actions import round as actions
 from ...choices import Session
@@ -40,6 +45,7 @@ def lay_out(request: HttpRequest, pk: int) -> HttpResponse:
             count = len(slots)
             text = ngettext("Quedó %(count)s horario.", "Quedaron %(count)s horarios.", count)
             messages.success(request, text % {"count": count})
+            _warn_of_past(request, form.cleaned_data["days"])
             return redirect("matchmaking:setup", pk)
     return _page(request, round, slots_form=form)
 
@@ -114,3 +120,10 @@ def _page(
         rule_lines=agenda_rules.lines_of(round),
     )
     return render(request, "matchmaking/setup.html", context, status=422 if slots_form or tables_form else 200)
+
+
+def _warn_of_past(request: HttpRequest, days: Iterable[date]) -> None:
+    """A round that was held may be noted afterwards, so a past day is no error; mostly it is a slip."""
+    for day in (day for day in days if day < clock.today()):
+        text = _("El %(day)s ya pasó. Si no registras una rueda que ya se hizo, corrige la fecha.")
+        messages.warning(request, text % {"day": figures.day(day)})
