@@ -97,6 +97,12 @@ def with_steady_tables(problem: Problem) -> Problem:
     return replace(problem, steady=frozenset("ab"), places=places, walk=10.0)
 
 
+def with_promised_tables(problem: Problem) -> Problem:
+    """Every second meeting was promised table 1 or 2."""
+    meetings = tuple(replace(m, table=1 + i // 2 % 2) if i % 2 == 0 else m for i, m in enumerate(problem.meetings))
+    return replace(problem, meetings=meetings)
+
+
 def with_even_tables(problem: Problem) -> Problem:
     """As many tables in every slot: tables can then be dealt out whenever there are enough of them."""
     return replace(problem, slots=tuple(replace(slot, tables=problem.slots[0].tables) for slot in problem.slots))

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from ortools.sat.python import cp_model
 from tests.engines.rounds.cnf.truth import assignments
-from tests.engines.rounds.small_rounds import a_round, problems, rich_problems, slots, with_lunch, with_steady_tables
+from tests.engines.rounds.small_rounds import (
+    a_round,
+    problems,
+    rich_problems,
+    slots,
+    with_lunch,
+    with_promised_tables,
+    with_steady_tables,
+)
 
 from encadena.engines.rounds import implied, rules
 from encadena.engines.rounds.cnf.formula import Formula
@@ -100,9 +108,9 @@ def _satisfying(problem: Problem, rule: Rule, *, with_tables: bool = False) -> s
 
 @pytest.mark.parametrize("name", rules.ABOUT_TABLES)
 @given(
-    problem=(problems(most_meetings=3, most_slots=2) | rich_problems(most_meetings=3, most_slots=2)).map(
-        with_steady_tables
-    )
+    problem=(problems(most_meetings=3, most_slots=2) | rich_problems(most_meetings=3, most_slots=2))
+    .map(with_steady_tables)
+    .map(with_promised_tables)
 )
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_solver_and_checker_agree_on_every_seating(name: str, problem: Problem) -> None:

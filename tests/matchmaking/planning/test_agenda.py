@@ -60,11 +60,11 @@ def test_a_promised_table_is_kept_and_leaving_it_is_a_violation() -> None:
 
     assert planning.free_table(agenda, meeting, slot) == table
     found = planning.impact(agenda, meeting, slot, elsewhere)
-    assert [v.rule for v in found.added] == [planning.FIXED_TABLE]
+    assert [v.rule for v in found.added] == ["fixed_table"]
     agendas.move_meeting(
         agenda, meeting=meeting, slot=slot, table=elsewhere, expected_version=1, force=True, actor=None
     )
-    assert [v.rule for v in planning.violations_of(agenda)] == [planning.FIXED_TABLE]
+    assert [v.rule for v in planning.violations_of(agenda)] == ["fixed_table"]
 
 
 def test_when_every_table_of_a_slot_is_taken_there_is_no_free_one() -> None:

@@ -10,7 +10,7 @@ Id: TypeAlias = int | str
 class Slot:
     """A stretch of time in which each of ``tables`` tables can hold one meeting (tables are numbered from 1).
 
-    ``starts``: the instant with its offset, as in "2026-05-12T09:00-04:00"; "" if unknown.
+    ``starts``, ``ends``: the instants with their offset, as in "2026-05-12T09:00-04:00"; "" if unknown.
     """
 
     id: int
@@ -18,6 +18,7 @@ class Slot:
     day: str = ""
     session: str = ""
     starts: str = ""
+    ends: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Meeting:
     """Two participants who have to meet once; ``session`` and ``fixed`` (the slot it begins in) narrow down when.
 
     ``others`` sit at the table too (a group that sells as one). It takes ``length`` slots in a row. A ``virtual`` one
-    takes no table. ``needs``: languages for which it needs an interpreter.
+    takes no table. ``needs``: languages for which it needs an interpreter. ``table``: the one that it was promised.
     """
 
     id: Id
@@ -37,6 +38,7 @@ class Meeting:
     length: int = 1
     virtual: bool = False
     needs: tuple[str, ...] = ()
+    table: int | None = None
 
     @property
     def pair(self) -> tuple[Id, Id]:
@@ -57,7 +59,10 @@ class Lunch:
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Working hours by the participant's own clock: "HH:MM", and the name of a time zone ("America/Santiago")."""
+    """Working hours by the participant's own clock: "HH:MM", and the name of a time zone ("America/Santiago").
+
+    Hours that pass midnight (22:00 to 06:00) are a night's work.
+    """
 
     zone: str
     opens: str

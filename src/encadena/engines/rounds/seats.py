@@ -8,9 +8,9 @@ def seat(problem: Problem, schedule: Schedule) -> Schedule:
     """The same agenda with a table for every meeting that has a slot, one meeting per table and slot.
 
     In every slot, the busiest participants choose first: the table where they sat last, or else the lowest free one.
-    With tables that stay, or a limit to the way between them, ``dealing`` decides.
+    With tables that stay or are promised, or a limit to the way between them, ``dealing`` decides.
     """
-    if problem.steady or problem.walk is not None:
+    if problem.steady or problem.walk is not None or any(m.table is not None for m in problem.meetings):
         return deal(problem, schedule)
     tables: dict[Id, int] = {}
     last: dict[Id, int] = {}

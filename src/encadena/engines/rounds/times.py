@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from .pieces import Hours, Id, Slot
 
+DAY = timedelta(days=1)
+
 
 def rows_of(slots: Sequence[Slot]) -> Iterator[list[int]]:
     """The slots (ids) of each day, cut where the clock shows a longer gap than elsewhere: between two slots in a row a
@@ -31,10 +33,24 @@ def _step(one: Slot, other: Slot) -> timedelta | None:
 
 
 def outside_hours(hours: Mapping[Id, Hours], slots: Sequence[Slot]) -> Iterator[tuple[Id, int]]:
-    """(participant, slot) for slots that begin outside somebody's working hours. Nothing is said of unknown times."""
-    known = [(slot.id, datetime.fromisoformat(slot.starts)) for slot in slots if slot.starts]
+    """(participant, slot) for slots that are not wholly within somebody's working hours; of one whose end is unknown,
+    that it begins within them. Nothing is said of unknown times.
+    """
+    known = [(slot.id, datetime.fromisoformat(slot.starts), _length(slot)) for slot in slots if slot.starts]
     for participant, asked in hours.items():
         zone = ZoneInfo(asked.zone)
-        for slot, starts in known:
-            if not asked.opens <= f"{starts.astimezone(zone):%H:%M}" < asked.closes:
+        opens, closes = (
+            timedelta(hours=int(clock[:2]), minutes=int(clock[3:])) for clock in (asked.opens, asked.closes)
+        )
+        worked = (closes - opens) % DAY  # counted from the opening, so that a night's work is no other case
+        for slot, starts, length in known:
+            here = starts.astimezone(zone)
+            begins = (timedelta(hours=here.hour, minutes=here.minute) - opens) % DAY
+            if begins >= worked or begins + length > worked:
                 yield participant, slot
+
+
+def _length(slot: Slot) -> timedelta:
+    if not slot.ends:
+        return timedelta(0)
+    return datetime.fromisoformat(slot.ends) - datetime.fromisoformat(slot.starts)

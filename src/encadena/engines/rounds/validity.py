@@ -56,6 +56,8 @@ def _validate_meetings(problem: Problem) -> None:
                 raise ProblemError("meeting_with_oneself", meeting=m.id, participant=participant)
         if m.length < 1:
             raise ProblemError("length_too_short", meeting=m.id, length=m.length)
+        if m.table is not None and not 1 <= m.table <= max((s.tables for s in problem.slots), default=0):
+            raise ProblemError("table_unknown", meeting=m.id, table=m.table)
         if m.fixed is not None and m.fixed not in problem.slot_by_id:
             raise ProblemError("slot_unknown", meeting=m.id, slot=m.fixed)
 
@@ -86,8 +88,10 @@ def _validate_clock(problem: Problem) -> None:
             if last is not None and begins <= last:
                 raise ProblemError("starts_out_of_order", slot=slot.id)
             last = begins
+            if slot.ends and _instant(slot, slot.ends) <= begins:
+                raise ProblemError("slot_ends_too_soon", slot=slot.id)
     for participant, asked in problem.hours.items():
-        if not (CLOCK.fullmatch(asked.opens) and CLOCK.fullmatch(asked.closes)) or asked.opens >= asked.closes:
+        if not (CLOCK.fullmatch(asked.opens) and CLOCK.fullmatch(asked.closes)) or asked.opens == asked.closes:
             raise ProblemError("hours_unusable", participant=participant, opens=asked.opens, closes=asked.closes)
         try:
             ZoneInfo(asked.zone)
@@ -95,14 +99,16 @@ def _validate_clock(problem: Problem) -> None:
             raise ProblemError("zone_unknown", participant=participant, zone=asked.zone) from error
 
 
-def _instant(slot: Slot) -> datetime:
+def _instant(slot: Slot, text: str = "") -> datetime:
+    """``text``, or when the slot begins."""
+    text = text or slot.starts
     try:
-        begins = datetime.fromisoformat(slot.starts)
+        moment = datetime.fromisoformat(text)
     except ValueError as error:
-        raise ProblemError("starts_unusable", slot=slot.id, starts=slot.starts) from error
-    if begins.tzinfo is None:
-        raise ProblemError("starts_unusable", slot=slot.id, starts=slot.starts)
-    return begins
+        raise ProblemError("starts_unusable", slot=slot.id, starts=text) from error
+    if moment.tzinfo is None:
+        raise ProblemError("starts_unusable", slot=slot.id, starts=text)
+    return moment
 
 
 def _validate_lunches(problem: Problem) -> None:

@@ -59,6 +59,8 @@ def plan(handle: Handle, *, round_id: int, seconds: int) -> dict[str, object]:
         status=_STATUS[found.status],
         objective=found.objective,
         bound=found.bound,
+        idle=found.idle,
+        idle_bound=found.idle_bound,
         seconds=found.seconds,
         job=str(handle.job_id),
         search=found.search,

@@ -1,7 +1,6 @@
 """Between the rows of the room and the engines; nothing else of the room knows them. One module per question."""
 
 from .agenda import (
-    FIXED_TABLE,
     Impact,
     Reason,
     Violation,
@@ -19,7 +18,6 @@ from .search import Planned, Search, agenda_document, packed, plan, unpacked
 from .tables import free_table, seats
 
 __all__ = [
-    "FIXED_TABLE",
     "Impact",
     "NumberedMeeting",
     "NumberedProblem",

@@ -16,8 +16,6 @@ from .tables import Seats
 
 __all__ = ["Impact", "Reason", "Violation", "violations_of"]
 
-FIXED_TABLE = "fixed_table"
-
 
 @dataclass(frozen=True)
 class Impact:
@@ -39,9 +37,8 @@ def schedule_of(agenda: Agenda) -> Schedule:
 
 
 def violations_of(agenda: Agenda) -> list[Violation]:
-    """Everything that the agenda breaks, the tables promised to meetings included."""
-    problem, schedule = problem_of(agenda.round), schedule_of(agenda)
-    return [*check(problem, schedule), *_away_from_their_table(agenda.round, schedule)]
+    """Everything that the agenda breaks."""
+    return check(problem_of(agenda.round), schedule_of(agenda))
 
 
 def breaks_of(agenda: Agenda) -> int:
@@ -59,9 +56,7 @@ def impact(agenda: Agenda, meeting: Meeting, slot: SlotRow, table: Table) -> Imp
     problem, schedule = problem_of(agenda.round), schedule_of(agenda)
     place = _place_of(agenda.round, table)
     found = Moves(problem, schedule).impact(f"m{meeting.pk}", slot.number, place)
-    added, removed = list(found.introduced), list(found.resolved)
-    added += _promise_broken(meeting, slot, table)
-    return Impact(added, removed, found.breaks_before, found.breaks_after)
+    return Impact(list(found.introduced), list(found.resolved), found.breaks_before, found.breaks_after)
 
 
 def options(agenda: Agenda, meeting: Meeting) -> list[tuple[SlotRow, Table | None, Impact | None]]:
@@ -75,8 +70,8 @@ def options(agenda: Agenda, meeting: Meeting) -> list[tuple[SlotRow, Table | Non
             found.append((slot, None, None))
             continue
         after = moves.impact(f"m{meeting.pk}", slot.number, seats.place[table.pk])
-        added = [*after.introduced, *_promise_broken(meeting, slot, table)]
-        found.append((slot, table, Impact(added, list(after.resolved), after.breaks_before, after.breaks_after)))
+        added, removed = list(after.introduced), list(after.resolved)
+        found.append((slot, table, Impact(added, removed, after.breaks_before, after.breaks_after)))
     return found
 
 
@@ -94,24 +89,3 @@ def chain_too_long(round: Round, before: Meeting, after: Meeting) -> list[int]:
 
 def _place_of(round: Round, table: Table) -> int:
     return list(round.tables.values_list("pk", flat=True)).index(table.pk) + 1
-
-
-def _away_from_their_table(round: Round, schedule: Schedule) -> list[Violation]:
-    """Meetings promised a table that sit at another one. A matter of the room: the engine only counts tables."""
-    fixed = Meeting.objects.filter(round=round, cancelled_at__isnull=True, fixed_table__isnull=False)
-    places = {t.pk: i for i, t in enumerate(round.tables.all(), start=1)}
-    return [
-        Violation(FIXED_TABLE, (f"m{m.pk}",), schedule.slot_of[f"m{m.pk}"], {"table": _fixed_name(m)})
-        for m in fixed.select_related("fixed_table")
-        if f"m{m.pk}" in schedule.table_of and schedule.table_of[f"m{m.pk}"] != places.get(m.fixed_table_id or 0)
-    ]
-
-
-def _promise_broken(meeting: Meeting, slot: SlotRow, table: Table) -> list[Violation]:
-    if not meeting.fixed_table_id or meeting.fixed_table_id == table.pk:
-        return []
-    return [Violation(FIXED_TABLE, (f"m{meeting.pk}",), slot.number, {"table": _fixed_name(meeting)})]
-
-
-def _fixed_name(meeting: Meeting) -> str:
-    return str(meeting.fixed_table)

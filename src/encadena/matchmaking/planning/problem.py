@@ -4,17 +4,19 @@ Participants are ``p<key>`` and meetings ``m<key>``, so that a violation's subje
 number, tables by their place in the list (from 1). Languages are pairs, as in ``en-es``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-from encadena.engines.rounds.problem import Id, Meeting, Problem, Slot
+from encadena.engines.rounds.problem import Hours, Id, Meeting, Problem, Slot
 
-from ..choices import NOT_COMING, SessionWish
+from ..choices import NOT_COMING, AwayReason, SessionWish
 from ..models import Meeting as MeetingRow
 from ..models import Precedence, Round, Unavailability
 from ..queries.agenda_rules import agenda_rules_of
 from ..queries.companions import companions_of
+from ..queries.hours import with_hours
 from ..queries.interpreting import interpreted_of
 from .rules import asked
 
@@ -39,11 +41,12 @@ def _problem(pk: int, version: int, updated: float, needs: Needs, interpreters: 
     round = Round.objects.get(pk=pk)
     tables = round.tables.count()
     rules, rows, companions = agenda_rules_of(round), live_meetings(round), companions_of(round)
-    made = _Making(companions, dict(needs), rules.length)
+    made = _Making(_places(round), companions, dict(needs), rules.length)
     meetings = tuple(made.meeting(row) for row in rows)
     people = {key_of(p) for m in meetings for p in m.everybody}
     kept = {row["pk"] for row in rows}
-    forbidden = Unavailability.objects.filter(participant__round=round, participant__in=people)
+    away = Unavailability.objects.filter(participant__round=round, participant__in=people)
+    forbidden = away.exclude(reason=AwayReason.HOURS)
     precedences = Precedence.objects.filter(before__in=kept, after__in=kept).values_list("before", "after")
     return Problem(
         participants=tuple(f"p{pk}" for pk in sorted(people)),
@@ -54,6 +57,7 @@ def _problem(pk: int, version: int, updated: float, needs: Needs, interpreters: 
         fairness=round.fairness,
         breaks_within="event" if round.breaks_within == "event" else "day",
         interpreters=dict(interpreters),
+        hours=_hours(round, people),
         **asked(round, rules, people, tables),
     )
 
@@ -75,11 +79,12 @@ class _Making:
 
     def __init__(
         self,
+        place: Mapping[int, int],
         companions: Mapping[int, Sequence[int]],
         needs: Mapping[int, tuple[str, ...]],
         length: int,
     ) -> None:
-        self.companions, self.needs, self.length = companions, needs, length
+        self.place, self.companions, self.needs, self.length = place, companions, needs, length
 
     def meeting(self, row: Mapping[str, Any]) -> Meeting:
         return Meeting(
@@ -91,13 +96,29 @@ class _Making:
             others=tuple(f"p{person}" for person in self.companions.get(row["pk"], ())),
             length=row["length"] or self.length,
             needs=self.needs.get(row["pk"], ()),
+            table=self.place.get(row["fixed_table_id"] or 0),
         )
 
 
+def _places(round: Round) -> dict[int, int]:
+    """Where each table stands in the list."""
+    return {pk: place for place, pk in enumerate(round.tables.values_list("pk", flat=True), start=1)}
+
+
+def _hours(round: Round, people: Collection[int]) -> dict[Id, Hours]:
+    """Of those who meet and said when they work, by their own clock or that of the round."""
+    return {
+        f"p{p.pk}": Hours((p.zone or round.zone).key, f"{p.works_from:%H:%M}", f"{p.works_until:%H:%M}")
+        for p in with_hours(round)
+        if p.pk in people
+    }
+
+
 def _slots(round: Round, tables: int) -> list[Slot]:
-    rows = round.slots.select_related("day")
     zone = round.zone
-    return [
-        Slot(s.number, tables, f"{s.day.on}", s.session, s.starts_at.astimezone(zone).isoformat(timespec="minutes"))
-        for s in rows
-    ]
+
+    def shown(moment: datetime) -> str:
+        return moment.astimezone(zone).isoformat(timespec="minutes")
+
+    rows = round.slots.select_related("day")
+    return [Slot(s.number, tables, f"{s.day.on}", s.session, shown(s.starts_at), shown(s.ends_at)) for s in rows]

@@ -71,9 +71,11 @@ def propose(standing: Standing, *, count_missing: bool, seconds: float) -> Propo
 
 
 def _as_published(problem: Problem, programme: Programme) -> Problem:
-    """With the lengths that were announced, whatever the rules say since."""
+    """With the lengths that were announced, whatever the rules say since. Promises of tables were for the plan: on the
+    day a meeting that moves takes what is free.
+    """
     announced: dict[Id, int] = {f"m{seat.meeting}": len(seat.hours) for seat in programme.seats}
-    meetings = tuple(replace(m, length=announced.get(m.id, m.length)) for m in problem.meetings)
+    meetings = tuple(replace(m, length=announced.get(m.id, m.length), table=None) for m in problem.meetings)
     return replace(problem, meetings=meetings)
 
 

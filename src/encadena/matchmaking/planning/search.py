@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from encadena.engines.rounds.diagnose.reason import Reason
 from encadena.engines.rounds.formats import json as round_json
 from encadena.engines.rounds.problem import Problem, ProblemError, Schedule
+from encadena.engines.rounds.shorter.shorten import shorten
 from encadena.engines.rounds.solve import solve
 from encadena.engines.rounds.validity import validate
 
@@ -18,6 +19,8 @@ from .agenda import schedule_of
 from .problem import key_of, problem_of
 
 WORKERS, SEED = 2, 0
+SHARE_OF_SHORTER = 0.2
+"""Of the time asked for, at most so much of what is left goes to shorter waits once their number is found."""
 Progress = Callable[[int, int, float], None]
 
 
@@ -39,13 +42,17 @@ class Planned:
     status: str
     objective: int | None
     bound: int | None
+    idle: int | None
+    idle_bound: int | None
     seconds: float
     reasons: list[Reason]
     search: Search
 
 
 def plan(round: Round, *, seconds: float, on_progress: Progress, should_stop: Callable[[], bool]) -> Planned:
-    """Search for the agenda with the fewest breaks, starting from the present one, until proven or out of time."""
+    """Search for the agenda with the fewest breaks, starting from the present one, until proven or out of time; what is
+    left of it goes to shorter ones.
+    """
     problem = problem_of(round)
     try:
         validate(problem)
@@ -60,12 +67,17 @@ def plan(round: Round, *, seconds: float, on_progress: Progress, should_stop: Ca
         on_progress=lambda best, bound, spent, schedule: on_progress(best, bound, spent),
         should_stop=should_stop,
     )
+    if solution.schedule is not None and solution.status != "unknown" and not should_stop():
+        left = min(seconds - solution.seconds, seconds * SHARE_OF_SHORTER)
+        solution = shorten(problem, solution, seconds=left, workers=WORKERS, seed=SEED, should_stop=should_stop)
     slots = solution.schedule.slot_of if solution.schedule else {}
     return Planned(
         {key_of(m): slot for m, slot in slots.items()},
         solution.status,
         solution.objective,
         solution.bound,
+        solution.idle,
+        solution.idle_bound,
         solution.seconds,
         list(solution.reasons),
         Search(packed(problem), SEED, WORKERS, seconds),

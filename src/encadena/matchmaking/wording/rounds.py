@@ -33,6 +33,7 @@ _VIOLATIONS: Mapping[str, object] = {
         "La reunión %(subjects)s pide la jornada “%(session)s”, y el horario %(slot)s es de otra jornada."
     ),
     "fixed_times": gettext_lazy("La reunión %(subjects)s está fija en el horario %(fixed)s y quedó en el %(slot)s."),
+    "fixed_table": gettext_lazy("La reunión %(subjects)s tiene fija la mesa %(table)s y quedó en la %(given)s."),
     "precedence": gettext_lazy(
         "La reunión %(participant)s debe ir antes que la %(meetings)s:"
         " quedaron en los horarios %(before_slot)s y %(slot)s."
@@ -168,8 +169,8 @@ _FILES: Mapping[str, object] = {
     "frozen_negative": gettext_lazy("los horarios que no cambian no pueden ser menos de cero"),
     "hours_participant_unknown": gettext_lazy("hay un horario de trabajo de %(participant)s, que no participa"),
     "hours_unusable": gettext_lazy(
-        "el horario de trabajo de %(participant)s va de “%(opens)s” a “%(closes)s”; se esperaban dos horas como 09:00"
-        " y 18:00, la primera antes que la segunda"
+        "el horario de trabajo de %(participant)s va de “%(opens)s” a “%(closes)s”; se esperaban dos horas distintas"
+        " como 09:00 y 18:00"
     ),
     "id_expected": gettext_lazy("se esperaba un identificador: un número o un texto"),
     "interpreters_negative": gettext_lazy("los intérpretes de “%(language)s” no pueden ser menos de cero"),
@@ -206,12 +207,14 @@ _FILES: Mapping[str, object] = {
     "sign_expected": gettext_lazy("se esperaba “%(sign)s” y hay “%(found)s”"),
     "slot_repeated": gettext_lazy("el horario %(id)s está repetido"),
     "slot_unknown": gettext_lazy("el horario %(slot)s no existe"),
+    "slot_ends_too_soon": gettext_lazy("el horario %(slot)s termina antes de empezar"),
     "starts_out_of_order": gettext_lazy("el horario %(slot)s empieza antes que el anterior"),
     "starts_unusable": gettext_lazy(
         "el horario %(slot)s empieza “%(starts)s”; se esperaba una fecha y hora con su zona, como"
         " 2026-05-12T09:00-04:00"
     ),
     "steady_participant_unknown": gettext_lazy("se pide mesa propia para %(participant)s, que no participa"),
+    "table_unknown": gettext_lazy("la reunión %(meeting)s tiene fija la mesa %(table)s, que no existe"),
     "tables_negative": gettext_lazy("el horario %(slot)s tiene un número negativo de mesas"),
     "text_expected": gettext_lazy("se esperaba un texto y hay “%(found)s”"),
     "too_large": gettext_lazy("es demasiado grande: %(bytes)s bytes, y el máximo es %(highest)s"),

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from ..choices import Session
-from ..planning import FIXED_TABLE, Violation
+from ..planning import Violation
 from ..queries.names import Names
 from .calling import Names as Called
 from .interpreting import pair_words
@@ -28,10 +26,7 @@ def lines(violations: Iterable[Violation], names: Names) -> list[Line]:
 
 
 def sentence(violation: Violation, names: Names) -> str:
-    """The violation as a planner would say it. That of a promised table is the room's own."""
-    if violation.rule == FIXED_TABLE:
-        facts = {"meeting": names.of(str(violation.subjects[0])), "table": violation.params["table"]}
-        return _("%(meeting)s tiene fija la mesa %(table)s y está en otra.") % facts
+    """The violation as a planner would say it."""
     return violation_sentence(_named(violation), called(names))
 
 

@@ -48,3 +48,22 @@ def test_a_long_meeting_has_to_end_in_time() -> None:
 def test_nothing_is_said_of_slots_whose_time_is_unknown() -> None:
     problem = replace(a_round(["ab"], slots(2)), hours={"a": Hours("Asia/Tokyo", "09:00", "10:00")})
     assert hours.check(problem, Schedule({1: 1})) == []
+
+
+def test_a_slot_has_to_end_within_the_hours_where_its_end_is_known() -> None:
+    problem = _from_nine("2026-05-12", "-04:00", "ab")
+    until = {s.id: f"2026-05-12T{9 + s.id:02}:00-04:00" for s in problem.slots}
+    whole = replace(problem, slots=tuple(replace(s, ends=until[s.id]) for s in problem.slots))
+    assert whole.slots_of[1] == problem.slots_of[1] == (1, 2, 3)
+    shorter = {"a": Hours("Europe/Madrid", "09:00", "17:30")}
+    assert replace(problem, hours=shorter).slots_of[1] == (1, 2, 3)
+    assert replace(whole, hours=shorter).slots_of[1] == (1, 2)
+
+
+def test_work_over_midnight_is_work() -> None:
+    """Nine to four in Santiago is from ten at night to five in the morning in Tokyo."""
+    problem = _from_nine("2026-05-12", "-04:00", "ab")
+    at_night = replace(problem, hours={"a": Hours("Asia/Tokyo", "23:00", "02:00")})
+    assert at_night.slots_of[1] == (2, 3, 4)
+    asleep = replace(problem, hours={"a": Hours("Asia/Tokyo", "06:00", "23:00")})
+    assert asleep.slots_of[1] == (1,)

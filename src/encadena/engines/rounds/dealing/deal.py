@@ -35,11 +35,17 @@ class _Dealing:
         self.costs = [[_cost(problem, a, b) for b in range(self.most + 1)] for a in range(self.most + 1)]
 
     def begin(self) -> None:
-        """From the highest table down, so that the low ones, which every slot has, are left to others."""
-        keeping = [u for u, unit in enumerate(self.units) if unit.keeps]
+        """Promises first; then from the highest table down, so that the low ones, which every slot has, are left to
+        others.
+        """
+        for u, unit in enumerate(self.units):
+            if unit.promised is not None and self._is_free(unit, unit.promised):
+                self._sit(u, unit.promised)
+        keeping = [u for u, unit in enumerate(self.units) if unit.keeps and not self.table[u]]
         for table in range(self.most, 0, -1):
             for days in {self.units[u].slots for u in keeping}:
-                fitting = [u for u in keeping if self.units[u].slots == days and self.units[u].most >= table]
+                here = [u for u in keeping if self.units[u].slots == days and self.units[u].most >= table]
+                fitting = [u for u in here if self._is_free(self.units[u], table)]
                 if fitting:
                     self._sit(fitting[0], table)
                     keeping.remove(fitting[0])
@@ -50,9 +56,12 @@ class _Dealing:
     def _free(self, unit: Unit) -> int:
         """The lowest free table, or one that does not exist."""
         table = 1
-        while any((slot, table) in self.at for slot in unit.slots):
+        while not self._is_free(unit, table):
             table += 1
         return table
+
+    def _is_free(self, unit: Unit, table: int) -> bool:
+        return not any((slot, table) in self.at for slot in unit.slots)
 
     def _sit(self, u: int, table: int) -> None:
         self.table[u] = table
@@ -60,7 +69,8 @@ class _Dealing:
             self.at[slot, table] = u
 
     def shorten(self, rng: Random) -> None:
-        walking = [u for u, ways in enumerate(self.ways) if ways and self.table[u] <= self.units[u].most]
+        moving = [u for u, unit in enumerate(self.units) if unit.promised is None and self.table[u] <= unit.most]
+        walking = [u for u in moving if self.ways[u]]
         steps = min(MOST_STEPS, STEPS_PER_UNIT * len(walking)) if self.most > 1 else 0
         cooling, temperature = (COLD / HOT) ** (1 / max(1, steps)), HOT
         for _ in range(steps):
@@ -86,6 +96,7 @@ class _Dealing:
         slots = self.units[u].slots
         out = sorted({self.at[slot, table] for slot in slots if (slot, table) in self.at} - {u})
         fits = all(self.units[v].slots <= slots and self.units[v].most >= self.table[u] for v in out)
+        fits = fits and all(self.units[v].promised is None for v in out)
         return out if fits else None
 
     def _change(self, u: int, out: list[int], table: int, before: int) -> None:

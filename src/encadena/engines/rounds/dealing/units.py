@@ -11,12 +11,15 @@ from ..rules.steady import host
 
 @dataclass(frozen=True)
 class Unit:
-    """Takes one table in all its ``slots``: the whole day for whoever ``keeps`` it. Tables up to ``most`` will do."""
+    """Takes one table in all its ``slots``: the whole day for whoever ``keeps`` it. Tables up to ``most`` will do, or
+    only the ``promised`` one.
+    """
 
     meetings: tuple[Id, ...]
     slots: frozenset[int]
     most: int
     keeps: bool
+    promised: int | None = None
 
 
 @dataclass
@@ -45,13 +48,14 @@ def units_of(problem: Problem, schedule: Schedule) -> list[Unit]:
 
 def _kept(problem: Problem, schedule: Schedule, day: str, meetings: list[Meeting]) -> Unit:
     met = {slot for m in meetings for slot in problem.covered(m, schedule.slot_of[m.id])}
+    promised = next((m.table for m in meetings if m.table is not None), None)
     whole = frozenset(slot.id for slot in problem.slots if slot.day == day)
-    return Unit(tuple(m.id for m in meetings), whole, _most(problem, met), keeps=True)
+    return Unit(tuple(m.id for m in meetings), whole, _most(problem, met), keeps=True, promised=promised)
 
 
 def _single(problem: Problem, schedule: Schedule, m: Meeting) -> Unit:
     met = frozenset(problem.covered(m, schedule.slot_of[m.id]))
-    return Unit((m.id,), met, _most(problem, met), keeps=False)
+    return Unit((m.id,), met, _most(problem, met), keeps=False, promised=m.table)
 
 
 def _most(problem: Problem, slots: Iterable[int]) -> int:

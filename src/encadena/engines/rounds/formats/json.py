@@ -19,8 +19,8 @@ MAX_DEPTH_ERROR = "nested_too_deeply"
 
 _ROUND = {"schema", "participants", "meetings", "slots", "precedences", "fairness", "breaks_within", *asked.FIELDS}
 _PARTICIPANT = {"id", "forbidden", *asked.OF_PARTICIPANT}
-_MEETING = {"id", "participants", "session", "fixed", "length", "virtual", "needs"}
-_SLOT = {"id", "tables", "day", "session", "starts"}
+_MEETING = {"id", "participants", "session", "fixed", "length", "virtual", "needs", "table"}
+_SLOT = {"id", "tables", "day", "session", "starts", "ends"}
 
 
 def loads(text: str, file: str = "") -> Problem:
@@ -49,13 +49,13 @@ def dumps(problem: Problem) -> str:
 
 def _slot(s: Slot) -> dict[str, Any]:
     always = {"id": s.id, "tables": s.tables, "day": s.day, "session": s.session}
-    return always | ({"starts": s.starts} if s.starts else {})
+    return always | {name: text for name, text in (("starts", s.starts), ("ends", s.ends)) if text}
 
 
 def _meeting(m: Meeting) -> dict[str, Any]:
     long = m.length if m.length > 1 else None
     wishes: dict[str, Any] = {"session": m.session, "fixed": m.fixed, "length": long, "virtual": m.virtual or None}
-    wishes["needs"] = list(m.needs) or None
+    wishes |= {"needs": list(m.needs) or None, "table": m.table}
     return {"id": m.id, "participants": list(m.everybody)} | {k: v for k, v in wishes.items() if v is not None}
 
 
@@ -155,6 +155,7 @@ class Reader:
             self.integer(row.get("length", 1), f"{place}.length"),
             self.flag(row.get("virtual"), f"{place}.virtual"),
             tuple(self.text(t, f"{place}.needs") for t in self.list(row.get("needs", []), f"{place}.needs")),
+            self.integer(row["table"], f"{place}.table") if row.get("table") is not None else None,
         )
 
     def _slots(self, document: dict[str, Any]) -> Iterator[Slot]:
@@ -166,6 +167,7 @@ class Reader:
                 self.text(row.get("day", ""), f"{place}.day"),
                 self.text(row.get("session", ""), f"{place}.session"),
                 self.text(row.get("starts", ""), f"{place}.starts"),
+                self.text(row.get("ends", ""), f"{place}.ends"),
             )
 
     def _precedences(self, document: dict[str, Any]) -> Iterator[tuple[Id, Id]]:

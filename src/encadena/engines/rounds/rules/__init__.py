@@ -22,6 +22,7 @@ from . import (
     lunch,
     one_meeting_at_a_time,
     precedence,
+    promised,
     seating,
     sessions,
     steady,
@@ -44,6 +45,7 @@ ALL = tuple(
         one_meeting_at_a_time,
         tables,
         seating,
+        promised,
         availability,
         hours,
         lunch,
@@ -59,7 +61,7 @@ ALL = tuple(
 )
 
 # Tables are alike for the solver: ``tables`` bounds how many are used, ``seats`` deals them out afterwards.
-ABOUT_TABLES = (seating.NAME, steady.NAME, walking.NAME)
+ABOUT_TABLES = (seating.NAME, promised.NAME, steady.NAME, walking.NAME)
 SEATED = tuple(rule for rule in ALL if rule.name in ABOUT_TABLES)
 POSTED = tuple(rule for rule in ALL if rule.name not in ABOUT_TABLES)
 

@@ -74,6 +74,11 @@ class Seats:
             self.at[unit] = [formula.new() for _ in range(self.tables)]
             formula.at_most_one(self.at[unit])
             formula.add(-self._received.get(unit, -FALSE), *self.at[unit])
+        for m in self.seated:
+            for slot in self.problem.slots if m.table is not None else ():
+                here = formula.meets[m.id, slot.id]
+                if here != FALSE:
+                    formula.add(-here, self.at[self.unit(m, slot.id)][(m.table or 1) - 1])
 
     def _exist(self) -> None:
         """Nobody meets at a table that is not there in that slot."""
@@ -107,6 +112,8 @@ class Seats:
         return (group for group in groups if len(group) > 1)
 
     def _same(self, one: int, other: int) -> bool:
+        if {one, other} & {m.table for m in self.seated}:
+            return False
         there = all((one <= slot.tables) == (other <= slot.tables) for slot in self.problem.slots)
         others = (t for t in range(1, self.tables + 1) if t not in (one, other))
         return there and all(too_far(self.problem, one, t) == too_far(self.problem, other, t) for t in others)
@@ -185,7 +192,8 @@ def countable(problem: Problem) -> bool:
     days: dict[str, set[int]] = defaultdict(set)
     for slot in problem.slots:
         days[slot.day].add(slot.tables)
-    return problem.walk is None and all(len(tables) == 1 for tables in days.values())
+    promised = any(m.table is not None for m in problem.meetings)
+    return problem.walk is None and not promised and all(len(tables) == 1 for tables in days.values())
 
 
 def steps(problem: Problem) -> Iterator[tuple[tuple[Meeting, int], tuple[Meeting, int]]]:
