@@ -14,6 +14,7 @@ from encadena.kernel.clock import CHILE
 from encadena.network.models import Centre, Institution, OperatingContract
 from tests.advisory.makers import a_client, a_session
 from tests.factories import a_firm, a_person, a_user, an_institution
+from tests.impact.round_makers import rounds_of_a_year
 
 YEAR = 2025
 BANDS = {2: Decimal(100), 3: Decimal(300), 6: Decimal(9_000), 8: Decimal(30_000), 0: Decimal(0)}
@@ -46,6 +47,7 @@ def a_small_network() -> SmallNetwork:
     _firms(net)
     _alliances(net)
     _sessions(net)
+    rounds_of_a_year(net.firms)
     return net
 
 

@@ -13,7 +13,7 @@ from encadena.impact.rules.figures import Count
 from tests.impact.makers import YEAR, SmallNetwork, a_small_network
 
 pytestmark = pytest.mark.django_db
-AGAIN = 18
+AGAIN = 25
 
 
 @pytest.fixture

@@ -4,9 +4,10 @@ from datetime import date
 import pytest
 
 from encadena.impact.planning.disclosure import SIZES, public_view
-from encadena.impact.planning.figures import portion, ratio
+from encadena.impact.planning.figures import ratio
+from encadena.impact.planning.shares import portion
 from encadena.impact.planning.stated import checks_over, stated_beside
-from encadena.impact.rules.figures import Amount, Count, Figure, Portion, Ratio
+from encadena.impact.rules.figures import Amount, Count, Figure, InCurrency, Money, Portion, Ratio
 from encadena.impact.rules.period import period_of
 from encadena.impact.rules.report import Breakdown, Report, Row, Scope
 
@@ -105,6 +106,45 @@ def test_bands_do_not_follow_from_the_shares_of_size() -> None:
 def test_size_by_owner_is_left_out_because_owners_by_size_are_there() -> None:
     view = public_view(a_report("ownership", LARGE, LARGER))
     assert not set(SIZES) & set(view.breakdowns[0].rows[0].figures)
+
+
+def money(sayers: int, *more: InCurrency) -> Money:
+    sums = (InCurrency("CLP", "100.00", 9, sayers, False), *more)
+    return Money("round_closed_firms", sums, "100.00", (), 9, 1)
+
+
+def rounds_of(firms: int, met: tuple[int, int, int], buyers: int = 9) -> dict[str, Figure]:
+    yes, no, unknown = met
+    return {
+        "rounds": Count("rounds", 2),
+        "round_meetings": Count("round_meetings", 40),
+        "round_firms": Count("round_firms", firms),
+        "round_firms_met": portion("round_firms_met", yes=yes, known=yes + no, total=yes + no + unknown),
+        "round_buyers": Count("round_buyers", buyers),
+        "round_closed_firms": money(9),
+    }
+
+
+def test_meetings_of_few_firms_are_hidden_with_another_row_and_no_row_tells_money() -> None:
+    few, large, larger = rounds_of(3, (3, 0, 0)), rounds_of(9, (9, 0, 0)), rounds_of(30, (30, 0, 0))
+    report = replace(a_report("region", few, large, larger), figures=rounds_of(42, (42, 0, 0)))
+    view = public_view(report)
+
+    for code in ("round_firms", "round_meetings", "round_firms_met"):
+        assert shown(view, code) == [False, False, True], code
+    assert shown(view, "rounds") == [True, True, True]
+    assert not any("round_closed_firms" in row.figures for row in view.breakdowns[0].rows)
+    assert view.figures["round_closed_firms"] == money(9)
+
+
+def test_money_that_few_told_in_some_currency_is_not_published() -> None:
+    figures = rounds_of(42, (42, 0, 0))
+    for told in (money(4), money(9, InCurrency("USD", "7.00", 6, 2, False))):
+        view = public_view(replace(a_report("kind"), figures={**figures, "round_closed_firms": told}))
+        assert view.figures["round_closed_firms"] == Money("round_closed_firms", (), None, (), 0, 0, hidden=True)
+    few = public_view(replace(a_report("kind"), figures=rounds_of(3, (1, 1, 1), buyers=2)))
+    assert few.figures["round_buyers"] == Count("round_buyers", None)
+    assert few.figures["round_closed_firms"].hidden  # type: ignore[union-attr]
 
 
 def test_published_figures_and_checks_do_not_tell_what_is_hidden() -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 from encadena.impact.rules.definitions import DEFINITIONS, definition_of, fingerprint_of_all, used
 from encadena.impact.tables.versions import fingerprints
 
-SHAPES = {"count", "amount", "portion", "ratio", "lasting"}
+SHAPES = {"count", "money", "amount", "portion", "ratio", "lasting"}
 
 
 def test_words_that_change_need_a_new_version() -> None:

@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ..queries.facts import Facts
-from ..rules.facts import Alliance, Attendance, ChainFirm, MilestoneTally, Project, Served, SessionTally
+from ..rules.facts import Alliance, Attendance, ChainFirm, MilestoneTally, Project, RoundMeeting, Served, SessionTally
 from ..rules.places import Place
+from ..rules.report import Scope
 
 T = TypeVar("T")
 
 
 @dataclass
 class Bag:
-    """What belongs to one row, or to the whole. ``projects`` by key."""
+    """What belongs to one row, or to the whole. ``projects`` by key; ``whole``: rates of exchange are told with it."""
 
     projects: dict[int, Project] = field(default_factory=dict)
     firms: list[ChainFirm] = field(default_factory=list)
@@ -24,6 +25,8 @@ class Bag:
     attendances: list[Attendance] = field(default_factory=list)
     served: list[Served] = field(default_factory=list)
     milestones: list[MilestoneTally] = field(default_factory=list)
+    meetings: list[RoundMeeting] = field(default_factory=list)
+    whole: bool = False
 
 
 Bags = Mapping[str, Bag]
@@ -32,7 +35,7 @@ Bags = Mapping[str, Bag]
 def whole(facts: Facts) -> Bag:
     return Bag(
         dict(facts.chains.projects), list(facts.chains.firms.firms), facts.alliances.counted, facts.alliances.talks,
-        facts.sessions, facts.attendances, facts.served, facts.milestones,
+        facts.sessions, facts.attendances, facts.served, facts.milestones, facts.rounds.meetings, whole=True,
     )  # fmt: skip
 
 
@@ -50,7 +53,13 @@ def by_place(facts: Facts, dimension: str) -> Bags:
     _drop(bags, "attendances", facts.attendances, of)
     _drop(bags, "served", facts.served, of)
     _drop(bags, "milestones", facts.milestones, of)
+    _drop(bags, "meetings", facts.rounds.meetings, lambda meeting: rows_of(meeting, facts.chains.scope, dimension))
     return bags
+
+
+def rows_of(meeting: RoundMeeting, scope: Scope, dimension: str) -> set[str]:
+    """A firm that several centres have as a client is in the row of each that is in scope."""
+    return {getattr(place, dimension) for place in meeting.places if place.within(scope)}
 
 
 def by_kind(facts: Facts) -> Bags:

@@ -8,13 +8,15 @@ from encadena.firms.choices import FemaleOwned, SizeBand
 
 from ..choices import UNKNOWN_PLACE, ScopeKind
 from ..queries.facts import Facts
-from ..rules.definitions import DEFINITIONS
+from ..rules.definitions import DEFINITIONS, rounds
 from ..rules.report import DIMENSIONS, Breakdown, Row, Scope
-from .bags import Bag, Bags, by_firm, by_kind, by_place
+from .bags import Bag, Bags, by_firm, by_kind, by_place, rows_of
 from .figures import figures_of
 
 SIZES = ("chain_micro", "chain_smallest_of_micro", "chain_smallest_of_all")
-NOT_BY_KIND = {"sessions", "sessions_linked_share", "hours", "clients_served", "milestones_verified"}
+NOT_BY_KIND = {
+    "sessions", "sessions_linked_share", "hours", "clients_served", "milestones_verified", *rounds.CODES,
+}  # fmt: skip
 CODES: Mapping[str, tuple[str, ...]] = {
     "kind": tuple(code for code in DEFINITIONS if code not in NOT_BY_KIND),
     **{dimension: tuple(DEFINITIONS) for dimension in ("region", "centre", "operator")},
@@ -86,6 +88,7 @@ def _places(facts: Facts, dimension: str) -> Mapping[str, str]:
     days = (period.first, *ground.days_of_change(period.first, period.until), period.until - timedelta(days=1))
     met = {getattr(c.on(day), dimension) for c in ground.centres.values() for day in days
            if c.on(day).within(chains.scope) and c.open_in(period.first)}  # fmt: skip
+    met |= {row for meeting in facts.rounds.meetings for row in rows_of(meeting, chains.scope, dimension)}
     centres = {ground.slug: ground.name for ground in ground.centres.values()}
     names = {"region": ground.regions, "operator": ground.operators, "centre": centres}[dimension]
     every = dimension == "region" and chains.scope == Scope()

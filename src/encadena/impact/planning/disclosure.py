@@ -2,7 +2,8 @@
 
 Firms are hidden in groups of 1 to 4, and with them other cells, so that no sum gives them away
 (``engines.impact.cells``). Of a row whose firms are hidden everything that is about those firms is hidden too. The
-three shares of size say the same cells in three ways and are hidden together.
+three shares of size say the same cells in three ways and are hidden together. Amounts of money are told of the whole
+alone, and not where fewer than five firms or buyers told them in some currency.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +11,9 @@ from dataclasses import replace
 
 from encadena.engines.impact.cells import SMALL, hidden, hidden_in_line
 
-from ..rules.figures import Amount, Count, Figure, Lasting, Portion, Ratio
+from ..rules.definitions.rounds import CODES as OF_ROUNDS
+from ..rules.definitions.rounds import MONEY
+from ..rules.figures import Amount, Count, Figure, Lasting, Money, Portion, Ratio
 from ..rules.report import Breakdown, Report, Row
 from .stated import checks_over, stated_beside
 
@@ -21,7 +24,12 @@ OF_FIRMS = (
     "hours_linked", "hours_per_linked_session", "linked_sessions_per_firm", "linked_hours_per_firm",
     "firms_per_project",
 )  # fmt: skip
-PEOPLE = ("chain_firms", "clients_served", "milestones_verified")
+PEOPLE = ("chain_firms", "clients_served", "milestones_verified", "round_firms", "round_buyers")
+ABOUT: Mapping[str, tuple[str, ...]] = {
+    "chain_firms": OF_FIRMS, "round_firms": tuple(code for code in OF_ROUNDS if code != "rounds"),
+}  # fmt: skip
+"""What is hidden with a count of firms, because it is about them."""
+SHARES = (SIZES, ("chain_female",), ("round_firms_met",))
 # Size by owner and owner by size are one table told twice; only the second stays.
 NOT_PUBLIC = {"ownership": frozenset(SIZES)}
 Table = Sequence[Sequence[int]]
@@ -40,23 +48,23 @@ def public_view(report: Report) -> Report:
 
 
 def _small_of_whole(figures: Mapping[str, Figure]) -> set[str]:
-    codes = {code for code in PEOPLE if 0 < _count(figures.get(code)) < SMALL}
-    if "chain_firms" in codes:
-        codes |= set(OF_FIRMS)
-    for family in (SIZES, ("chain_female",)):
+    few = {code for code in PEOPLE if 0 < _count(figures.get(code)) < SMALL}
+    codes = few | {about for code in few for about in ABOUT.get(code, ())}
+    codes |= {code for code in MONEY if _told_by_few(figures.get(code))}
+    for family in SHARES:
         if any(0 < cell < SMALL for cell in _cells(figures, family[0])):
             codes |= set(family)
     return codes
 
 
 def _public(one: Breakdown, whole: Mapping[str, Figure]) -> Breakdown:
-    dropped = NOT_PUBLIC.get(one.dimension, frozenset[str]())
+    dropped = NOT_PUBLIC.get(one.dimension, frozenset[str]()) | set(MONEY)
     rows = [replace(row, figures={c: f for c, f in row.figures.items() if c not in dropped}) for row in one.rows]
     codes: list[set[str]] = [set() for _ in rows]
     for code in PEOPLE:
         for place in _small(rows, code, _groups(one.dimension, rows, whole)):
-            codes[place] |= set(OF_FIRMS) if code == "chain_firms" else {code}
-    for family in (SIZES, ("chain_female",)):
+            codes[place] |= {code, *ABOUT.get(code, ())}
+    for family in SHARES:
         for place in _small_portions(rows, family, codes):
             codes[place] |= set(family)
     return replace(one, rows=tuple(replace(r, figures=_hide(r.figures, c)) for r, c in zip(rows, codes, strict=True)))
@@ -108,6 +116,11 @@ def _count(figure: Figure | None) -> int:
     return (figure.value or 0) if isinstance(figure, Count) else 0
 
 
+def _told_by_few(figure: Figure | None) -> bool:
+    """In any currency: what is left of the sum in pesos would give that one away."""
+    return isinstance(figure, Money) and any(one.sayers < SMALL for one in figure.sums)
+
+
 def _hide(figures: Mapping[str, Figure], codes: Iterable[str]) -> dict[str, Figure]:
     gone = set(codes)
     return {code: _hidden(figure) if code in gone else figure for code, figure in figures.items()}
@@ -123,5 +136,7 @@ def _hidden(figure: Figure) -> Figure:
             return Portion(figure.code, None, None, None, None, None, None, None, None, hidden=True)
         case Ratio():
             return Ratio(figure.code, None, None, None)
+        case Money():
+            return Money(figure.code, (), None, (), 0, 0, hidden=True)
         case Lasting():
             return figure

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from encadena.engines.impact.durations import durations
-from encadena.engines.impact.shares import Share
 from encadena.firms.choices import FemaleOwned
 
 from ..rules.definitions import DEFINITIONS
 from ..rules.figures import Amount, Count, Figure, Lasting, Portion, Ratio, Step
+from . import rounds
 from .bags import Bag
+from .shares import portion
 
 
 def figures_of(bag: Bag, codes: Iterable[str]) -> dict[str, Figure]:
@@ -17,12 +18,6 @@ def figures_of(bag: Bag, codes: Iterable[str]) -> dict[str, Figure]:
     for code in codes:
         found[code] = _figure(code, bag, found)
     return found
-
-
-def portion(code: str, *, yes: int, known: int, total: int) -> Portion:
-    share = Share(yes, known, total)
-    low, high = share.bounds or (None, None)
-    return Portion(code, yes, known, total, share.over_all, share.over_known, share.unreported, low, high)
 
 
 def ratio(code: str, over: float, under: float) -> Ratio:
@@ -118,4 +113,5 @@ COUNTED: Mapping[str, Callable[[str, Bag], Figure]] = {
     "hours_linked": _minutes,
     "clients_served": _count(lambda bag: len({row.client for row in bag.served})),
     "milestones_verified": _count(lambda bag: sum(tally.milestones for tally in bag.milestones)),
+    **rounds.COUNTED,
 }

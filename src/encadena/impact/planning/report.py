@@ -17,7 +17,8 @@ from .stated import checks_over, stated_beside
 
 
 def network_report(year: int, scope: Scope | None = None, *, today: date | None = None) -> Report:
-    """Counted anew, in sixteen queries. ``scope`` as ``queries.places.scope_named`` gives it; the network by default.
+    """Counted anew, in as many queries whatever there is to count. ``scope`` as ``queries.places.scope_named`` gives
+    it; the network by default.
 
     Raises ``impact_year_invalid`` and ``impact_year_in_future``.
     """

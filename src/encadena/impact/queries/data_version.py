@@ -7,15 +7,17 @@ leaves no trace.
 
 from django.db.models import Count, Max, Model
 
-from encadena.advisory.models import Milestone, Session, SessionClient
+from encadena.advisory.models import ClientSpell, Milestone, Session, SessionClient
 from encadena.audit.models import Entry
 from encadena.chains.models import Alliance, AllianceParty, KindSpell, LinkageProject, ProjectMember
 from encadena.firms.models import Firm, Ownership, Person, YearlySales
+from encadena.matchmaking.models import AgendaMeeting, ExchangeRate, Happening, Meeting, Outcome, Round
 from encadena.network.models import Centre, Institution, OperatingContract
 
 COUNTED: tuple[type[Model], ...] = (
-    Alliance, AllianceParty, Centre, Firm, Institution, KindSpell, LinkageProject, Milestone, OperatingContract,
-    Ownership, Person, ProjectMember, Session, SessionClient, YearlySales,
+    AgendaMeeting, Alliance, AllianceParty, Centre, ClientSpell, ExchangeRate, Firm, Happening, Institution, KindSpell,
+    LinkageProject, Meeting, Milestone, OperatingContract, Outcome, Ownership, Person, ProjectMember, Round, Session,
+    SessionClient, YearlySales,
 )  # fmt: skip
 WINDOW = 20_000
 

@@ -63,7 +63,7 @@ def chain_firms(period: Period, projects: Iterable[Project], *, whole: bool, wan
     ))  # fmt: skip
     for firm, _project, _entered, _left, name, section, into in rows:
         told[firm], kept_as[firm] = (name, section), into or firm
-    _follow_merges(kept_as, told)
+    follow_merges(kept_as, told)
     for firm, project, entered, left, *_facts in rows:
         spells[kept_as[firm]].append(Spell(project, entered, left))
     plain = whole and all(firm == kept for firm, kept in kept_as.items())
@@ -96,7 +96,7 @@ def described(firms: Sequence[ChainFirm], period: Period) -> list[ChainFirm]:
     ]
 
 
-def _follow_merges(kept_as: dict[int, int], told: dict[int, Facts]) -> None:
+def follow_merges(kept_as: dict[int, int], told: dict[int, Facts]) -> None:
     """A merged firm is its survivor, through several merges; what a survivor is called and does is read too."""
     while unread := {kept for kept in kept_as.values() if kept not in told}:
         into = {}
@@ -113,7 +113,7 @@ def merged_spells(period: Period, keys: Collection[int]) -> list[tuple[int, Spel
     gone = members(period, keys).filter(firm__merged_into__isnull=False).order_by("pk")
     rows = list(gone.values_list("firm", "firm__merged_into", "project", "entered_on", "left_on", "project__ended_on"))
     kept_as = {firm: into or firm for firm, into, *_rest in rows}
-    _follow_merges(kept_as, {})
+    follow_merges(kept_as, {})
     return [
         (kept_as[firm], Spell(project, entered, _earlier(left, ended)))
         for firm, _into, project, entered, left, ended in rows

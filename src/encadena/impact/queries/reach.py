@@ -12,6 +12,9 @@ from encadena.chains.models import Alliance, AllianceParty, LinkageProject
 from encadena.chains.queries.scope import alliances_visible_to, projects_visible_to
 from encadena.firms.models import Firm
 from encadena.firms.queries.scope import archived_visible_to, firms_visible_to
+from encadena.matchmaking.models import Buyer, Meeting, Round
+from encadena.matchmaking.queries.across import meetings_in_reach
+from encadena.matchmaking.queries.scope import buyers_visible_to, rounds_visible_to
 from encadena.network.queries import scope_of
 
 from .access import Viewer
@@ -38,6 +41,9 @@ VISIBLE: Mapping[type[Model], Callable[[Viewer], Rows]] = {
     Session: sessions_visible_to,
     Client: clients_visible_to,
     Milestone: milestones_visible_to,
+    Round: rounds_visible_to,
+    Meeting: meetings_in_reach,
+    Buyer: buyers_visible_to,
 }
 
 

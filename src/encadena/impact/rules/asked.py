@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..choices import Part
-from .figures import Amount, Count, Figure, Lasting, Portion
+from .figures import Amount, Count, Figure, Lasting, Money, Portion
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,9 @@ def records_in(figure: Figure, part: str = "") -> int | None:
     match figure:
         case Count():
             return figure.value
-        case Amount():
+        case Money(hidden=True):
+            return None
+        case Amount() | Money():
             return figure.counted + figure.unknown
         case Lasting():
             return figure.n

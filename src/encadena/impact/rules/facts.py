@@ -5,6 +5,8 @@ from datetime import date
 
 from encadena.firms.choices import FemaleOwned, LegalSize, SizeBand
 from encadena.firms.rules.size import legal_size_of_band
+from encadena.matchmaking.rules.rates import Rates
+from encadena.matchmaking.rules.results import Said
 
 from .places import Place
 
@@ -88,6 +90,42 @@ class Served:
 class MilestoneTally:
     place: Place
     milestones: int
+
+
+@dataclass(frozen=True)
+class HeldRound:
+    """A round that is over, on its last day; ``rates`` are those that its organiser stated."""
+
+    pk: int
+    name: str
+    on: date
+    rates: Rates
+
+
+@dataclass(frozen=True)
+class RoundMeeting:
+    """An agreed meeting of a firm with a buyer. ``places``: the region of the firm with each centre that had it as a
+    client that day. ``present`` was marked at the table, ``held`` is what the sides say; ``None``: nobody told.
+
+    ``firms`` and ``buyers`` are the words of either side, ``None`` while it is silent.
+    """
+
+    pk: int
+    round: HeldRound
+    firm: int
+    buyer: int
+    places: frozenset[Place]
+    present: bool | None
+    held: bool | None
+    firms: Said | None
+    buyers: Said | None
+
+    @property
+    def met(self) -> bool | None:
+        """By one definition or the other."""
+        if self.present or self.held:
+            return True
+        return None if self.present is self.held is None else False
 
 
 @dataclass(frozen=True)

@@ -91,4 +91,46 @@ class Lasting:
     kind: str = "lasting"
 
 
-Figure = Count | Amount | Portion | Ratio | Lasting
+@dataclass(frozen=True)
+class InCurrency:
+    """``total`` is a decimal as text, so that nothing is rounded; ``cases`` amounts by ``sayers`` different firms or
+    buyers. ``at_least``: one of them is only a lower limit."""
+
+    currency: str
+    total: str
+    cases: int
+    sayers: int
+    at_least: bool
+
+
+@dataclass(frozen=True)
+class RateUsed:
+    """Pesos per unit of a currency in one event, on a day, as a source published it; decimals and days as text."""
+
+    event: str
+    currency: str
+    pesos: str
+    on: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Money:
+    """Amounts that ``counted`` records tell, each currency apart; ``unknown`` more do not tell theirs.
+
+    ``pesos``: all of them, each by the rate of its own event (decimal as text); ``None`` while a rate is ``missing``
+    (codes of currencies), or where nobody told an amount. ``rates``: by which they were turned, told of the whole only.
+    """
+
+    code: str
+    sums: tuple[InCurrency, ...]
+    pesos: str | None
+    missing: tuple[str, ...]
+    counted: int
+    unknown: int
+    rates: tuple[RateUsed, ...] = ()
+    hidden: bool = False
+    kind: str = "money"
+
+
+Figure = Count | Amount | Portion | Ratio | Lasting | Money

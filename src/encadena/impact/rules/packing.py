@@ -12,13 +12,17 @@ from typing import Any
 from encadena.kernel.errors import DomainError
 
 from ..errors import SCHEMA_UNKNOWN
-from .figures import Amount, Count, Figure, Lasting, Portion, Ratio, Step
+from .figures import Amount, Count, Figure, InCurrency, Lasting, Money, Portion, RateUsed, Ratio, Step
 from .report import Breakdown, Check, Report, Row, Scope, Stated, Used
 
 SCHEMA = 1
-SHAPES: Mapping[str, type[Count] | type[Amount] | type[Portion] | type[Ratio] | type[Lasting]] = {
-    "count": Count, "amount": Amount, "portion": Portion, "ratio": Ratio, "lasting": Lasting,
+SHAPES: Mapping[str, type[Count] | type[Amount] | type[Portion] | type[Ratio] | type[Lasting] | type[Money]] = {
+    "count": Count, "amount": Amount, "portion": Portion, "ratio": Ratio, "lasting": Lasting, "money": Money,
 }  # fmt: skip
+PARTS: Mapping[str, type[Step] | type[InCurrency] | type[RateUsed]] = {
+    "steps": Step, "sums": InCurrency, "rates": RateUsed,
+}  # fmt: skip
+"""Fields of a figure that hold records of their own."""
 
 
 def packed(report: Report) -> dict[str, Any]:
@@ -62,10 +66,13 @@ def _figures(figures: Mapping[str, Figure]) -> dict[str, Any]:
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
-    told = {name: value for name, value in vars(figure).items() if name not in {"code", "steps"}}
-    if isinstance(figure, Lasting):
-        told["steps"] = [vars(step).copy() for step in figure.steps]
-    return told
+    return {name: _plain(name, value) for name, value in vars(figure).items() if name != "code"}
+
+
+def _plain(name: str, value: Any) -> Any:  # noqa: ANN401  a field of a figure
+    if name in PARTS:
+        return [vars(one).copy() for one in value]
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _breakdown(one: Breakdown) -> dict[str, Any]:
@@ -82,10 +89,13 @@ def _read_figures(told: Mapping[str, Any]) -> dict[str, Figure]:
 
 
 def _read_figure(code: str, told: Mapping[str, Any]) -> Figure:
-    shape = SHAPES[told["kind"]]
-    if shape is Lasting:
-        return Lasting(code, **{**told, "steps": tuple(Step(**step) for step in told["steps"])})
-    return shape(code, **told)
+    return SHAPES[told["kind"]](code, **{name: _read(name, value) for name, value in told.items()})
+
+
+def _read(name: str, value: Any) -> Any:  # noqa: ANN401  a field of a figure
+    if name in PARTS:
+        return tuple(PARTS[name](**one) for one in value)
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _read_breakdown(dimension: str, told: Mapping[str, Any]) -> Breakdown:

@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from encadena.advisory.models import Client, Milestone, Session
 from encadena.chains.models import Alliance, AllianceParty, LinkageProject
 from encadena.firms.models import Firm
+from encadena.matchmaking.models import Buyer, Meeting, Round
 from encadena.ui import figures
 
 from ..choices import Part
+from ..planning.records import Opened
 from ..rules.facts import ChainFirm
+from . import round_records
 from .report.names import OWNED, band_name
 
 PARTS: Mapping[Part, object] = {
@@ -33,23 +37,33 @@ HEADINGS: Mapping[type[Any], tuple[object, ...]] = {
     Session: (gettext_lazy("Empresas"), DETAIL, CENTRE, gettext_lazy("Fecha")),
     Client: (gettext_lazy("Cliente"), gettext_lazy("Etapa"), CENTRE, gettext_lazy("Última sesión")),
     Milestone: (gettext_lazy("Cliente"), gettext_lazy("Hito"), CENTRE, gettext_lazy("Fecha")),
+    **round_records.HEADINGS,
 }
 
 
 @dataclass(frozen=True)
 class Line:
-    """``page``: the address's name and key of the record's own page (empty: it has none that can be opened)."""
+    """``page``: the address's name and keys of the record's own page (empty: it has none that can be opened)."""
 
     name: str
     detail: str
     place: str
     on: date | None
-    page: tuple[str, int] | None
+    page: tuple[str, *tuple[int, ...]] | None
+
+    @property
+    def url(self) -> str:
+        return reverse(self.page[0], args=self.page[1:]) if self.page else ""
 
 
-def line_of(row: Any, fact: ChainFirm | None = None) -> Line:  # noqa: ANN401  a row of one of the seven models
-    """``fact``: what was counted of a firm."""
-    return LINES[type(row)](row) if fact is None else _firm(row, fact)
+def line_of(row: Any, page: Opened) -> Line:  # noqa: ANN401  a row of one of the ten models
+    """A record of this page."""
+    match row:
+        case Firm():
+            return _firm(row, page.facts[row.pk])
+        case Round() | Meeting() | Buyer():
+            return Line(*round_records.told(row, page.heard))
+    return LINES[type(row)](row)
 
 
 def headings_of(model: type[Any]) -> tuple[str, ...]:

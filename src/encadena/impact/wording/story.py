@@ -10,12 +10,12 @@ from ..rules.figures import Portion
 from ..rules.report import Report
 from .charts.chart import Chart
 from .charts.report import charts_of
-from .report import advice, firms, projects
+from .report import advice, firms, projects, rounds
 from .report.listing import sentence
 from .report.names import figure_name, scope_name, title_of
 from .report.notes import notes_of
 from .report.portions import four_numbers
-from .report.reading import is_empty, portion
+from .report.reading import count, is_empty, money, portion
 from .report.tables import PARTS, Table, table_of
 from .report.values import Shown, shown
 
@@ -30,6 +30,7 @@ TABLES = (
     "hours_linked",
     "clients_served",
 )
+OF_ROUNDS = ("round_meetings", "round_meetings_held", "round_firms")
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Big:
     label: str
     shown: Shown
     portion: Portion | None = None
+    money: bool = False
 
     @property
     def four(self) -> str:
@@ -120,6 +122,17 @@ def _chapters(report: Report, charts: dict[str, Chart]) -> list[Chapter]:
             _paragraphs(advice.sessions(report), advice.linked(report)),
             _some(charts, "linked_and_all", "sessions_by_region", "hours_by_region"),
         ),
+        Chapter(
+            "rounds",
+            _("Las ruedas de negocios"),
+            _paragraphs(
+                rounds.rounds(report),
+                *rounds.held(report),
+                *([text] for text in rounds.brought(report)),
+                rounds.rates(report),
+            ),
+            _some(charts, "meetings_by_region"),
+        ),
     ]
 
 
@@ -133,11 +146,14 @@ def _some(charts: dict[str, Chart], *keys: str) -> tuple[Chart, ...]:
 
 def _tables(report: Report) -> list[Table]:
     """One for each breakdown with the figures that most is asked of; the spreadsheet has all of them."""
-    tables = [table_of(b, codes=TABLES, parts=PARTS) for b in report.breakdowns if b.rows]
+    codes = (*TABLES, *(OF_ROUNDS if count(report, "rounds") else ()))
+    tables = [table_of(b, codes=codes, parts=PARTS) for b in report.breakdowns if b.rows]
     return [table for table in tables if table.columns]
 
 
 def big_figures(report: Report) -> list[Big]:
-    """Every figure of the report; alliances that are only talked about are told in its text."""
-    codes = [code for code in report.figures if code != "alliance_talks"]
-    return [Big(c, figure_name(c), shown(report.figures[c]), portion(report, c)) for c in codes]
+    """Every figure of the report; alliances that are only talked about are told in its text, and of a year without
+    business rounds that there were none."""
+    none = "round_" if not count(report, "rounds") else "alliance_talks"
+    codes = [code for code in report.figures if code != "alliance_talks" and not code.startswith(none)]
+    return [Big(c, figure_name(c), shown(report.figures[c]), portion(report, c), bool(money(report, c))) for c in codes]

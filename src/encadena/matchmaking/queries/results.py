@@ -10,10 +10,8 @@ from django.db.models import QuerySet
 from encadena.accounts.models import User
 from encadena.firms.models import Firm
 
-from ..choices import AgendaState, HappeningState, Stage
+from ..choices import Stage
 from ..models import (
-    AgendaMeeting,
-    Happening,
     Meeting,
     Outcome,
     Participant,
@@ -21,37 +19,21 @@ from ..models import (
     SatisfactionAnswer,
     SatisfactionGiven,
 )
-from ..rules.outcomes import AMOUNTS
 from ..rules.rates import Rates
-from ..rules.results import MEASURES, Fact, Money, Portion, Said, counted, is_lower_limit, money_by_side, portions
+from ..rules.results import MEASURES, Fact, Money, Portion, counted, money_by_side, portions
 from ..rules.satisfaction import ENOUGH, QUESTIONS, Score, scores_of
+from .facts import read_facts
 from .outcomes import NAMES, with_meetings
 from .rates import rates_of
 from .scope import meetings_visible_to
 
-WORDS = ("participant_id", "meeting_id", "stage", "again", "currency", *AMOUNTS, *(f"{a}_is" for a in AMOUNTS))
-# One that began was held as far as the table knows, also if nobody marked its end.
-_PRESENT: dict[str, bool] = {HappeningState.RUNNING: True, HappeningState.HELD: True, HappeningState.NOT_HELD: False}
 GROUPS = ("section", "region", "size", "ownership")
 COUNTRY = "country"
 
 
 def facts_of(user: User, round: Round) -> list[Fact]:
     """One per meeting of the list that the reader may see."""
-    placed = AgendaMeeting.objects.filter(agenda__round=round, agenda__state=AgendaState.PUBLISHED)
-    places = set(placed.values_list("meeting_id", flat=True))
-    said: dict[int, dict[int, Said]] = defaultdict(dict)
-    for row in Outcome.objects.filter(round=round, latest=True).values(*WORDS):
-        said[row["meeting_id"]][row["participant_id"]] = Said(
-            row["stage"],
-            row["again"],
-            {kind: row[kind] for kind in AMOUNTS},
-            frozenset(kind for kind in AMOUNTS if is_lower_limit(row[f"{kind}_is"])),
-            row["currency"],
-        )
-    marks = dict(Happening.objects.filter(meeting__round=round).values_list("meeting_id", "state"))
-    meetings = meetings_visible_to(user, round).order_by("pk").values_list("pk", "first_id", "second_id")
-    return [Fact(pk, a, b, pk in places, _PRESENT.get(marks.get(pk, "")), said.get(pk, {})) for pk, a, b in meetings]
+    return read_facts(meetings_visible_to(user, round), Round.objects.filter(pk=round.pk))
 
 
 @dataclass(frozen=True)

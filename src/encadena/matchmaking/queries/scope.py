@@ -65,6 +65,16 @@ def meetings_visible_to(user: Viewer, round: Round) -> QuerySet[Meeting]:
     return meetings.filter(takes_part(participants_visible_to(user, round).values("pk")))
 
 
+def rounds_managed_by(user: Viewer) -> QuerySet[Round]:
+    scope = scope_of(user)
+    return Round.objects.all() if _manages_all(scope) else Round.objects.filter(_organised_by(scope))
+
+
+def own_participants(user: Viewer) -> QuerySet[Participant]:
+    """Whom the user attends or is, across rounds."""
+    return _own_participants(scope_of(user))
+
+
 def agendas_visible_to(user: Viewer, round: Round) -> QuerySet[Agenda]:
     """All versions for whoever manages; the others know only the published one."""
     agendas = Agenda.objects.filter(round=round)

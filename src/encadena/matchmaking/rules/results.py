@@ -32,7 +32,8 @@ class Said:
 class Fact:
     """One meeting of the list. ``present``: what was marked at the table, None when nothing was.
 
-    ``first`` and ``second`` are keys of participants; ``said`` has their words by that key.
+    ``first`` and ``second`` are keys of participants; ``said`` has their words by that key. ``round`` is told where
+    several are counted together.
     """
 
     meeting: int
@@ -41,6 +42,7 @@ class Fact:
     placed: bool
     present: bool | None = None
     said: Mapping[int, Said] = field(default_factory=dict)
+    round: int = 0
 
     @property
     def stages(self) -> list[int]:

@@ -1,11 +1,12 @@
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from encadena.accounts.models import User
 from encadena.advisory.models import Session
 from encadena.impact.planning import network_report
-from encadena.impact.planning.records import every_record, opened
+from encadena.impact.planning.records import every_page, opened
 from encadena.impact.queries.places import scope_named
 from encadena.impact.rules.asked import Asked, records_in
 from encadena.impact.rules.figures import Figure, Portion
@@ -46,6 +47,10 @@ def every_part(report: Report) -> Iterator[tuple[Asked, Figure]]:
         if isinstance(figure, Portion):
             for part in ("yes", "no", "unknown"):
                 yield Asked(asked.code, asked.dimension, asked.key, part), figure
+
+
+def every_record(user: User, report: Report, asked: Asked) -> list[Any]:
+    return [row for page in every_page(user, report, asked) for row in page.rows]
 
 
 def read(user: User, report: Report, asked: Asked, size: int = 2) -> list[int]:

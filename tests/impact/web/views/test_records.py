@@ -15,7 +15,7 @@ from tests.factories import a_post, a_user
 from tests.impact.makers import YEAR, SmallNetwork, a_linked_session, a_small_network
 
 pytestmark = pytest.mark.django_db
-QUERIES = 33
+QUERIES = 40
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ def test_every_figure_has_a_name(code: str) -> None:
     ("dimension", "key", "name", "words"),
     [
         ("region", "08", "Biobío", "Biobío"),
-        ("region", "none", "", "Centros de todo el país"),
+        ("region", "none", "", "Centros de todo el país, o sin región"),
         ("operator", "none", "", "Operador no conocido"),
         ("section", "none", "", "Sin rubro registrado"),
         ("kind", "suppliers", "", "Red de proveedores"),

@@ -14,6 +14,7 @@ from ...choices import Part
 from ...queries.alliances import Alliances, alliances
 from ...queries.facts import Chains, Facts, chains_of
 from ...queries.firms import Wanted
+from ...queries.rounds import NONE
 from ...rules.asked import Asked
 from ...rules.facts import ChainFirm
 from ...rules.period import Period
@@ -46,7 +47,7 @@ def few(period: Period, scope: Scope, asked: Asked) -> Few:
 
 def _facts(period: Period, scope: Scope, asked: Asked, *, with_alliances: bool) -> Facts:
     chains = chains_of(period, scope, _wanted(asked))
-    return Facts(chains, _alliances(chains) if with_alliances else NOTHING, [], [], [], [], {})
+    return Facts(chains, _alliances(chains) if with_alliances else NOTHING, [], [], [], [], NONE, {})
 
 
 def _wanted(asked: Asked) -> Wanted | None:

@@ -1,6 +1,6 @@
 """The page of records behind one number."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,9 @@ from encadena.chains.models import Alliance, AllianceParty, LinkageProject
 from encadena.firms.models import Firm
 from encadena.kernel import clock
 from encadena.kernel.errors import DomainError
+from encadena.matchmaking.models import Buyer, Meeting, Round
+from encadena.matchmaking.queries.across import Heard, heard_by
+from encadena.matchmaking.queries.scope import rounds_managed_by
 
 from ...choices import Part
 from ...errors import FIGURE_UNKNOWN, ROW_UNKNOWN
@@ -22,7 +25,7 @@ from ...rules.facts import ChainFirm
 from ...rules.figures import Figure, Portion
 from ...rules.period import Period, period_of
 from ...rules.report import Report
-from . import many
+from . import many, rounds
 from .few import CODES, Few, few
 
 SIZE = 50
@@ -35,13 +38,20 @@ RELATED: Mapping[type[Any], tuple[str, ...]] = {
     Session: ("centre", "area", "adviser"),
     Client: ("firm", "centre"),
     Milestone: ("client__firm", "centre"),
+    Round: ("organiser", "region"),
+    Meeting: ("round", "happening", "first__firm", "first__buyer", "second__firm", "second__buyer"),
+    Buyer: (),
 }
+# What a line tells besides, of many to one.
+MANY: Mapping[type[Any], tuple[str, ...]] = {Session: ("attended__firm",), Round: ("days",), Meeting: ("round__days",)}
+SILENT = Heard({}, frozenset())
 
 
 @dataclass(frozen=True)
 class Opened:
     """``rows`` of one page, ``after`` the key to go on from (empty at the end). ``total`` records were counted, of
-    which ``unseen`` are out of the reader's scope. ``facts``: what was counted of each firm, by its key."""
+    which ``unseen`` are out of the reader's scope. ``facts``: what was counted of each firm, by its key; ``heard``:
+    what the reader may hear of each meeting, and which rounds open to it."""
 
     figure: Figure
     rows: Sequence[Any]
@@ -49,6 +59,7 @@ class Opened:
     total: int
     unseen: int
     facts: Mapping[int, ChainFirm]
+    heard: Heard = SILENT
 
 
 def opened(user: Viewer, report: Report, asked: Asked, *, after: str = "", size: int = SIZE) -> Opened:
@@ -61,6 +72,8 @@ def opened(user: Viewer, report: Report, asked: Asked, *, after: str = "", size:
     if figure.kind == "ratio":
         return Opened(figure, (), "", 0, 0, {})
     period = period_of(report.year, today=clock.today())
+    if asked.code in rounds.CODES:
+        return _page_of_few(user, period, figure, rounds.of_rounds(period, report.scope, asked), after, size)
     if asked.code in CODES:
         return _page_of_few(user, period, figure, few(period, report.scope, asked), after, size)
     rows = many.Search(period, report.scope, asked).rows()
@@ -71,12 +84,12 @@ def opened(user: Viewer, report: Report, asked: Asked, *, after: str = "", size:
     return Opened(figure, shown, many.key_of(shown[-1]) if len(keys) > size else "", total, unseen, {})
 
 
-def every_record(user: Viewer, report: Report, asked: Asked) -> Iterator[Any]:
-    """Up to ``EXPORTED`` in the order of the pages, as far as the reader sees them."""
+def every_page(user: Viewer, report: Report, asked: Asked) -> Iterator[Opened]:
+    """Up to ``EXPORTED`` records, a thousand a page, as far as the reader sees them."""
     key = ""
     for _page in range(EXPORTED // 1000):
         page = opened(user, report, asked, after=key, size=1000)
-        yield from page.rows
+        yield page
         if not (key := page.after):
             return
 
@@ -97,8 +110,9 @@ def figure_asked(report: Report, asked: Asked) -> Figure:
 
 def related(rows: QuerySet[Any]) -> QuerySet[Any]:
     """With all that a line of the list tells."""
-    rows = rows.select_related(*RELATED[rows.model])
-    return rows.prefetch_related("attended__firm") if rows.model is Session else rows
+    related_to = RELATED[rows.model]
+    rows = rows.select_related(*related_to) if related_to else rows
+    return rows.prefetch_related(*MANY.get(rows.model, ()))
 
 
 def _page_of_few(user: Viewer, period: Period, figure: Figure, found: Few, after: str, size: int) -> Opened:
@@ -114,4 +128,13 @@ def _page_of_few(user: Viewer, period: Period, figure: Figure, found: Few, after
     going_on = str(page[-1]) if len(keys) > begin + size else ""
     shown = [rows[key] for key in page if key in rows]
     unseen = len(found.keys) - len(keys)
-    return Opened(figure, shown, going_on, len(found.keys), unseen, {fact.pk: fact for fact in facts})
+    heard = HEARD[found.model](user, shown) if found.model in HEARD else SILENT
+    return Opened(figure, shown, going_on, len(found.keys), unseen, {fact.pk: fact for fact in facts}, heard)
+
+
+def _rounds_open(user: Viewer, shown: Sequence[Any]) -> Heard:
+    managed = rounds_managed_by(user).filter(pk__in=[row.pk for row in shown])
+    return Heard({}, frozenset(managed.values_list("pk", flat=True)))
+
+
+HEARD: Mapping[type[Any], Callable[[Viewer, Sequence[Any]], Heard]] = {Meeting: heard_by, Round: _rounds_open}

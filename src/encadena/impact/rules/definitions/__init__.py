@@ -5,13 +5,15 @@ from hashlib import sha256
 from types import MappingProxyType
 
 from ..report import Used
-from . import advice, chains, firms, ratios
+from . import advice, chains, firms, ratios, rounds
 from .base import Definition
 
 __all__ = ["DEFINITIONS", "Definition", "definition_of", "fingerprint_of_all", "used"]
 
 DEFINITIONS: Mapping[str, Definition] = MappingProxyType({
-    d.code: d for d in (*chains.DEFINITIONS, *firms.DEFINITIONS, *advice.DEFINITIONS, *ratios.DEFINITIONS)
+    d.code: d
+    for room in (chains, firms, advice, rounds, ratios)
+    for d in room.DEFINITIONS
 })  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 @dataclass(frozen=True)
 class Definition:
-    """How one figure of the report is counted. ``shape``: the kind of figure (``count``, ``portion`` …).
+    """How one figure of the report is counted. ``shape``: the kind of figure (``count``, ``portion``, ``money`` …).
 
     All sentences are Spanish msgids. ``of`` names what a ratio divides (codes of two figures). Whoever changes a word
     or the way of counting raises ``version``: the committed table of fingerprints and its test hold that.

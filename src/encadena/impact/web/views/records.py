@@ -13,7 +13,7 @@ from encadena.kernel.errors import DomainError
 
 from ...actions.computed import report_now
 from ...choices import Part
-from ...planning.records import EXPORTED, Opened, every_record, opened
+from ...planning.records import EXPORTED, Opened, every_page, opened
 from ...rules.asked import Asked, records_in
 from ...rules.definitions import DEFINITIONS
 from ...rules.figures import Portion
@@ -37,7 +37,7 @@ def record_list(request: HttpRequest, year: int, code: str) -> HttpResponse:
         "row": _row(report, asked),
         "scope_name": scope_name(report.scope),
         "headings": headings_of(type(page.rows[0])) if page.rows else (),
-        "lines": [line_of(row, page.facts.get(row.pk)) for row in page.rows],
+        "lines": [line_of(row, page) for row in page.rows],
         "page": page,
         "seen": page.total - page.unseen,
         "parts": _parts(report, asked, page),
@@ -56,7 +56,8 @@ def record_sheet(request: HttpRequest, year: int, code: str) -> FileResponse:
     report, asked = _report(request, year), _asked(request, code)
     page = _opened(request, report, asked)
     columns = headings_of(type(page.rows[0])) if page.rows else ("",)
-    lines = (line_of(row, page.facts.get(row.pk)) for row in every_record(reader(request), report, asked))
+    pages = every_page(reader(request), report, asked)
+    lines = (line_of(row, one) for one in pages for row in one.rows)
     file = write_lines(figure_name(code), columns, lines, limit=EXPORTED)
     return FileResponse(file, as_attachment=True, filename=f"{slugify(figure_name(code))}-{report.year}.xlsx")
 

@@ -30,6 +30,7 @@ def charts_of(report: Report) -> dict[str, Chart]:
         linked_and_all,
         sessions_by_region,
         hours_by_region,
+        meetings_by_region,
     )
     found = [chart for make in makers if (chart := make(report))]
     return {chart.key: chart for chart in found}
@@ -56,6 +57,11 @@ def sessions_by_region(report: Report) -> Chart | None:
 
 def hours_by_region(report: Report) -> Chart | None:
     return _parts(report, "hours", "hours_linked", _("Horas de asesoría por región"), _("horas"))
+
+
+def meetings_by_region(report: Report) -> Chart | None:
+    title, note = _("Reuniones de negocios por región de la empresa"), _("De norte a sur.")
+    return _by_region(report, "meetings_by_region", title, "round_meetings", _("reuniones"), note)
 
 
 def firms_by_band(report: Report) -> Chart | None:

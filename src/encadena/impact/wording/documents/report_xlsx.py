@@ -183,9 +183,10 @@ def _summary_heads() -> list[str]:
 
 
 def _form(figure: Figure) -> str:
-    return {"count": "count", "amount": "hours", "portion": "percent", "ratio": "ratio", "lasting": "days"}[figure.kind]
+    forms = {"count": "count", "amount": "hours", "portion": "percent", "ratio": "ratio", "lasting": "days"}
+    return {**forms, "money": "count"}[figure.kind]
 
 
 def _unit(figure: Figure) -> str:
     names = {"count": _("cantidad"), "amount": _("horas"), "portion": _("parte de todas")}
-    return {**names, "ratio": _("por cada uno"), "lasting": _("días, media")}[figure.kind]
+    return {**names, "ratio": _("por cada uno"), "lasting": _("días, media"), "money": _("pesos")}[figure.kind]

@@ -24,6 +24,9 @@ SHORT = {
     "chain_female": gettext_lazy("De mujeres"),
     "chain_micro": gettext_lazy("Micro"),
     "clients_served": gettext_lazy("Clientes"),
+    "round_meetings": gettext_lazy("Reuniones de ruedas"),
+    "round_meetings_held": gettext_lazy("Realizadas según un lado"),
+    "round_firms": gettext_lazy("Empresas en ruedas"),
 }
 DIMENSIONS = {
     "kind": gettext_lazy("Por tipo de proyecto"),
@@ -50,7 +53,8 @@ OWNED: dict[str, object] = {
 }
 UNPLACED: dict[str, object] = {
     "kind": gettext_lazy("Fuera de un proyecto"),
-    "region": gettext_lazy("Centros de todo el país"),
+    "region": gettext_lazy("Centros de todo el país, o sin región"),
+    "centre": gettext_lazy("Sin centro que la atienda"),
     "operator": gettext_lazy("Operador no conocido"),
     "section": gettext_lazy("Sin rubro registrado"),
 }

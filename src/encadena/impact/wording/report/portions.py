@@ -110,6 +110,55 @@ SAID = {
         nobody=gettext_lazy("De ninguna sesión se sabe si se vinculó a un proyecto."),
         of_known=gettext_lazy("Entre las que dicen si lo están es el %(share)s (%(yes)s de %(total)s)."),
     ),
+    "round_meetings_present": Said(
+        of_all=gettext_lazy("Según la marca en la mesa se realizó el %(share)s (%(yes)s de %(total)s)."),
+        none=ngettext_lazy(
+            "Según la marca en la mesa, la única no se realizó.",
+            "Según la marca en la mesa, ninguna de las %(total)s se realizó.",
+            "n",
+        ),
+        every=ngettext_lazy(
+            "Según la marca en la mesa, la única se realizó.",
+            "Según la marca en la mesa se realizaron las %(total)s.",
+            "n",
+        ),
+        hidden=gettext_lazy("No se publica cuántas se realizaron según la marca en la mesa: son muy pocas."),
+        empty=gettext_lazy("No hubo reuniones que marcar en una mesa."),
+        nobody=gettext_lazy("En las mesas nadie marcó nada: por esa definición no se sabe."),
+        of_known=gettext_lazy("Entre las marcadas es el %(share)s (%(yes)s de %(total)s)."),
+    ),
+    "round_meetings_held": Said(
+        of_all=gettext_lazy("Según al menos un lado se realizó el %(share)s (%(yes)s de %(total)s)."),
+        none=ngettext_lazy(
+            "Según quienes respondieron, la única no se realizó.",
+            "Ningún lado dice que alguna de las %(total)s se haya realizado.",
+            "n",
+        ),
+        every=ngettext_lazy(
+            "Según al menos un lado, la única se realizó.", "Según al menos un lado se realizaron las %(total)s.", "n"
+        ),
+        hidden=gettext_lazy("No se publica cuántas se realizaron según los participantes: son muy pocas."),
+        empty=gettext_lazy("No hubo reuniones de las que preguntar."),
+        nobody=gettext_lazy("De ninguna ha respondido alguien: por lo que dicen los lados no se sabe."),
+        of_known=gettext_lazy("Entre las que tienen respuesta es el %(share)s (%(yes)s de %(total)s)."),
+    ),
+    "round_firms_met": Said(
+        of_all=gettext_lazy("El %(share)s de las empresas se reunió con un comprador (%(yes)s de %(total)s)."),
+        none=ngettext_lazy(
+            "La única empresa no se reunió con un comprador.",
+            "Ninguna de las %(total)s empresas se reunió con un comprador.",
+            "n",
+        ),
+        every=ngettext_lazy(
+            "La única empresa se reunió con un comprador.",
+            "Las %(total)s empresas se reunieron con un comprador.",
+            "n",
+        ),
+        hidden=gettext_lazy("No se publica cuántas empresas se reunieron: son tan pocas que se reconocerían."),
+        empty=gettext_lazy("No hubo empresas con reuniones acordadas."),
+        nobody=gettext_lazy("De ninguna empresa se sabe si se reunió con un comprador."),
+        of_known=gettext_lazy("Entre las empresas de las que se sabe es el %(share)s (%(yes)s de %(total)s)."),
+    ),
 }
 
 

@@ -1,6 +1,6 @@
 """Figures out of a report by their code, for the sentences: what is not there, or hidden, is ``None``."""
 
-from ...rules.figures import Amount, Count, Lasting, Portion, Ratio
+from ...rules.figures import Amount, Count, Lasting, Money, Portion, Ratio
 from ...rules.report import Breakdown, Report, Row
 
 
@@ -32,6 +32,11 @@ def ratio(report: Report | Row, code: str) -> float | None:
 def lasting(report: Report | Row, code: str) -> Lasting | None:
     found = report.figures.get(code)
     return found if isinstance(found, Lasting) else None
+
+
+def money(report: Report | Row, code: str) -> Money | None:
+    found = report.figures.get(code)
+    return found if isinstance(found, Money) else None
 
 
 def breakdown(report: Report, dimension: str) -> Breakdown | None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from encadena.firms.choices import SizeBand
 from encadena.ui import figures
 
-from ...rules.figures import Amount, Figure, Lasting, Portion
+from ...rules.figures import Amount, Figure, Lasting, Money, Portion
 from ...rules.report import Breakdown, Report, Row
 from .names import DIMENSIONS, HEADINGS, figure_name, row_name
 from .values import hidden, plain, shown
@@ -25,6 +25,7 @@ LABELS = {
 # Where there is no room for all: the lowest is the share of all, the highest adds the unreported to it.
 PARTS: Mapping[str, Sequence[str]] = MappingProxyType({
     "chain_micro": ("of_all", "unreported"), "chain_female": ("of_all", "of_known", "unreported"),
+    "round_meetings_held": ("of_all", "unreported"),
 })  # fmt: skip
 NOTHING = "—"  # where there is nothing to share
 UNSIZED = str(int(SizeBand.NO_INFORMATION))
@@ -108,6 +109,8 @@ def _columns(breakdown: Breakdown, codes: Sequence[str], parts: Mapping[str, Seq
                 continue
             case Portion():
                 yield from _shares(code, parts.get(code, tuple(LABELS)))
+            case Money():
+                yield Column(code, _("%(name)s, en pesos") % {"name": figure_name(code)}, COUNT)
             case figure:
                 yield Column(code, figure_name(code, short=True), _form(figure))
 

@@ -7,7 +7,8 @@ from django.utils.translation import ngettext
 
 from encadena.ui import figures
 
-from ...rules.figures import Amount, Count, Figure, Lasting, Portion, Ratio
+from ...rules.figures import Amount, Count, Figure, Lasting, Money, Portion, Ratio
+from . import amounts
 from .spans import span
 
 MINUTES = "minutes"
@@ -36,6 +37,10 @@ def shown(figure: Figure) -> Shown:
             if value is None:
                 return Shown(hidden() if over is None else _("sin casos"))
             return Shown(figures.number(value, 1))
+        case Money(hidden=True):
+            return Shown(hidden(), _("son tan pocas que se reconocerían"))
+        case Money():
+            return Shown(amounts.value_of(figure), amounts.note_of(figure))
         case Lasting():
             return _lasting(figure)
 
@@ -89,7 +94,7 @@ def _lasting(lasting: Lasting) -> Shown:
 
 
 def plain(figure: Figure | None) -> float | None:
-    """The number behind a figure, for a drawing or a cell: a count, hours, a share of all, a ratio, days."""
+    """The number behind a figure, for a drawing or a cell: a count, hours, a share of all, a ratio, days, pesos."""
     match figure:
         case Count(value=value):
             return value
@@ -101,5 +106,7 @@ def plain(figure: Figure | None) -> float | None:
             return value
         case Lasting(mean=mean):
             return mean
+        case Money(pesos=pesos):
+            return None if pesos is None else float(pesos)
         case _:
             return None

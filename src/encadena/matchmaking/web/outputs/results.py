@@ -42,7 +42,7 @@ def results_pdf(user: User, round: Round, told: Told, language: str) -> bytes:
 
 
 def _below(title: str, headings: list[str], rows: list[list[str]]) -> Sheet:
-    widths = ["2fr", *["1fr"] * (len(headings) - 1)]
+    widths = _MONEY_WIDTHS if headings == _money_headings() else ["2fr", *["1fr"] * (len(headings) - 1)]
     return Sheet("", title, [], headings, widths, [Group("", rows)], follows=True, figures=True)
 
 
@@ -76,6 +76,7 @@ def tables_of(told: Told) -> list[Table]:
     return [*found, _opinions(told)]
 
 
+_MONEY_WIDTHS = ["24mm", "2fr", "16mm", "2fr", "16mm"]
 _SAID = {"not_held", "both_said", "no_interest", "again_unknown"}
 
 
