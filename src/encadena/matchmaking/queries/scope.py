@@ -67,7 +67,7 @@ def meetings_visible_to(user: Viewer, round: Round) -> QuerySet[Meeting]:
 
 def rounds_managed_by(user: Viewer) -> QuerySet[Round]:
     scope = scope_of(user)
-    return Round.objects.all() if _manages_all(scope) else Round.objects.filter(_organised_by(scope))
+    return Round.objects.all() if _all_rounds(scope) else Round.objects.filter(_organised_by(scope))
 
 
 def own_participants(user: Viewer) -> QuerySet[Participant]:
