@@ -4,6 +4,8 @@ import pytest
 from tests.matchmaking.makers import a_ready_round, everybody_meets
 
 from encadena.jobs.registry import Handle
+from encadena.matchmaking.actions.meetings import change_meeting
+from encadena.matchmaking.choices import SessionWish
 from encadena.matchmaking.jobs import agenda as jobs
 from encadena.matchmaking.models import Round
 
@@ -63,3 +65,20 @@ def test_run_again_after_a_crash_it_plans_again_and_loses_nothing() -> None:
     run(round, Watcher())
 
     assert [(a.number, a.state) for a in round.agendas.order_by("number")] == [(1, "replaced"), (2, "draft")]
+
+
+def test_the_plan_shortens_waits_and_says_how_long_and_how_short_they_could_be() -> None:
+    """One buyer with a meeting in the first slot and one in the last waits once, three slots long."""
+    round = a_ready_round(buyer_count=1, fairness=None)
+    last = everybody_meets(round)[2]
+    kept = {"session": SessionWish.ANY, "table": None, "note": ""}
+    change_meeting(last, **kept, slot=round.slots.get(number=6), actor=None)
+    first = round.meetings.order_by("pk")[0]
+    change_meeting(first, **kept, slot=round.slots.get(number=1), actor=None)
+
+    run(round, Watcher())
+
+    agenda = round.agendas.get()
+    assert (agenda.objective, agenda.idle) == (1, 3)
+    assert agenda.idle_bound is not None
+    assert 1 <= agenda.idle_bound <= 3
