@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from encadena.engines.rounds.dealing.deal import deal
 from encadena.engines.rounds.problem import Id, Schedule
+from encadena.engines.rounds.seated.given import seat_given
 
 from ..errors import AgendaError
 from ..models import Agenda, Meeting, Round, Slot, Table
@@ -69,11 +69,11 @@ def _seated_by_rule(round: Round) -> bool:
 
 
 def _seats_by_rule(round: Round, slot_of: Mapping[int, int]) -> dict[int, int]:
-    """As the engine deals them, which knows who keeps a table and how far it is."""
+    """As the engine finds them, which knows who keeps a table and how far it is."""
     problem = problem_of(round)
     held: dict[Id, int] = {f"m{pk}": slot for pk, slot in slot_of.items() if f"m{pk}" in problem.meeting_by_id}
     numbers = dict(enumerate(round.tables.values_list("number", flat=True), start=1))
-    dealt = deal(problem, Schedule(held)).table_of
+    dealt = seat_given(problem, Schedule(held)).table_of
     return {key_of(m): numbers[place] for m, place in dealt.items() if place in numbers}
 
 
