@@ -1,3 +1,4 @@
+from encadena.engines.rounds.prices.search import kernel as price_kernel
 from encadena.engines.rounds.repair.place import kernel as repair_kernel
 from encadena.engines.rounds.repair.rich import kernel as rich_repair
 from encadena.engines.rounds.rich.search import filling as rich_filling
@@ -9,6 +10,8 @@ from encadena.engines.rounds.warm import main
 def test_what_search_and_repair_need_is_compiled_afterwards() -> None:
     main()
     functions = (
+        price_kernel.slope,
+        price_kernel.proven,
         rich_filling.fill,
         rich_kernel.walk,
         walk_kernel.walk,

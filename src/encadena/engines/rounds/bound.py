@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from ..later import Later
 from .model import Literal
-from .problem import Id, Meeting, Problem
+from .problem import Meeting, Problem
 from .sides import sides
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def relaxation(problem: Problem) -> cp_model.CpModel | None:
         return None
     met = {p: meetings for p, meetings in problem.meetings_of.items() if meetings}
     group = sides(problem) or dict.fromkeys(met, 0)
-    kinds = Counter((group[p], _kind(problem, p, meetings)) for p, meetings in met.items())
+    kinds = Counter((group[p], kind_of(problem, meetings)) for p, meetings in met.items())
     if sum(len(problem.slots) * (kind.meetings + 1) * 4 for _, kind in kinds) > MAX_ARCS:
         return None
     flow = _Flow(problem)
@@ -67,7 +67,7 @@ def relaxation(problem: Problem) -> cp_model.CpModel | None:
     return flow.model
 
 
-def _kind(problem: Problem, participant: Id, meetings: tuple[Meeting, ...]) -> Kind:
+def kind_of(problem: Problem, meetings: tuple[Meeting, ...]) -> Kind:
     windows = [sorted(problem.position[s] for s in problem.slots_of[m.id]) for m in meetings]
     possible = frozenset(i for window in windows for i in window)
     needed = frozenset(problem.position[m.fixed] for m in meetings if m.fixed is not None)

@@ -15,6 +15,7 @@ from .diagnose.counting import count
 from .diagnose.reason import Reason
 from .lanes import Lane, Patient, Search, run_lanes, watch_until_done
 from .lower import FromBelow
+from .prices.search import FromPrices
 from .problem import Problem, Schedule
 from .race import Race, Standing
 from .rich.search import RichWalk
@@ -101,19 +102,21 @@ def _proving(problem: Problem, race: Race, seed: int, above: Search, ended: Exit
     refuting = Target(question, race, seed)
     ended.callback(refuting.close)
     if problem.plain and sides(problem) is not None:  # the flow says at once what SAT would count for long
-        return (refuting,), (above, FromBelow(problem, race, seed))
+        return (refuting,), (above, FromBelow(problem, race, seed), FromPrices(problem, race))
     finding = Target(question, race, seed, finds=True)
     ended.callback(finding.close)
     if not problem.plain:
         return (refuting, Patient(finding, LATE)), (above, Patient(FromBelow(problem, race, seed), SOON))
-    return (refuting,), (finding, Patient(above, SOON), Patient(FromBelow(problem, race, seed), LATE))
+    late = (Patient(FromPrices(problem, race), LATE), Patient(FromBelow(problem, race, seed), LATE))
+    return (refuting,), (finding, Patient(above, SOON), *late)
 
 
 def _alone(problem: Problem, race: Race, seed: int, above: Search) -> tuple[Lane, ...]:
     """Too large to be proven by SAT: the search from above takes both processors."""
     if not problem.plain:
         return (above,), (FromBelow(problem, race, seed), RichWalk(problem, race, seed + 1))
-    return (above,), (FromBelow(problem, race, seed), FromAbove(problem, race, seed + 1, 1))
+    below = (FromBelow(problem, race, seed), FromPrices(problem, race))
+    return (above,), (*below, FromAbove(problem, race, seed + 1, 1))
 
 
 def _watcher(

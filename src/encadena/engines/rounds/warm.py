@@ -6,6 +6,7 @@ from random import Random
 from .board import Board
 from .construct import construct
 from .generator import SMALL, generate
+from .prices.search import FromPrices
 from .problem import Meeting, Schedule
 from .race import Race
 from .repair import Live, Waiting, repair
@@ -20,6 +21,7 @@ def main() -> None:
     rich.begin()
     rich.walk(1, 0.3, 0.1)
     problem = replace(generate(SMALL), fairness=None)
+    FromPrices(problem, race).step(0)
     board = Board(problem)
     if construct(board, Random(0), pushes=2000, over=lambda: False):
         Walk(board, 1).run(steps=1, on_better=lambda slots, breaks: None, over=lambda: False)
