@@ -124,3 +124,24 @@ def test_a_repair_of_another_round_is_not_found(one: Client, round: Round, cast:
     repair = asked(one, round)
     path = reverse("matchmaking:repair_apply", args=[elsewhere.pk, repair.pk])
     assert one.post(path).status_code == 404
+
+
+def test_thousands_of_changes_are_read_page_by_page_and_published_whole(
+    one: Client, round: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("encadena.matchmaking.web.views.repair.SHOWN", 1)
+    absent = sides(round)[1]
+    for firm in absent:
+        mark(firm, kind=MarkKind.ABSENT, actor=None)
+    repair = asked(one, round)
+    page = reverse("matchmaking:repair", args=[round.pk, repair.pk])
+
+    first, second = (one.get(page, {"page": number}) for number in (1, 2))
+    assert [len(answer.context["lines"]) for answer in (first, second)] == [1, 1]
+    assert first.context["lines"] != second.context["lines"]
+    assert first.context["people"] == second.context["people"]
+
+    press(one, "repair_apply", repair)
+    left = round.agendas.get(state=AgendaState.PUBLISHED).meetings
+    changed = [change["meeting"] for change in repair.changes]
+    assert not left.filter(meeting__in=changed, meeting__second__in=absent).exists()

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,6 +21,9 @@ from ...wording import day as wording
 from ...wording import repair as words
 from ..access import actor_of, managed_round
 from ..pages import frame
+
+SHOWN = 200
+"""Changes on a page: a day of 13,000 meetings may change in thousands of places."""
 
 
 @require_POST
@@ -86,13 +90,15 @@ def _page(
     request: HttpRequest, round: Round, repair: Repair, *, error: str = "", outdated: bool = False
 ) -> HttpResponse:
     current = round.agendas.filter(state=AgendaState.PUBLISHED).first()
+    page_obj = Paginator(repair.changes, SHOWN).get_page(request.GET.get("page"))
     context = frame(
         request,
         round,
         "day",
         repair=repair,
         error=error,
-        lines=[_line(change, round) for change in repair.changes],
+        page_obj=page_obj,
+        lines=[_line(change, round) for change in page_obj],
         people=sorted({name for change in repair.changes for name in change["names"]}),
         counts=_counts(repair),
         waits=repair.state == RepairState.ASKED,
