@@ -26,7 +26,7 @@ ATTENDING = [Role.HEAD, Role.ADVISER, Role.FIRM, Role.BUYER, Role.AGENCY_REGION]
 
 nav.register(_("Ruedas"), "matchmaking:list", icon="calendar-event", order=40, roles=[*MANAGERS, *ATTENDING], key="r")
 register_orders(OrderSource("rueda", order_visible_to, _("Pedido de %(buyer)s en %(round)s"), propose_milestone))
-nav.register(_("Requerimientos"), "matchmaking:market", icon="list-search", order=41, roles=[*MANAGERS, Role.BUYER])
+nav.register(_("Requerimientos"), "matchmaking:market", icon="shopping-cart", order=41, roles=[*MANAGERS, Role.BUYER])
 nav.register(
     _("Oportunidades"),
     "matchmaking:proposals",
