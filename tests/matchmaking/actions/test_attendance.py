@@ -38,7 +38,7 @@ def test_slots_outside_the_working_hours_of_their_clock_are_not_theirs_and_the_p
     )
     assert away(buyer) == dict.fromkeys([3, 4, 5, 6], AwayReason.HOURS)
     assert away(bystander) == {}
-    assert {s for p, s in planning.problem_of(round).forbidden if p == f"p{buyer.pk}"} == {3, 4, 5, 6}
+    assert {s for p, s in planning.problem_of(round).off_hours if p == f"p{buyer.pk}"} == {3, 4, 5, 6}
 
 
 def test_hours_that_are_taken_back_free_their_slots_and_leave_what_was_entered_by_hand(round: Round) -> None:
