@@ -57,7 +57,7 @@ class _Placing:
 
     def _insert(self, meetings: Iterable[int], longest: int) -> None:
         for m in meetings:
-            if not self.yard.is_placed(m) and not self.over():
+            if not self.yard.is_placed(m):
                 self.yard.insert(m, longest)
 
     def _fill(self, chosen: list[int]) -> None:
