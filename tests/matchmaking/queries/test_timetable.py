@@ -40,7 +40,7 @@ def test_waiting_shows_between_meetings_and_in_the_grid() -> None:
         (rows[1].second.name, False, True),
         (rows[2].second.name, False, False),
     ]
-    assert [len(g.slots) for g in column_groups(table)] == [6]
+    assert [len(g.slots) for g in column_groups(table.slots)] == [6]
 
 
 def test_a_reader_gets_only_the_meetings_of_their_own() -> None:

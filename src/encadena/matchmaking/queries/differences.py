@@ -1,9 +1,10 @@
 """What changed between two versions of an agenda, and for whom."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from ..models import Agenda, AgendaMove, Participant
-from .timetable import Placed, timetable_of
+from ..models import Agenda, AgendaMove, Participant, Round
+from .timetable import Placed, placements_of, timetable_of
 
 
 @dataclass(frozen=True)
@@ -30,15 +31,30 @@ class Difference:
 
 
 def differences(older: Agenda, newer: Agenda) -> list[Difference]:
-    """Every meeting whose time or table differs, in order of time."""
-    old = {p.key: p for p in timetable_of(older.round, older).placed}
-    new = {p.key: p for p in timetable_of(newer.round, newer).placed}
-    changed = [
-        Difference(old.get(key), new.get(key))
-        for key in old.keys() | new.keys()
-        if _place(old.get(key)) != _place(new.get(key))
-    ]
+    """Every meeting whose time or table differs, in order of time. Only these are read as a whole."""
+    moved = {meeting for meeting, *_place in _places(older) ^ _places(newer)}
+    if not moved:
+        return []
+    people = _people_of(older.round, moved)
+    old, new = _placed(older, people, moved), _placed(newer, people, moved)
+    changed = [Difference(old.get(key), new.get(key)) for key in old.keys() | new.keys()]
     return sorted(changed, key=lambda d: (_number(d), d.people[0].pk, d.people[1].pk))
+
+
+def _places(agenda: Agenda) -> set[tuple[int, int, int]]:
+    """Meeting, slot and table of every placement."""
+    return set(placements_of(agenda).values_list("meeting", "slot", "table"))
+
+
+def _people_of(round: Round, meetings: Collection[int]) -> set[int]:
+    """One of each meeting is enough for ``timetable_of`` to read it."""
+    pairs = round.meetings.values_list("pk", "first_id")
+    return {first for pk, first in pairs if pk in meetings}
+
+
+def _placed(agenda: Agenda, people: Collection[int], meetings: Collection[int]) -> dict[int, Placed]:
+    table = timetable_of(agenda.round, agenda, only=people)
+    return {p.key: p for p in table.placed if p.key in meetings}
 
 
 def affected(changes: list[Difference]) -> list[Participant]:
@@ -61,13 +77,6 @@ def moves_since(agenda: Agenda, version: int) -> list[AgendaMove]:
         "meeting__second__buyer",
     )
     return list(moves.order_by("version"))
-
-
-def _place(placed: Placed | None) -> tuple[object, ...] | None:
-    """Slots, table and people."""
-    if placed is None:
-        return None
-    return (*(slot.pk for slot in placed.slots), placed.table.pk, {p.pk for p in placed.everybody})
 
 
 def _number(change: Difference) -> int:

@@ -1,12 +1,13 @@
 """The wall view of an agenda: a row per table, a column per slot, waiting made visible."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ..models import Participant, Slot, Table
 from .colours import Colours, Shade
 from .timetable import Placed, Timetable
+from .window import GridPart, whole
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,9 @@ class ColumnGroup:
     slots: list[Slot]
 
 
-def column_groups(table: Timetable) -> list[ColumnGroup]:
+def column_groups(slots: Sequence[Slot]) -> list[ColumnGroup]:
     groups: list[ColumnGroup] = []
-    for slot in table.slots:
+    for slot in slots:
         last = groups[-1].slots[-1] if groups else None
         if last and (last.day_id, last.session) == (slot.day_id, slot.session):
             groups[-1].slots.append(slot)
@@ -55,17 +56,19 @@ def column_groups(table: Timetable) -> list[ColumnGroup]:
     return groups
 
 
-def grid_of(table: Timetable, colours: Colours, broken: Collection[int]) -> list[GridRow]:
-    """``broken`` holds the keys of meetings that some violation names."""
-    starts = {group.slots[0].pk for group in column_groups(table)}
-    waits = {person: table.waits_of(person) for person in table.by_person}
+def grid_of(table: Timetable, colours: Colours, broken: Collection[int], part: GridPart | None = None) -> list[GridRow]:
+    """``broken`` holds the keys of meetings that some violation names; without ``part`` all of it."""
+    part = part or whole(table)
+    starts = {group.slots[0].pk for group in column_groups(part.slots)}
+    seen = {p.pk for desk in part.tables.rows for placed in table.by_table.get(desk.pk, []) for p in placed.everybody}
+    waits = {person: table.waits_of(person) for person in seen}
     following = {a.pk: b.pk for a, b in zip(table.slots, table.slots[1:], strict=False)}
     rows = []
-    for desk in table.tables:
+    for desk in part.tables.rows:
         host = _host(table, desk)
         host_waits = waits.get(host.pk, set()) if host else set()
         cells = []
-        for slot in table.slots:
+        for slot in part.slots:
             here = table.cells.get((slot.pk, desk.pk), [])
             blocks = [_block(p, host, colours, broken, waits, following.get(slot.pk)) for p in here]
             cells.append(GridCell(slot, blocks, not here and slot.pk in host_waits, slot.pk in starts))

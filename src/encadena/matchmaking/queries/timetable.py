@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ..choices import NOT_COMING, AgendaState
 from ..models import Agenda, AgendaMeeting, Interpreter, Meeting, Participant, Round, Slot, Table
@@ -14,7 +14,7 @@ from ..rules.breaks import free_runs
 from ..rules.interpreting import Sitting, dealt
 from ..rules.slots import covered
 from .agenda_rules import lunch_windows
-from .companions import companions_of
+from .companions import companions_of, takes_part
 from .interpreting import Interpreted, interpreted_of
 
 LIVE = (
@@ -183,17 +183,18 @@ def timetable_of(round: Round, agenda: Agenda | None, *, only: Collection[int] |
 
     A published version shows what was announced even if a meeting was cancelled since; a draft does not.
     """
-    together = companions_of(round)
-    people = _people(round, {person for others in together.values() for person in others})
+    together, interpreted = companions_of(round), interpreted_of(round)
+    # Whoever interprets a meeting depends on all of them; otherwise those of others need not be read.
+    read = None if only is None or interpreted.interpreters else only
+    people = _people(round, {person for others in together.values() for person in others}, read)
     slots = list(round.slots.select_related("day"))
     tables = {t.pk: t for t in round.tables.all()}
     laying = _Laying(people, slots, tables, together)
-    placed = [laying.placed(row) for row in _placements(agenda)]
+    placed = [laying.placed(row) for row in _placements(agenda, read)]
     placed.sort(key=lambda p: (p.slot.number, p.table.number))
-    interpreted = interpreted_of(round)
     placed = _served(placed, interpreted)
     shown = [p for p in placed if only is None or not {q.pk for q in p.everybody}.isdisjoint(only)]
-    missing = list(_missing(round, {p.key for p in placed}, only, together)) if agenda else []
+    missing = list(_missing(round, {p.key for p in placed}, only, read, together)) if agenda else []
     lunches = tuple(frozenset(s.pk for s in window) for window in lunch_windows(round, slots))
     return Timetable(
         round, agenda, slots, list(tables.values()), people, shown, missing, lunches, tuple(interpreted.interpreters)
@@ -243,25 +244,37 @@ def _served(placed: list[Placed], interpreted: Interpreted) -> list[Placed]:
     ]
 
 
-def _people(round: Round, companions: Collection[int]) -> dict[int, Participant]:
+def _people(round: Round, companions: Collection[int], read: Collection[int] | None) -> dict[int, Participant]:
     """Those of a meeting, cancelled ones too: in a round of a thousand firms most only look for one."""
-    pairs = round.meetings.values_list("first_id", "second_id")
+    meetings = round.meetings.all() if read is None else round.meetings.filter(takes_part(read))
+    pairs = meetings.values_list("first_id", "second_id")
     meeting = {person for pair in pairs for person in pair} | set(companions)
     people = round.participants.filter(pk__in=meeting).select_related("firm__commune", "buyer")
     return {p.pk: p for p in people}
 
 
-def _placements(agenda: Agenda | None) -> Iterable[AgendaMeeting]:
-    if agenda is None:
-        return []
-    rows = agenda.meetings.order_by().select_related("meeting")
+def placements_of(agenda: Agenda) -> QuerySet[AgendaMeeting]:
+    """A published version keeps what was announced; a draft drops whoever does not come any more."""
+    rows = agenda.meetings.order_by()
     return rows.filter(LIVE) if agenda.state == AgendaState.DRAFT else rows
 
 
+def _placements(agenda: Agenda | None, read: Collection[int] | None) -> Iterable[AgendaMeeting]:
+    if agenda is None:
+        return []
+    rows = placements_of(agenda).select_related("meeting")
+    return rows if read is None else rows.filter(takes_part(read, "meeting__"))
+
+
 def _missing(
-    round: Round, placed: Collection[int], only: Collection[int] | None, together: Mapping[int, Sequence[int]]
+    round: Round,
+    placed: Collection[int],
+    only: Collection[int] | None,
+    read: Collection[int] | None,
+    together: Mapping[int, Sequence[int]],
 ) -> Iterable[Meeting]:
     live = round.meetings.filter(cancelled_at__isnull=True)
+    live = live if read is None else live.filter(takes_part(read))
     for meeting in live.exclude(first__status__in=NOT_COMING).exclude(second__status__in=NOT_COMING):
         people = {meeting.first_id, meeting.second_id, *together.get(meeting.pk, ())}
         if meeting.pk not in placed and (only is None or not people.isdisjoint(only)):

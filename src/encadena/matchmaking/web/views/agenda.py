@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from encadena.kernel.errors import DomainError
+from encadena.kernel.text import fold
 
 from ... import planning, queries
 from ...actions import agenda as actions
@@ -23,6 +24,7 @@ from ...queries.colours import Colours, colours_of
 from ...queries.grid import column_groups, grid_of
 from ...queries.names import Names, names_in, names_of
 from ...queries.timetable import Timetable, timetable_of
+from ...queries.window import grid_part, part_of
 from ...wording import agenda_rules
 from ...wording import errors as wording
 from ...wording import violations as violation_wording
@@ -92,7 +94,7 @@ def agenda_context(request: HttpRequest, agenda: Agenda, **extra: Any) -> dict[s
         dense=request.GET.get("densidad") == "compacta",
         **extra,
     )
-    return context | _view_context(table, colours, broken, view)
+    return context | _view_context(request, table, colours, broken, view)
 
 
 @require_GET
@@ -195,18 +197,30 @@ def _answer(request: HttpRequest, agenda: Agenda, **extra: Any) -> HttpResponse:
     return redirect(reverse("matchmaking:agenda", args=[agenda.round_id]) + f"?version={agenda.pk}")
 
 
-def _view_context(table: Timetable, colours: Colours, broken: set[int], view: str) -> dict[str, Any]:
+def _view_context(
+    request: HttpRequest, table: Timetable, colours: Colours, broken: set[int], view: str
+) -> dict[str, Any]:
+    """Of a large agenda so much as fits on one page."""
+    number = int(page) if (page := request.GET.get("page", "")).isdigit() else 1
     if view == "grilla":
-        return {"grid": grid_of(table, colours, broken), "groups": column_groups(table)}
+        part = grid_part(table, number, request.GET.get("dia", ""))
+        grid = grid_of(table, colours, broken, part)
+        return {"grid": grid, "groups": column_groups(part.slots), "grid_part": part, "part": part.tables}
     if view == "mesa":
-        return {"by_table": [(t, table.by_table.get(t.pk, [])) for t in table.tables]}
+        tables = part_of(table.tables, lambda t: len(table.by_table.get(t.pk, ())), number)
+        return {"by_table": [(t, table.by_table.get(t.pk, [])) for t in tables.rows], "part": tables}
     if view == "interprete":
         named = [(i, interpreter_words(i, table.interpreters), pair_words(i.pair)) for i in table.interpreters]
         rows = [(name, pair, table.by_interpreter.get(i.pk, [])) for i, name, pair in named]
         return {"by_interpreter": rows, "unserved": [p for p in table.placed if p.lacks_interpreter]}
     if view == "participante":
-        return {"by_person": [(p, table.by_person[p.pk], table.breaks_of(p.pk)) for p in table.active]}
-    return {"by_slot": [(s, table.by_slot[s.pk]) for s in table.slots if s.pk in table.by_slot]}
+        asked = fold(request.GET.get("q", ""))
+        named_so = [p for p in table.active if asked in fold(p.name)] if asked else table.active
+        people = part_of(named_so, lambda p: len(table.by_person[p.pk]), number)
+        by_person = [(p, table.by_person[p.pk], table.breaks_of(p.pk)) for p in people.rows]
+        return {"by_person": by_person, "part": people, "asked": request.GET.get("q", "")}
+    slots = part_of([s for s in table.slots if s.pk in table.by_slot], lambda s: len(table.by_slot[s.pk]), number)
+    return {"by_slot": [(s, table.by_slot[s.pk]) for s in slots.rows], "part": slots}
 
 
 def _view_links(request: HttpRequest, view: str, interpreted: bool) -> list[dict[str, Any]]:
@@ -221,6 +235,8 @@ def _view_links(request: HttpRequest, view: str, interpreted: bool) -> list[dict
     for key, label in labels.items():
         query = request.GET.copy()
         query["vista"] = key
+        for own in ("page", "q", "dia"):
+            query.pop(own, None)
         links.append({"label": label, "url": f"?{query.urlencode()}", "active": key == view})
     return links
 

@@ -1,5 +1,7 @@
 """The board of whoever runs the day, and what is said there of meetings and tables."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
@@ -14,13 +16,17 @@ from encadena.kernel.errors import DomainError
 from ...actions import happening as actions
 from ...choices import HappeningState
 from ...models import Round
-from ...queries.board import Board, board_of
+from ...queries.board import board_of
 from ...queries.standing import standing_of
+from ...queries.window import part_of
 from ...wording import day as wording
 from ..access import actor_of, managed_round
 from ..live import ticket
 from ..pages import frame
 from .day_files import badge_files
+
+TABLES = 60
+"""Of the board on one page."""
 
 
 @require_GET
@@ -31,7 +37,7 @@ def day(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         round,
         "day",
-        board=_board(request, round),
+        **_board(request, round),
         ticket=ticket.issue(round.pk, ticket.PULSE),
         badges=badge_files(round),
         wall=ticket.issue(round.pk, ticket.WALL),
@@ -43,7 +49,7 @@ def day(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def board(request: HttpRequest, pk: int) -> HttpResponse:
     round = managed_round(request, pk)
-    context = {"round": round, "board": _board(request, round)}
+    context = {"round": round, **_board(request, round)}
     return render(request, "matchmaking/day/board_body.html", context)
 
 
@@ -87,13 +93,15 @@ def table_state(request: HttpRequest, pk: int, table: int) -> HttpResponse:
     return _answer(request, round)
 
 
-def _board(request: HttpRequest, round: Round) -> Board:
-    wanted = request.GET.get("horario", "")
-    return board_of(standing_of(round, clock.now()), int(wanted) if wanted.isdigit() else None)
+def _board(request: HttpRequest, round: Round) -> dict[str, Any]:
+    """The board and the part of its tables that this page shows."""
+    hour, page = (int(n) if (n := request.GET.get(key, "")).isdigit() else None for key in ("horario", "page"))
+    board = board_of(standing_of(round, clock.now()), hour)
+    return {"board": board, "part": part_of(board.rows, lambda _row: 1, page or 1, TABLES)}
 
 
 def _answer(request: HttpRequest, round: Round) -> HttpResponse:
     if request.htmx:  # type: ignore[attr-defined]
-        context = {"round": round, "board": _board(request, round), "out_of_band": True}
+        context = {"round": round, **_board(request, round), "out_of_band": True}
         return render(request, "matchmaking/day/board_answer.html", context)
     return redirect(reverse("matchmaking:day", args=[round.pk]))

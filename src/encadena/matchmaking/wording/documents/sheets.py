@@ -185,7 +185,7 @@ def walls(table: Timetable, colours: Colours) -> list[Wall]:
     """Posters of one session each, never wider than can be read from two metres."""
     grid = grid_of(table, colours, ())
     posters = []
-    for group in column_groups(table):
+    for group in column_groups(table.slots):
         slots = _without_empty_ends(group.slots, table)
         for start in range(0, len(slots), WALL_COLUMNS):
             posters.append(_wall(table, grid, slots[start : start + WALL_COLUMNS]))
