@@ -33,10 +33,13 @@ def main() -> None:
 
 
 def _repair_by_every_rule() -> None:
+    """Somebody waits between two meetings and has more to come than there is room for."""
     problem = enriched(generate(SMALL), ALL)
     first, *others = problem.participants
+    earlier, later = problem.meetings_of[first][:2]
+    begins, _, ends, *_ = (slot.id for slot in problem.slots)
     waiting = tuple(Waiting(Meeting(f"W{p}", first, p), 1.0) for p in others)
-    repair(problem, Schedule({}), Live(problem.slots[0].id, waiting=waiting), seconds=600)
+    repair(problem, Schedule({earlier.id: begins, later.id: ends}), Live(ends, waiting=waiting), seconds=600)
 
 
 if __name__ == "__main__":
