@@ -194,7 +194,7 @@ def timetable_of(round: Round, agenda: Agenda | None, *, only: Collection[int] |
     placed.sort(key=lambda p: (p.slot.number, p.table.number))
     placed = _served(placed, interpreted)
     shown = [p for p in placed if only is None or not {q.pk for q in p.everybody}.isdisjoint(only)]
-    missing = list(_missing(round, {p.key for p in placed}, only, read, together)) if agenda else []
+    missing = list(_missing(round, agenda, only, together)) if agenda else []
     lunches = tuple(frozenset(s.pk for s in window) for window in lunch_windows(round, slots))
     return Timetable(
         round, agenda, slots, list(tables.values()), people, shown, missing, lunches, tuple(interpreted.interpreters)
@@ -267,15 +267,10 @@ def _placements(agenda: Agenda | None, read: Collection[int] | None) -> Iterable
 
 
 def _missing(
-    round: Round,
-    placed: Collection[int],
-    only: Collection[int] | None,
-    read: Collection[int] | None,
-    together: Mapping[int, Sequence[int]],
+    round: Round, agenda: Agenda, only: Collection[int] | None, together: Mapping[int, Sequence[int]]
 ) -> Iterable[Meeting]:
-    live = round.meetings.filter(cancelled_at__isnull=True)
-    live = live if read is None else live.filter(takes_part(read))
+    live = round.meetings.filter(cancelled_at__isnull=True).exclude(pk__in=placements_of(agenda).values("meeting"))
     for meeting in live.exclude(first__status__in=NOT_COMING).exclude(second__status__in=NOT_COMING):
         people = {meeting.first_id, meeting.second_id, *together.get(meeting.pk, ())}
-        if meeting.pk not in placed and (only is None or not people.isdisjoint(only)):
+        if only is None or not people.isdisjoint(only):
             yield meeting
