@@ -35,12 +35,12 @@ def test_with_one_worker_they_take_turns_with_a_little_more_effort_each_round() 
     assert (one.efforts, other.efforts) == ([0.5, 1.0, 2.0], [0.5])
 
 
-def test_a_patient_search_leaves_short_steps_to_others() -> None:
+def test_a_patient_search_leaves_short_steps_to_others_and_of_long_ones_takes_a_part() -> None:
     search = _Counting(9)
     patient = Patient(search, since=1.0)
     for effort in (0.5, 1.0, 64.0):
         patient.step(effort)
-    assert search.efforts == [1.0, 3.0]
+    assert search.efforts == [0.25, 16.0]
 
 
 def test_an_error_in_a_lane_is_an_error_here_and_ends_the_others() -> None:

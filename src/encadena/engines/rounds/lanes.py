@@ -13,7 +13,7 @@ from .race import Race
 POLL_SECONDS = 0.05
 FIRST_EFFORT = 0.5
 EFFORT_GROWTH = 2.0
-PART = 3.0
+PART = 0.25
 
 
 class Search(Protocol):
@@ -30,7 +30,7 @@ Lane: TypeAlias = tuple[Search, ...]
 
 class Patient:
     """A search that leaves the steps shorter than ``since`` to others: loading what it needs takes longer than most
-    rounds. Of the long ones it takes a part.
+    rounds. Of the long ones it takes a part, so that whoever proves or finds in the same lane keeps most of the time.
     """
 
     def __init__(self, search: Search, since: float) -> None:
@@ -43,7 +43,7 @@ class Patient:
 
     def step(self, effort: float) -> None:
         if effort >= self.since:
-            self.search.step(min(effort, PART))
+            self.search.step(effort * PART)
 
 
 def run_lanes(race: Race, lanes: tuple[Lane, ...], workers: int, watch: Callable[[], None]) -> None:

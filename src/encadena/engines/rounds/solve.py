@@ -35,7 +35,7 @@ OnProgress: TypeAlias = Callable[[int, int, float, Schedule], None]
 
 SHARE_OF_BREAKS = 0.8  # of the time, where waits are to be shortened too
 SHARE_OF_SLOTS = 0.5  # of that, where tables may have to be looked for as well
-SOON, LATE = 1.0, 2.0  # efforts from which on annealing and the relaxation come in
+SOON, LATE, LAST = 1.0, 2.0, 8.0  # efforts from which on annealing, flow and prices come in
 DIAGNOSIS_SECONDS = 15.0
 
 
@@ -103,11 +103,11 @@ def _proving(problem: Problem, race: Race, seed: int, above: Search, ended: Exit
     ended.callback(refuting.close)
     if problem.plain and sides(problem) is not None:  # the flow says at once what SAT would count for long
         return (refuting,), (above, FromBelow(problem, race, seed), FromPrices(problem, race))
-    finding = Target(question, race, seed, finds=True)
+    finding = Target(Question(problem, terse=True), race, seed, finds=True)
     ended.callback(finding.close)
     if not problem.plain:
         return (refuting, Patient(finding, LATE)), (above, Patient(FromBelow(problem, race, seed), SOON))
-    late = (Patient(FromPrices(problem, race), LATE), Patient(FromBelow(problem, race, seed), LATE))
+    late = (Patient(FromPrices(problem, race), LAST), Patient(FromBelow(problem, race, seed), LATE))
     return (refuting,), (finding, Patient(above, SOON), *late)
 
 

@@ -7,16 +7,22 @@ from ..cnf.formula import Formula
 from ..problem import Id, Meeting, Slot
 
 
-def imply(formula: Formula) -> None:
-    """Needs all rules in the same formula, and its ``possible``."""
+def imply(formula: Formula, *, terse: bool = False) -> None:
+    """Needs all rules in the same formula, and its ``possible``. ``terse`` says less: what helps to refute may keep a
+    solver that looks for an agenda from finding one.
+    """
     for participant in formula.problem.participants:
         _busy_as_often_as_meetings(formula, participant)
         if len(formula.problem.stretches) == 1:
-            _one_block_or_a_break(formula, participant)
+            _one_block_or_a_break(formula, participant, terse)
     for slot in formula.problem.slots:
         _an_even_number(formula, slot)
+    earlier = {before for before, _ in formula.problem.precedences}
     for meeting in formula.problem.meetings:
-        _in_time(formula, meeting)
+        if not terse:
+            _in_time(formula, meeting)
+        elif meeting.id in earlier:
+            formula.add(formula.held_from(meeting.id)[formula.problem.slots[0].id])
 
 
 def _in_time(formula: Formula, meeting: Meeting) -> None:
@@ -40,13 +46,13 @@ def _busy_as_often_as_meetings(formula: Formula, participant: Id) -> None:
         formula.add(-busy, -before[wanted])
 
 
-def _one_block_or_a_break(formula: Formula, participant: Id) -> None:
+def _one_block_or_a_break(formula: Formula, participant: Id, terse: bool) -> None:
     """Without a break the meetings are one block, so its first slot decides everything, and who has begun goes on."""
     busy, breaks = formula.busy(participant), formula.breaks(participant)
     length = formula.problem.slots_needed(participant)
     if not breaks or formula.problem.lunches:  # a pause for lunch is no break, and no block
         return
-    waits, starts, rows = breaks[0], [], formula.met(participant)
+    waits, starts, rows = breaks[0], [], [] if terse else formula.met(participant)
     for before, after in pairwise(rows):
         for done in range(1, length):
             formula.add(waits, -before[done], after[done + 1])
@@ -55,11 +61,12 @@ def _one_block_or_a_break(formula: Formula, participant: Id) -> None:
             continue
         starts.append(formula.new())
         formula.add(-starts[-1], -waits)
-        formula.add(-starts[-1], -rows[first][1])
+        if rows:
+            formula.add(-starts[-1], -rows[first][1])
         for i, literal in enumerate(busy):
             within = first <= i < first + length
             formula.add(-starts[-1], literal if within else -literal)
-            if within:
+            if within and rows:
                 formula.add(-starts[-1], rows[i + 1][i + 1 - first])
     formula.add(waits, *starts)
 

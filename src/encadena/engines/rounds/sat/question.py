@@ -16,14 +16,19 @@ MOST_ASKED = 200  # breaks in all; whoever has more can be improved without a pr
 
 
 class Question:
-    """``formula`` holds every rule; literal k of ``breaks`` is true if there are more than k breaks in all."""
+    """``formula`` holds every rule; literal k of ``breaks`` is true if there are more than k breaks in all.
 
-    def __init__(self, problem: Problem) -> None:
+    ``terse`` is for a solver that looks for an agenda: it is told less of what follows from the rules.
+    """
+
+    def __init__(self, problem: Problem, *, terse: bool = False) -> None:
         self.problem = problem
         self.formula = Formula(problem, narrowed(problem))
+        if terse:
+            self.formula.by_meetings = list(problem.participants)
         for rule in rules.IN_CLAUSES:
             rule.clauses(self.formula)
-        imply(self.formula)
+        imply(self.formula, terse=terse)
         counts = [self.formula.breaks(p) for p in self.formula.by_meetings]
         self.breaks = merged_total(self.formula, counts, MOST_ASKED)
 
