@@ -15,6 +15,7 @@ from . import (
     availability,
     each_meeting_once,
     fairness,
+    fixed_table,
     fixed_times,
     hours,
     interpreters,
@@ -22,7 +23,6 @@ from . import (
     lunch,
     one_meeting_at_a_time,
     precedence,
-    promised,
     seating,
     sessions,
     steady,
@@ -45,7 +45,7 @@ ALL = tuple(
         one_meeting_at_a_time,
         tables,
         seating,
-        promised,
+        fixed_table,
         availability,
         hours,
         lunch,
@@ -61,7 +61,7 @@ ALL = tuple(
 )
 
 # Tables are alike for the solver: ``tables`` bounds how many are used, ``seats`` deals them out afterwards.
-ABOUT_TABLES = (seating.NAME, promised.NAME, steady.NAME, walking.NAME)
+ABOUT_TABLES = (seating.NAME, fixed_table.NAME, steady.NAME, walking.NAME)
 SEATED = tuple(rule for rule in ALL if rule.name in ABOUT_TABLES)
 POSTED = tuple(rule for rule in ALL if rule.name not in ABOUT_TABLES)
 

@@ -6,7 +6,7 @@ from encadena.engines.rounds.check import check
 from encadena.engines.rounds.dealing.deal import deal
 from encadena.engines.rounds.formats import json as round_json
 from encadena.engines.rounds.problem import Problem, Schedule, Violation
-from encadena.engines.rounds.rules import promised
+from encadena.engines.rounds.rules import fixed_table
 from encadena.engines.rounds.seats import seat
 from encadena.engines.rounds.solve import solve
 
@@ -26,9 +26,9 @@ AT = {1: 1, 2: 2, 3: 3, 4: 2, 5: 1}
 def test_it_names_the_meeting_and_both_tables_and_no_bystander() -> None:
     problem = _promised(3)
     moved = Violation("fixed_table", (1,), 1, {"table": 3, "given": 1})
-    assert promised.check(problem, Schedule(AT, {1: 1, 2: 1, 3: 1, 4: 2, 5: 2})) == [moved]
-    assert promised.check(problem, Schedule(AT, {1: 3, 2: 1, 3: 1, 4: 2, 5: 2})) == []
-    assert promised.check(problem, Schedule(AT)) == []
+    assert fixed_table.check(problem, Schedule(AT, {1: 1, 2: 1, 3: 1, 4: 2, 5: 2})) == [moved]
+    assert fixed_table.check(problem, Schedule(AT, {1: 3, 2: 1, 3: 1, 4: 2, 5: 2})) == []
+    assert fixed_table.check(problem, Schedule(AT)) == []
 
 
 def test_tables_are_dealt_with_the_promise_kept_whatever_else_is_asked() -> None:
