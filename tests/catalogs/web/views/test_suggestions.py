@@ -27,7 +27,7 @@ def test_the_chosen_code_stays_ticked(olga: Client) -> None:
 
 
 def test_nothing_typed_asks_for_a_description(olga: Client) -> None:
-    assert "Describe lo que ofreces" in olga.get(URL, {"kind": "goods"}).content.decode()
+    assert "Describe lo que se ofrece" in olga.get(URL, {"kind": "goods"}).content.decode()
 
 
 def test_nothing_found_leads_to_the_catalog(olga: Client) -> None:
