@@ -1,6 +1,7 @@
 from encadena.engines.rounds.prices.search import kernel as price_kernel
 from encadena.engines.rounds.repair.place import kernel as repair_kernel
 from encadena.engines.rounds.repair.rich import kernel as rich_repair
+from encadena.engines.rounds.repair.rich import moves as rich_moves
 from encadena.engines.rounds.rich.search import filling as rich_filling
 from encadena.engines.rounds.rich.search import kernel as rich_kernel
 from encadena.engines.rounds.walk.walk import kernel as walk_kernel
@@ -21,8 +22,8 @@ def test_what_search_and_repair_need_is_compiled_afterwards() -> None:
         repair_kernel.cheapest_to_replace,
         repair_kernel.mend,
         rich_repair.cheapest_place,
-        rich_repair.make_room,
+        rich_moves.make_room,
         rich_repair.settle,
-        rich_repair.mend,
+        rich_moves.mend,
     )
     assert all(function.signatures for function in functions)

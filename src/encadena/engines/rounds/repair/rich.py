@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from ..rich import kernel as counting
     from ..rich import search as named
     from . import rich_kernel as kernel
+    from . import rich_moves as moves
 else:
     np = Later("numpy")
     named = Later("encadena.engines.rounds.rich.search")
     counting = Later("encadena.engines.rounds.rich.kernel")
     filling = Later("encadena.engines.rounds.rich.filling")
     kernel = Later("encadena.engines.rounds.repair.rich_kernel")
+    moves = Later("encadena.engines.rounds.repair.rich_moves")
 
 NOWHERE = -1
 TOUCHED, UNTOUCHED = 1.5, 20.0  # waits that moving a told meeting is worth, as for plain rounds
@@ -131,7 +133,7 @@ class Yard:
         if begins >= 0:
             kernel.settle(m, begins, *self._arrays)
             return True
-        return longest > 0 and bool(kernel.make_room(m, longest, *self._all))
+        return longest > 0 and bool(moves.make_room(m, longest, *self._all))
 
     def settle(self, m: int, begins: int) -> None:
         kernel.settle(m, begins, *self._arrays)
@@ -143,7 +145,7 @@ class Yard:
 
     def mend(self, steps: int, hot: float, cold: float, focus: float) -> None:
         how: tuple[Any, ...] = (*self._all, steps, hot, cold, focus)
-        kernel.mend(*how)
+        moves.mend(*how)
 
     def anybody_waits(self) -> bool:
         return bool(self.state.price.any())
