@@ -25,7 +25,8 @@ from encadena.firms.actions.reach import refresh_reach
 from encadena.firms.models import Document, Firm, Ownership, Person, YearlySales
 from encadena.firms.rules import ownership, size
 from encadena.kernel.errors import DomainError
-from encadena.matchmaking.models import Agenda, Round
+from encadena.matchmaking.models import Agenda, ExchangeRate, MarketWish, Proposal, Round
+from encadena.matchmaking.queries.market import proposals_visible_to
 from encadena.network.choices import CentreKind
 from encadena.network.models import Centre
 from encadena.readiness.models import Answer, CertificationProject, Diagnosis, Gap, PlanAction
@@ -219,3 +220,11 @@ def test_some_papers_end_within_thirty_and_ninety_days_and_some_have_ended(demo:
     assert any(0 <= days <= 30 for days in left)
     assert any(30 < days <= 90 for days in left)
     assert any(days < 0 for days in left)
+
+
+def test_rounds_that_were_held_have_rates_and_the_market_waits_for_the_owner_and_the_adviser(demo: Round) -> None:
+    assert ExchangeRate.objects.values("round").distinct().count() == 2
+    assert MarketWish.objects.exists()
+    assert {row.state for row in Proposal.objects.all()} == {"open", "interested", "dismissed"}
+    for email in ("empresa@demo.cl", "asesora@demo.cl"):
+        assert proposals_visible_to(User.objects.get(email=email)).filter(state="open").exists(), email

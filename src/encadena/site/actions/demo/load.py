@@ -27,6 +27,7 @@ from . import (
     exhibiting,
     firms,
     learning,
+    market,
     materials,
     networking,
     outcomes,
@@ -107,10 +108,12 @@ def load_demo(size: str, *, actor: User | None, say: Say, plan_seconds: float, t
     say("La agenda de la rueda …")
     round.plan(event, seconds=plan_seconds, actor=actor)
     round.make_morning(actor=actor, seed=SEED, today=today)
-    round_after.make_past_edition(event, seed=SEED, today=today, actor=actor)
+    round_after.make_past_editions(event, seed=SEED, today=today, actor=actor)
     held = round.an_event("Rueda de hoy (demostración)", "Gimnasio municipal", "", actor=actor)
     own = Firm.objects.filter(representations__user=users["empresa@demo.cl"]).first()
     day_of_round.make_today(held, own=own, now=_moment(today), actor=actor, seed=SEED)
+    say("Requerimientos fuera de ruedas y los mercados que buscan las empresas …")
+    market.make_market(own=own, seed=SEED, today=today, actor=actor)
     travelling.make_missions(seed=SEED, today=today, actor=actor)
     exhibiting.make_fair(seed=SEED, today=today, actor=actor)
     associating.make_association(seed=SEED, today=today, actor=actor)

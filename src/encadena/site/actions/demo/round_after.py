@@ -1,7 +1,8 @@
-"""The edition before: held four months ago, told by both sides, asked again after three months, some of it unknown."""
+"""The two editions before: told by both sides, asked again later, in several currencies, some of it unknown."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
@@ -12,6 +13,7 @@ from encadena.matchmaking.actions import agenda as agendas
 from encadena.matchmaking.actions import meetings, participants
 from encadena.matchmaking.actions import round as rounds
 from encadena.matchmaking.actions.editions import join_series
+from encadena.matchmaking.actions.rates import state_rates
 from encadena.matchmaking.choices import (
     Again,
     AnsweredBy,
@@ -36,10 +38,32 @@ from encadena.matchmaking.models import (
     SatisfactionGiven,
     Series,
 )
+from encadena.matchmaking.rules.rates import Rate
 from encadena.matchmaking.rules.slots import DayShape
 
-DAYS_AGO = 118
+
+@dataclass(frozen=True)
+class Edition:
+    """``elsewhere`` firms come from other regions; ``rates`` are invented pesos per unit on its day."""
+
+    name: str
+    days_ago: int
+    elsewhere: int
+    rates: Mapping[str, Decimal]
+
+
+# A year apart, so that whatever the day one of them lies in the last full year, which reports are about.
+EDITIONS = (
+    Edition("3.ª edición", 118 + 364, 24, {"USD": Decimal("968.50"), "EUR": Decimal("1121.40")}),
+    Edition("4.ª edición", 118, 0, {"USD": Decimal("945.30"), "EUR": Decimal("1082.10")}),
+)
+COMING = "5.ª edición"
 BUYERS, FIRMS, PER_BUYER = 16, 48, 8
+CURRENCIES = {"CL": "CLP", "DE": "EUR", "ES": "EUR"}
+ELSEWHERE = "USD"
+SOURCE = "Banco Central (valor inventado para la demostración)"
+AGAIN = {Term.THREE: 95, Term.SIX: 186, Term.TWELVE: 370}
+"""Days after the round on which who answers a term does so."""
 STAGES = [Stage.NO_INTEREST, Stage.CONTACT, Stage.SAMPLE, Stage.QUOTATION, Stage.ORDER]
 FIRST, LATER = (18, 44, 16, 18, 4), (16, 30, 14, 24, 16)
 STEPS = ("Enviar lista de precios", "Mandar muestras", "Visita a la planta", "Revisar contrato", "Cotizar despacho")
@@ -53,22 +77,30 @@ COMMENTS = (
 )
 
 
-def make_past_edition(event: Round, *, seed: int, today: date, actor: User | None) -> Round:
-    """``event`` is the edition that comes; the one made here shares its series and some of its people."""
-    random = Random(seed + 44)
-    past = _held(event, today - timedelta(days=DAYS_AGO), random, actor)
+def make_past_editions(event: Round, *, seed: int, today: date, actor: User | None) -> list[Round]:
+    """``event`` is the edition that comes; those made here, oldest first, share its series and some of its people."""
     series = event.series or Series.objects.create(name=event.name, organiser=event.organiser)
-    for round, edition in ((past, "4.ª edición"), (event, "5.ª edición")):
-        if round.series_id is None:
-            join_series(round, series=series, edition=edition, actor=actor)
-    rows = list(past.meetings.select_related("first__buyer", "second__firm"))
-    _marks(past, rows, random, actor)
-    _words(past, rows, random)
-    _opinions(past, random)
+    past = [_past(event, one, series, seed=seed, today=today, actor=actor) for one in EDITIONS]
+    if event.series_id is None:
+        join_series(event, series=series, edition=COMING, actor=actor)
     return past
 
 
-def _held(event: Round, day: date, random: Random, actor: User | None) -> Round:
+def _past(event: Round, edition: Edition, series: Series, *, seed: int, today: date, actor: User | None) -> Round:
+    random = Random(seed + edition.days_ago)
+    day = today - timedelta(days=edition.days_ago)
+    past = _held(event, day, edition.elsewhere, random, actor)
+    join_series(past, series=series, edition=edition.name, actor=actor)
+    rows = list(past.meetings.select_related("first__buyer", "second__firm"))
+    _marks(past, rows, random, actor)
+    _words(past, rows, today, random)
+    _opinions(past, random)
+    rates: dict[str, Rate | None] = {code: Rate(pesos, day, SOURCE) for code, pesos in edition.rates.items()}
+    state_rates(past, rates=rates, actor=actor)
+    return past
+
+
+def _held(event: Round, day: date, elsewhere: int, random: Random, actor: User | None) -> Round:
     data = {
         "name": event.name,
         "organiser": event.organiser,
@@ -81,9 +113,8 @@ def _held(event: Round, day: date, random: Random, actor: User | None) -> Round:
     past = rounds.create_round(data=data, actor=actor)
     rounds.lay_out_slots(past, days=[day], shape=DayShape(time(9), time(14), 20), actor=actor)
     rounds.set_tables(past, count=BUYERS, actor=actor)
-    guests = list(Buyer.objects.order_by("pk")[:BUYERS])
-    firms = list(Firm.objects.filter(region="08", merged_into=None).order_by("pk")[:FIRMS])
-    people = participants.add_participants(past, firms=firms, buyers=guests, actor=actor)
+    guests = list(Buyer.objects.filter(participations__round=event).order_by("pk")[:BUYERS])
+    people = participants.add_participants(past, firms=_firms(elsewhere), buyers=guests, actor=actor)
     hosts, sellers = people[: len(guests)], people[len(guests) :]
     pairs = [(host, seller) for host in hosts for seller in random.sample(sellers, k=min(PER_BUYER, len(sellers)))]
     wanted = [meetings.Wanted(first=a, second=b) for a, b in pairs]
@@ -93,6 +124,12 @@ def _held(event: Round, day: date, random: Random, actor: User | None) -> Round:
     rounds.change_state(past, state=RoundState.CLOSED, actor=actor)
     past.refresh_from_db()
     return past
+
+
+def _firms(elsewhere: int) -> list[Firm]:
+    there = Firm.objects.filter(merged_into=None).order_by("pk")
+    own = list(there.filter(region="08")[: FIRMS - elsewhere])
+    return own + list(there.exclude(region="08")[:elsewhere])
 
 
 def _slots(rows: Sequence[Meeting]) -> dict[int, int]:
@@ -121,12 +158,13 @@ def _marks(past: Round, rows: Sequence[Meeting], random: Random, actor: User | N
     Happening.objects.bulk_create(marks, batch_size=500)
 
 
-def _words(past: Round, rows: Sequence[Meeting], random: Random) -> None:
-    """Two of three firms and half of the buyers told; half of those again after three months."""
+def _words(past: Round, rows: Sequence[Meeting], today: date, random: Random) -> None:
+    """Two of three firms and half of the buyers told; half of those again at each later term that has come."""
     gone = set(
         Happening.objects.filter(meeting__in=rows, state=HappeningState.NOT_HELD).values_list("meeting", flat=True)
     )
     last = past.days.latest("on").on
+    terms = [term for term, days in AGAIN.items() if last + timedelta(days=days) <= today]
     told: list[Outcome] = []
     for meeting in rows:
         truth = random.choices(range(len(STAGES)), FIRST)[0]
@@ -137,15 +175,23 @@ def _words(past: Round, rows: Sequence[Meeting], random: Random) -> None:
                 told.append(_absent(meeting, person, last))
                 continue
             seen = min(max(truth + random.choice((0, 0, 0, 0, -1, 1)), 0), len(STAGES) - 1)
-            first = _row(meeting, person, STAGES[seen], Term.EVENT, last + timedelta(days=1), random)
-            told.append(first)
-            if random.random() < 0.5:
-                grown = max(seen, random.choices(range(len(STAGES)), LATER)[0]) if seen else 0
-                first.latest = False
-                told.append(_row(meeting, person, STAGES[grown], Term.THREE, last + timedelta(days=95), random))
+            told += _said(meeting, person, seen, last, terms, random)
     Outcome.objects.bulk_create(told, batch_size=500)
-    asked = [OutcomeMail(participant=p, term=t) for p in past.participants.all() for t in (Term.EVENT, Term.THREE)]
+    asked = [OutcomeMail(participant=p, term=t) for p in past.participants.all() for t in (Term.EVENT, *terms)]
     OutcomeMail.objects.bulk_create(asked, batch_size=500)
+
+
+def _said(
+    meeting: Meeting, person: Participant, seen: int, last: date, terms: Sequence[Term], random: Random
+) -> list[Outcome]:
+    """By one side, term by term; what was of no interest stays so."""
+    found = [_row(meeting, person, STAGES[seen], Term.EVENT, last + timedelta(days=1), random)]
+    for term in terms:
+        if random.random() < 0.5:
+            found[-1].latest = False
+            seen = max(seen, random.choices(range(len(STAGES)), LATER)[0]) if seen else 0
+            found.append(_row(meeting, person, STAGES[seen], term, last + timedelta(days=AGAIN[term]), random))
+    return found
 
 
 def _absent(meeting: Meeting, person: Participant, last: date) -> Outcome:
@@ -156,9 +202,9 @@ def _absent(meeting: Meeting, person: Participant, last: date) -> Outcome:
 def _row(meeting: Meeting, person: Participant, stage: Stage, term: Term, on: date, random: Random) -> Outcome:
     """One of three says no amount; a fifth of the amounts are only lower limits."""
     told = stage >= Stage.SAMPLE and random.random() < 0.66
-    foreign = meeting.first.buyer is not None and meeting.first.buyer.country != "CL"
-    size = Decimal(random.randrange(2, 60)) * (500 if foreign else 450_000)
-    fields: dict[str, object] = {"currency": ("USD" if foreign else "CLP") if told else ""}
+    currency = CURRENCIES.get(meeting.first.buyer.country, ELSEWHERE) if meeting.first.buyer else "CLP"
+    size = Decimal(random.randrange(2, 60)) * (450_000 if currency == "CLP" else 500)
+    fields: dict[str, object] = {"currency": currency if told else ""}
     if told:
         fields["expected"] = size
         fields["expected_is"] = Qualifier.MORE_THAN if random.random() < 0.2 else Qualifier.EXACT
