@@ -75,3 +75,20 @@ def test_verbs_of_accounts_are_told_in_the_language_of_the_page(cast: Cast) -> N
     assert str(wording.told([entry])[0]["text"]) == "desactivó la cuenta"
     with translation.override("en"):
         assert str(wording.told([entry])[0]["text"]) == "deactivated the account"
+
+
+def test_a_moment_or_a_day_kept_as_text_is_written_as_people_write_it(db: None) -> None:
+    entry = Entry(
+        verb="x",
+        subject_kind="firms.firm",
+        subject_id="1",
+        changes={
+            "opens": [None, "2026-10-14 12:29:44.969675+00:00"],
+            "on": ["2026-10-14", "2026-99-14"],
+            "n": ["20261014", ""],
+        },
+    )
+    [opens, on, free] = wording.told([entry])[0]["changes"]
+    assert opens["after"] == "14 oct 2026, 09:29"
+    assert (on["before"], on["after"]) == ("14 oct 2026", "2026-99-14")
+    assert free["before"] == "20261014"

@@ -1,5 +1,6 @@
 """Rows of the log as sentences: who, what in words, when, each field before → after in values that people know."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -9,6 +10,7 @@ from typing import Any, TypedDict
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
 from encadena.ui import figures
@@ -17,6 +19,7 @@ from . import registry
 from .models import Entry
 
 _FIRST = (".created", ".issued")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Change(TypedDict):
@@ -91,7 +94,7 @@ def _shown(kind: str, name: str, value: object, names: Names) -> object:
         return names.get((field.related_model, str(value)), value)
     if field is not None:
         return _shown_by_field(field, value)
-    return _plain(value)
+    return _plain(_moment_in(value))
 
 
 def _shown_by_field(field: models.Field[Any, Any], value: object) -> object:
@@ -102,6 +105,16 @@ def _shown_by_field(field: models.Field[Any, Any], value: object) -> object:
     except (ValidationError, TypeError, ValueError):  # JSON may hold anything
         return _plain(value)
     return _plain(value, grouped=not isinstance(field, models.PositiveSmallIntegerField))
+
+
+def _moment_in(value: object) -> object:
+    """JSON keeps a moment or a day as text: what a record says of the fields of another one is read by its form."""
+    if not isinstance(value, str) or not _DAY.match(value):
+        return value
+    try:
+        return parse_date(value) or parse_datetime(value) or value
+    except ValueError:  # the form of a day, but no day
+        return value
 
 
 def _plain(value: object, grouped: bool = True) -> object:

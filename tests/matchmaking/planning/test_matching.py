@@ -80,11 +80,18 @@ def test_a_pair_of_which_one_side_said_no_is_not_suggested(round: Round) -> None
 
 def test_the_languages_in_which_a_firm_attends_are_a_reason(round: Round) -> None:
     firm = sides(round)[1][0]
+    Need.objects.update(languages=["en"])
     Offering.objects.filter(firm=firm.firm).update(languages="español, inglés")
-    line = "Habla español."
+    line = "Habla inglés."
     assert line in texts(suggest(round, today=TODAY)[0])
     Offering.objects.filter(firm=firm.firm).update(languages="mapudungun")
     assert line not in texts(suggest(round, today=TODAY)[0])
+
+
+def test_a_firm_of_the_register_speaks_spanish_whatever_it_says_of_itself(round: Round) -> None:
+    Need.objects.update(languages=["es"])
+    Offering.objects.update(languages="")
+    assert "Habla español." in texts(suggest(round, today=TODAY)[0])
 
 
 def test_readiness_counts_where_the_terms_ask_for_it_and_is_told_to_whom_may_know(round: Round) -> None:

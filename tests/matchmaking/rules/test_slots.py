@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from encadena.matchmaking.choices import Session
 from encadena.matchmaking.errors import RoundError
-from encadena.matchmaking.rules.slots import DayShape, Stretch, lay_out, refuse_overlaps
+from encadena.matchmaking.rules.slots import DayShape, Stretch, lay_out, refuse_overlaps, shape_of
 
 CHILE = ZoneInfo("America/Santiago")
 DAY = date(2026, 12, 3)
@@ -97,3 +97,27 @@ def test_whatever_the_shape_slots_lie_within_the_day_and_never_overlap(
     assert all(a.ends_at <= b.starts_at for a, b in pairwise(slots))
     if break_:
         assert not any(s.starts_at.time() < break_[1] and s.ends_at.time() > break_[0] for s in slots)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        DayShape(time(9), time(10), 20, 0),
+        DayShape(time(9), time(10), 20, 5),
+        DayShape(time(9), time(16), 60, 0, (time(13), time(14))),
+        DayShape(time(12), time(16), 45, 5, (time(13), time(14))),
+        DayShape(time(9), time(9, 20)),
+    ],
+)
+def test_the_shape_of_a_day_is_read_from_its_slots_and_gives_them_again(shape: DayShape) -> None:
+    slots = lay_out([DAY], shape, CHILE)
+    read = shape_of([(s.starts_at, s.ends_at) for s in slots])
+
+    assert read
+    assert [(s.starts_at, s.ends_at, s.session) for s in lay_out([DAY], read, CHILE)] == [
+        (s.starts_at, s.ends_at, s.session) for s in slots
+    ]
+
+
+def test_no_slots_have_no_shape() -> None:
+    assert shape_of([]) is None

@@ -9,6 +9,7 @@ from encadena.firms.models import Firm, Offering
 
 from ..models import Buyer, MarketWish, Need
 from ..queries.catalogue import certificates_of
+from ..queries.interpreting import OF_THE_REGISTER
 from ..rules.languages import spoken
 
 SIZES = {LegalSize.MICRO: "micro", LegalSize.SMALL: "small", LegalSize.MEDIUM: "medium", LegalSize.LARGE: "large"}
@@ -56,7 +57,7 @@ def sellers_of(
             key,
             str(firm),
             size=SIZES.get(LegalSize(firm.legal_size), ""),  # type: ignore[arg-type]
-            languages=speaks.get(firm.pk, frozenset()),
+            languages=speaks.get(firm.pk, frozenset()) | {OF_THE_REGISTER},
             readiness=(readiness or {}).get(firm.pk),
             certificates=tuple(engine.Certificate(c.standard.code, c.valid_until) for c in held.get(firm.pk, [])),
             wishes=wishes.get(firm.pk, engine.Wishes()),

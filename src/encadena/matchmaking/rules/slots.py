@@ -48,6 +48,23 @@ def lay_out(days: Sequence[date], shape: DayShape, zone: ZoneInfo) -> list[Stret
     return stretches
 
 
+def shape_of(hours: Sequence[tuple[datetime, datetime]]) -> DayShape | None:
+    """The shape that ``lay_out`` would need for one day's slots, in order and on the clock of the round.
+
+    None without slots. The longest gap is lunch when it is longer than the pauses; slots that were changed by hand
+    may follow no shape, and what comes near is told.
+    """
+    if not hours:
+        return None
+    first, last = hours[0], hours[-1]
+    gaps = [(later[0] - earlier[1], earlier[1], later[0]) for earlier, later in pairwise(hours)]
+    pause = min((gap for gap, _since, _until in gaps), default=timedelta())
+    longest, since, until = max(gaps, default=(pause, first[1], first[1]))
+    lunch = (since.time(), until.time()) if longest > pause else None
+    minutes = (first[1] - first[0]) // timedelta(minutes=1)
+    return DayShape(first[0].time(), last[1].time(), minutes, pause // timedelta(minutes=1), lunch)
+
+
 def refuse_overlaps(stretches: Sequence[Stretch]) -> None:
     """Raise when a slot ends before it starts or two share time; ``stretches`` may come in any order."""
     for s in stretches:

@@ -7,6 +7,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from encadena.kernel import clock
+
 from ..queries.board import Due, Person, Sitting
 from ..rules.presence import NOTHING, Presence
 from ..wording import day as wording
@@ -39,12 +41,15 @@ def happened(sitting: Sitting) -> SafeString:
 
 @register.simple_tag
 def about_person(due: Due) -> str:
-    """``10:20 · quedan 3 reuniones``."""
+    """``primera a las 10:20 · quedan 3 reuniones``; of somebody late the hour they said, and whether it is past."""
     at = f"{timezone.localtime(due.at):%H:%M}"
     left = ngettext("queda %(n)s reunión", "quedan %(n)s reuniones", due.left) % {"n": due.left}
-    if due.person.state == "late" and due.person.presence.expected_at:
-        expected = f"{timezone.localtime(due.person.presence.expected_at):%H:%M}"
-        return _("llega a las %(at)s · %(left)s") % {"at": expected, "left": left}
+    expected = due.person.presence.expected_at if due.person.state == "late" else None
+    if expected:
+        text = (
+            _("llega a las %(at)s · %(left)s") if expected > clock.now() else _("iba a llegar a las %(at)s · %(left)s")
+        )
+        return text % {"at": f"{timezone.localtime(expected):%H:%M}", "left": left}
     return _("primera a las %(at)s · %(left)s") % {"at": at, "left": left}
 
 

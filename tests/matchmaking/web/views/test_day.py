@@ -46,6 +46,15 @@ def test_the_board_shows_now_and_next_and_who_is_missing(client: Client, round: 
     assert firms[0].name in page.content.decode()
 
 
+def test_of_somebody_late_the_board_says_when_they_come_and_later_when_they_were_to_come(
+    client: Client, round: Round, clock_at: ClockAt
+) -> None:
+    mark(sides(round)[1][0], kind=MarkKind.LATE, expected_at=at(9, 30), actor=None)
+    assert ">llega a las 09:30 · " in board(client, round)
+    clock_at(at(9, 31))
+    assert ">iba a llegar a las 09:30 · " in board(client, round)
+
+
 def _begun(round: Round) -> list[Participant]:
     meeting = round.agendas.get(state=AgendaState.PUBLISHED).meetings.filter(slot__number=1)
     return [p for m in meeting.select_related("meeting") for p in (m.meeting.first, m.meeting.second)]

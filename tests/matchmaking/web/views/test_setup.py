@@ -81,3 +81,17 @@ def test_a_day_that_is_over_is_taken_and_pointed_out(round: Round, client: Clien
 
     assert [d.on for d in round.days.all()] == [day]
     assert ("ya pasó" in answer.content.decode()) is warned
+
+
+def test_the_hours_that_stand_are_in_the_form_so_that_laying_them_out_again_loses_no_lunch(
+    round: Round, client: Client
+) -> None:
+    shape = {"end": "18:00", "minutes": "30", "pause": "5", "lunch_start": "13:00", "lunch_end": "14:00"}
+    client.post(reverse("matchmaking:lay_out", args=[round.pk]), {**GOOD, **shape})
+    before = list(round.slots.values_list("starts_at", "ends_at", "session"))
+    form = client.get(reverse("matchmaking:setup", args=[round.pk])).context["slots_form"]
+    shown = {name: form[name].value() for name in form.fields}
+    client.post(reverse("matchmaking:lay_out", args=[round.pk]), shown)
+
+    assert shown["days"] == "03-12-2026, 04-12-2026"
+    assert list(round.slots.values_list("starts_at", "ends_at", "session")) == before

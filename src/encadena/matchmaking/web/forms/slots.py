@@ -1,4 +1,5 @@
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...choices import Session
 from ...models import Round, Slot
-from ...rules.slots import DayShape
+from ...rules.slots import DayShape, shape_of
 
 
 class TimeInput(forms.TimeInput):
@@ -32,6 +33,18 @@ class SlotsForm(forms.Form):
     pause = forms.IntegerField(label=_("Minutos de pausa entre reuniones"), initial=0, min_value=0)
     lunch_start = forms.TimeField(label=_("Almuerzo desde"), widget=TimeInput(), required=False)
     lunch_end = forms.TimeField(label=_("Almuerzo hasta"), widget=TimeInput(), required=False)
+
+    @staticmethod
+    def initial_of(round: Round, slots: Sequence[Slot]) -> dict[str, object]:
+        """Hours as they are on the first day: pressing the button again changes nothing by itself."""
+        first = [s for s in slots if s.day_id == slots[0].day_id]
+        shape = shape_of([(s.starts_at.astimezone(round.zone), s.ends_at.astimezone(round.zone)) for s in first])
+        if shape is None:
+            return {}
+        return {
+            **{name: getattr(shape, name) for name in ("start", "end", "minutes", "pause")},
+            **dict(zip(("lunch_start", "lunch_end"), shape.lunch or (), strict=False)),
+        }
 
     def clean_days(self) -> list[date]:
         return [_date_of(text) for text in re.split(r"[,;\s]+", self.cleaned_data["days"].strip()) if text]

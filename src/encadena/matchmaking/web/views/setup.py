@@ -109,13 +109,14 @@ def _page(
 ) -> HttpResponse:
     tables = list(round.tables.all())
     days = ", ".join(f"{on:%d-%m-%Y}" for on in reading.days_of(round))
+    slots = list(round.slots.select_related("day"))
     context = frame(
         request,
         round,
         "setup",
-        slots_form=slots_form or SlotsForm(initial={"days": days}),
+        slots_form=slots_form or SlotsForm(initial={"days": days, **SlotsForm.initial_of(round, slots)}),
         tables_form=tables_form or TablesForm(initial={"count": len(tables) or None}),
-        slots=round.slots.select_related("day"),
+        slots=slots,
         tables=tables,
         rule_lines=agenda_rules.lines_of(round),
     )
