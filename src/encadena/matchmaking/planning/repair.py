@@ -48,7 +48,7 @@ def propose(standing: Standing, *, count_missing: bool, seconds: float) -> Propo
         raise DayError("repair_without_day")
     agenda = Agenda.objects.get(pk=programme.agenda_id)
     order = _order(standing, programme)
-    problem = _as_published(problem_of(standing.round), programme)
+    problem = _in_order(_as_published(problem_of(standing.round), programme), programme, order)
     schedule = _schedule(agenda, problem, {desk.pk: place for place, desk in enumerate(order, start=1)})
     missing = missing_people(standing) if count_missing else []
     live = _live(standing, programme, problem, shown, missing)
@@ -71,12 +71,18 @@ def propose(standing: Standing, *, count_missing: bool, seconds: float) -> Propo
 
 
 def _as_published(problem: Problem, programme: Programme) -> Problem:
-    """With the lengths that were announced, whatever the rules say since. Promises of tables were for the plan: on the
-    day a meeting that moves takes what is free.
-    """
+    """With the lengths that were announced, whatever the rules say since."""
     announced: dict[Id, int] = {f"m{seat.meeting}": len(seat.hours) for seat in programme.seats}
-    meetings = tuple(replace(m, length=announced.get(m.id, m.length), table=None) for m in problem.meetings)
+    meetings = tuple(replace(m, length=announced.get(m.id, m.length)) for m in problem.meetings)
     return replace(problem, meetings=meetings)
+
+
+def _in_order(problem: Problem, programme: Programme, order: list[Desk]) -> Problem:
+    """With tables counted as in ``order``: those that were promised, and where each stands."""
+    now = {desk.pk: place for place, desk in enumerate(order, start=1)}
+    counted = {place: now[desk.pk] for place, desk in enumerate(programme.desks, start=1)}
+    meetings = tuple(m if m.table is None else replace(m, table=counted[m.table]) for m in problem.meetings)
+    return replace(problem, meetings=meetings, places={counted[place]: at for place, at in problem.places.items()})
 
 
 def _without_absent_of_groups(problem: Problem, schedule: Schedule, live: Live) -> Problem:
@@ -204,6 +210,8 @@ class _Telling:
                 said["names"] = [self.names[key_of(p)] for p in value]
             elif key == "meeting":
                 said["meeting"] = " – ".join(self.names[key_of(p)] for p in self.meetings[value].everybody)
+            elif key == "promised":
+                said["promised"] = self._table(value)
             elif key == "slot":
                 said["at"] = self._epoch(value)
             else:

@@ -16,6 +16,8 @@ _REASONS: dict[str, Any] = {
     "free_place": gettext_lazy("Había un lugar libre a las %(at)s."),
     "makes_room": gettext_lazy("Hace lugar para la reunión %(meeting)s."),
     "closes_wait": gettext_lazy("%(names)s espera menos entre sus reuniones."),
+    "gives_table": gettext_lazy("Deja su mesa a la reunión %(meeting)s."),
+    "tables_dealt": gettext_lazy("Las mesas de las %(at)s se reparten de nuevo para cumplir las reglas de la agenda."),
 }
 _KINDS: dict[str, Any] = {
     "cancelled": gettext_lazy("Se cancela"),
@@ -31,8 +33,18 @@ def kind(change: Mapping[str, Any]) -> str:
 
 
 def reason(change: Mapping[str, Any], zone: ZoneInfo) -> str:
-    """Why; empty for a code that a newer engine may know."""
+    """Why, and which promised table could not be had; empty for a code that a newer engine may know."""
     params = dict(change["params"])
+    return " ".join(part for part in (_why(change, params, zone), _promise(params)) if part)
+
+
+def _promise(params: Mapping[str, Any]) -> str:
+    if not params.get("promised"):
+        return ""
+    return _("La mesa %(table)s, que tenía prometida, está cerrada a esa hora.") % {"table": params["promised"]}
+
+
+def _why(change: Mapping[str, Any], params: dict[str, Any], zone: ZoneInfo) -> str:
     if change["code"] == "table_closed":
         tables = int(params.get("tables", 0))
         left = ngettext("A las %(at)s queda %(n)s mesa.", "A las %(at)s quedan %(n)s mesas.", tables)

@@ -23,6 +23,8 @@ _REASONS: Mapping[str, object] = {
     "free_place": gettext_lazy("Había un lugar libre en el horario %(slot)s."),
     "makes_room": gettext_lazy("Hace lugar para la reunión %(meeting)s."),
     "closes_wait": gettext_lazy("Esperan menos: %(participants)s."),
+    "gives_table": gettext_lazy("Deja su mesa a la reunión %(meeting)s."),
+    "tables_dealt": gettext_lazy("Las mesas del horario %(slot)s se reparten de nuevo para cumplir las reglas."),
 }
 
 
@@ -35,7 +37,11 @@ def change_sentence(change: Change) -> str:
 def why_sentence(reason: Reason) -> str:
     people = reason.params.get("participants", ())
     facts = {**reason.params, "participants": _listed(people if isinstance(people, tuple) else ())}
-    return str(_REASONS[reason.code]) % facts
+    said = str(_REASONS[reason.code]) % facts
+    if "promised" not in reason.params:
+        return said
+    closed = _("La mesa %(table)s, que tenía prometida, está cerrada a esa hora.")
+    return f"{said} {closed % {'table': reason.params['promised']}}"
 
 
 def _listed(people: tuple[Id, ...]) -> str:

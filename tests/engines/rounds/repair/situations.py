@@ -1,7 +1,10 @@
 """Random days for tests: a small planned round, and what happens to it."""
 
+from dataclasses import replace
+
+from hypothesis import assume
 from hypothesis import strategies as st
-from tests.engines.rounds.small_rounds import problems, rich_problems, with_even_tables, with_lunch
+from tests.engines.rounds.small_rounds import a_round, problems, rich_problems, slots, with_even_tables, with_lunch
 
 from encadena.engines.rounds.check import check
 from encadena.engines.rounds.problem import Id, Meeting, Problem, Schedule
@@ -55,3 +58,35 @@ def _waiting(draw: st.DrawFn, problem: Problem) -> list[Waiting]:
     pairs = draw(st.lists(st.tuples(_PEOPLE, _PEOPLE).filter(lambda p: p[0] != p[1]), max_size=4))
     values = st.integers(1, 9).map(float)
     return [Waiting(Meeting(f"w{i}", *pair), draw(values)) for i, pair in enumerate(pairs)]
+
+
+@st.composite
+def promised_days(draw: st.DrawFn) -> Day:
+    """Three buyers and five firms, a table or two that close for the rest of the day; some keep a table, some were
+    promised the one that they have.
+    """
+    tables, count = draw(st.integers(2, 4)), draw(st.integers(3, 6))
+    day = slots(count, tables)
+    pairs = draw(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("pqrst")), min_size=3, max_size=10))
+    keeping = frozenset(draw(st.sets(st.sampled_from("abc"), max_size=tables - 1)))
+    problem = replace(a_round([a + b for a, b in dict.fromkeys(pairs)], day, extra="z"), steady=keeping)
+    slot_of: dict[Id, int] = {}
+    for m in problem.meetings:
+        slot = draw(st.integers(1, count))
+        if not _broken(problem, {**slot_of, m.id: slot}):
+            slot_of[m.id] = slot
+    schedule = seat(problem, Schedule(slot_of))
+    assume(not any(v.rule in {"seating", "steady"} for v in check(problem, schedule)))
+    promised = draw(st.sets(st.sampled_from(list(schedule.table_of))))
+    meetings = tuple(replace(m, table=schedule.table_of[m.id]) if m.id in promised else m for m in problem.meetings)
+    now, since, lost = draw(st.integers(1, count)), draw(st.integers(1, count)), draw(st.integers(0, 2))
+    away = st.dictionaries(st.sampled_from("abcpqrst"), st.integers(1, count), max_size=2)
+    live = Live(
+        now=now,
+        frozen=draw(st.integers(0, 2)),
+        absent={p: tuple(range(first, count + 1)) for p, first in draw(away).items()},
+        closed=dict.fromkeys(range(since, count + 1), lost),
+        waiting=(Waiting(Meeting("w", "a", "z", table=draw(st.sampled_from([None, 1, tables]))), 1.0),),
+        held=frozenset(m for m, slot in slot_of.items() if slot < now),
+    )
+    return replace(problem, meetings=meetings), schedule, live

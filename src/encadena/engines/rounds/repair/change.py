@@ -24,8 +24,12 @@ class Reason:
     freed_place          value, meeting, slot: the place that this cancelled or moved meeting left
     free_place           value, slot: a place that was free all along
     makes_room           meeting: gives way so that this meeting finds a place
+    gives_table          meeting: gives its table to this meeting, at the same time
+    tables_dealt         slot: tables were dealt anew, so that their rules are kept
     closes_wait          participants: they wait less
     ==================== ==============================================================================
+
+    ``promised`` comes with any of them: the table that the meeting was promised and that is closed where it is held.
     """
 
     code: str

@@ -2,21 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
 
 from ..breaks import breaks_of
-from ..problem import Id, Schedule
+from ..problem import Id, Problem, Schedule
 from .change import Change, Reason
 from .standing import Standing
 
 
 class Explanation:
-    def __init__(self, standing: Standing, before: Schedule, after: Schedule, lost: frozenset[Id]) -> None:
-        self.standing, self.lost = standing, lost
+    """``held``: the round after the repair, in which promises of closed tables are none any more."""
+
+    def __init__(
+        self, standing: Standing, held: Problem, before: Schedule, after: Schedule, lost: frozenset[Id]
+    ) -> None:
+        self.standing, self.held, self.lost = standing, held, lost
         self.before, self.after = before, after
         self.meeting = standing.problem.meeting_by_id
         self.worth = {w.meeting.id: w.value for w in standing.live.waiting}
-        held = {m: s for m, s in before.slot_of.items() if m in self.meeting}
-        self.breaks_before = breaks_of(standing.problem, Schedule(held))
+        known = {m: s for m, s in before.slot_of.items() if m in self.meeting}
+        self.breaks_before = breaks_of(standing.problem, Schedule(known))
         self.breaks_after = breaks_of(standing.problem, after)
         self.left = self._left()
         self.arrived = {(p, after.slot_of[m]): m for m in after.slot_of for p in self.meeting[m].everybody}
@@ -31,6 +37,19 @@ class Explanation:
 
     def changes(self) -> Iterator[Change]:
         """In the order of the round: cancelled, moved and retabled ones first, then those from the waiting list."""
+        for change in self._changes():
+            promised = self._promise_lost(change.meeting)
+            if promised is None:
+                yield change
+            else:
+                reason = Reason(change.reason.code, {**change.reason.params, "promised": promised})
+                yield replace(change, reason=reason)
+
+    def _promise_lost(self, meeting: Id) -> int | None:
+        now = self.held.meeting_by_id.get(meeting)
+        return None if now is None or now.table is not None else self.meeting[meeting].table
+
+    def _changes(self) -> Iterator[Change]:
         for meeting in self.standing.problem.meetings:
             before, after = self.standing.slot_of.get(meeting.id), self.after.slot_of.get(meeting.id)
             if before is None and after is not None:
@@ -40,20 +59,40 @@ class Explanation:
             elif before is not None and before != after:
                 yield Change(meeting.id, "moved", before, after, self._why_left(meeting.id, before))
             elif before is not None and self._has_another_table(meeting.id):
-                yield Change(meeting.id, "retabled", before, after, self._why_retabled(before))
+                yield Change(meeting.id, "retabled", before, after, self._why_retabled(meeting.id, before))
 
     def _has_another_table(self, meeting: Id) -> bool:
         table = self.before.table_of.get(meeting)
         return table is not None and self.after.table_of.get(meeting) != table
 
-    def _why_retabled(self, slot: int) -> Reason:
+    def _why_retabled(self, meeting: Id, begins: int) -> Reason:
+        table = self.before.table_of[meeting]
+        covered = self.held.covered(self.meeting[meeting], begins)
+        closed = [slot for slot in covered if self.held.slot_by_id[slot].tables < table]
+        if closed:
+            return self._fewer_tables(closed[0])
+        instead = next((self.sits[slot, table] for slot in covered if (slot, table) in self.sits), None)
+        return (
+            Reason("tables_dealt", {"slot": begins}) if instead is None else Reason("gives_table", {"meeting": instead})
+        )
+
+    @cached_property
+    def sits(self) -> Mapping[tuple[int, int], Id]:
+        """Who sits at each table now."""
+        return {
+            (slot, table): meeting
+            for meeting, table in self.after.table_of.items()
+            for slot in self.held.covered(self.meeting[meeting], self.after.slot_of[meeting])
+        }
+
+    def _fewer_tables(self, slot: int) -> Reason:
         return Reason("table_closed", {"slot": slot, "tables": self.standing.problem.slot_by_id[slot].tables})
 
     def _why_left(self, meeting: Id, slot: int) -> Reason:
         if meeting in self.standing.missed:
             return Reason("participant_absent", {"participants": self.standing.missed[meeting], "slot": slot})
         if meeting in self.lost:
-            return self._why_retabled(slot) if self._crowded(slot) else Reason("conflict", {"slot": slot})
+            return self._fewer_tables(slot) if self._crowded(slot) else Reason("conflict", {"slot": slot})
         pair = self.meeting[meeting].everybody
         for p in pair:
             if (p, slot) in self.arrived:

@@ -8,6 +8,7 @@ from ...later import Later
 from ..problem import Id, Schedule
 from ..rich.hall import empty, hall_of
 from ..seated.left import others_left
+from .promises import Refused, one_at_a_time
 from .standing import Standing
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def kept(standing: Standing, schedule: Schedule, seed: int = 0) -> Yard:
         if meeting in held or (meeting not in standing.missed and yard.is_free(m, begins, anywhere=True)):
             yard.put(m, begins)
     yard.begin()
+    yard.keep_promises(schedule)
     return yard
 
 
@@ -50,7 +52,7 @@ class Yard:
 
     def __init__(self, standing: Standing, seed: int = 0) -> None:
         self.standing = standing
-        self.hall = hall_of(others_left(standing.problem))
+        self.hall = hall_of(one_at_a_time(others_left(standing.problem)))
         self.state = empty(self.hall, seed + 1)
         self.number = {m.id: i for i, m in enumerate(standing.problem.meetings)}
         self.id = [m.id for m in standing.problem.meetings]
@@ -73,6 +75,17 @@ class Yard:
             pinned = meeting in self.standing.pinned and self.state.slot[m] != NOWHERE
             self.hall.possible[m, : None if pinned else edge + 1] = False
         self.stood[:] = self.state.slot
+
+    def keep_promises(self, before: Schedule) -> None:
+        """No meeting goes where its promised table cannot be had."""
+        if not self.standing.promises:
+            return
+        refused, slots = Refused(self.standing, before), self.standing.problem.slots
+        for m, meeting in enumerate(self.standing.problem.meetings):
+            if meeting.table is not None:
+                possible = [slots[begins].id for begins in self.places(m)]
+                for slot in refused.places(meeting, possible):
+                    self.hall.possible[m, self.standing.problem.position[slot]] = False
 
     def set_bother(self, touched: set[Id]) -> None:
         """Who is not touched by what happened should not be moved for other people's waits."""

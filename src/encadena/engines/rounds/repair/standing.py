@@ -7,17 +7,19 @@ from functools import cached_property
 
 from ..problem import Id, Meeting, Problem, ProblemError, Schedule, Slot
 from .live import Live
+from .promises import as_announced, loosened
 
 
 @dataclass(frozen=True)
 class Standing:
     """``problem`` has every meeting with a place and every waiting one. Fairness is no rule here: absences make waits
-    that nobody can share out.
+    that nobody can share out. ``loosened``: those who kept a table and cannot any more.
     """
 
     problem: Problem
     live: Live
     slot_of: dict[Id, int]
+    loosened: frozenset[Id] = frozenset()
 
     @cached_property
     def now(self) -> int:
@@ -28,6 +30,16 @@ class Standing:
     def edge(self) -> int:
         """The last position in which no meeting moves."""
         return self.now + self.live.frozen
+
+    @cached_property
+    def begun(self) -> frozenset[Id]:
+        """Meetings that are past, running or held, and nobody misses them: their tables are what they were."""
+        position = self.problem.position
+        return frozenset(m for m in self.pinned if m in self.live.held or position[self.slot_of[m]] <= self.now)
+
+    @cached_property
+    def promises(self) -> bool:
+        return any(m.table is not None and not m.virtual for m in self.problem.meetings)
 
     @cached_property
     def waiting(self) -> frozenset[Id]:
@@ -59,7 +71,8 @@ class Standing:
 def standing(problem: Problem, schedule: Schedule, live: Live) -> Standing:
     """Raises ``ProblemError`` where the situation contradicts itself or the round."""
     _validate(problem, schedule, live)
-    meetings = [m for m in problem.meetings if m.id in schedule.slot_of] + [w.meeting for w in live.waiting]
+    placed = as_announced((m for m in problem.meetings if m.id in schedule.slot_of), schedule)
+    meetings = [*placed, *(w.meeting for w in live.waiting)]
     known = {m.id for m in meetings}
     people = dict.fromkeys([*problem.participants, *(p for m in meetings for p in m.everybody)])
     today = replace(
@@ -71,7 +84,9 @@ def standing(problem: Problem, schedule: Schedule, live: Live) -> Standing:
         precedences=frozenset((b, a) for b, a in problem.precedences if b in known and a in known),
         fairness=None,
     )
-    return Standing(today, live, {m: s for m, s in schedule.slot_of.items() if m in known})
+    moved = loosened(today, schedule, problem.position[live.now])
+    today = replace(today, steady=today.steady - moved) if moved else today
+    return Standing(today, live, {m: s for m, s in schedule.slot_of.items() if m in known}, moved)
 
 
 def _slots(problem: Problem, schedule: Schedule, live: Live) -> Iterator[Slot]:

@@ -4,21 +4,28 @@ one that is free."""
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from ..check import check
-from ..problem import Id, Meeting, Schedule
-from ..rules.steady import host
+from ..check import breaks_table_rules
+from ..problem import Id, Meeting, Problem, Schedule
+from ..seated.given import seat_given
 from ..seats import seat
+from .reseating import Reseating, highest
 from .standing import Standing
 
-OF_TABLES = {"seating", "steady", "walking"}
 
+def reseat(standing: Standing, held: Problem, before: Schedule, slot_of: dict[Id, int]) -> tuple[Schedule, Problem]:
+    """The agenda with tables; without tables in ``before``, none are dealt out except by ``seat``, all anew.
 
-def reseat(standing: Standing, before: Schedule, slot_of: dict[Id, int]) -> Schedule:
-    """The agenda with tables; without tables in ``before``, none are dealt out except by ``seat``, all anew."""
+    ``held``: the round as it is after the repair, without promises of tables that are closed. It is returned with what
+    could not be asked of tables any more.
+    """
     if not before.table_of:
-        return seat(standing.problem, Schedule(slot_of))
-    if not standing.problem.plain:
-        return _reseat_rich(standing, before, slot_of)
+        return seat(held, Schedule(slot_of)), held
+    if not held.plain or standing.promises:
+        return _reseat_rich(standing, held, before, slot_of)
+    return _reseat_plain(standing, before, slot_of), held
+
+
+def _reseat_plain(standing: Standing, before: Schedule, slot_of: dict[Id, int]) -> Schedule:
     in_slot: dict[int, list[Id]] = defaultdict(list)
     for meeting, slot in slot_of.items():
         in_slot[slot].append(meeting)
@@ -32,62 +39,34 @@ def reseat(standing: Standing, before: Schedule, slot_of: dict[Id, int]) -> Sche
     return Schedule(slot_of, tables | _for_the_others(standing, slot_of, tables, free))
 
 
-def _reseat_rich(standing: Standing, before: Schedule, slot_of: dict[Id, int]) -> Schedule:
+def _reseat_rich(
+    standing: Standing, held: Problem, before: Schedule, slot_of: dict[Id, int]
+) -> tuple[Schedule, Problem]:
     """Who stays keeps the table, and so does a host with a new meeting; the others take the first free one for all
-    their slots. Where that breaks a rule of tables, all are dealt out anew.
+    their slots. Where that breaks a rule of tables, they are dealt out anew: first all but those that are frozen, then
+    all but those that have begun. Where nothing helps, hosts keep their tables as far as they can and no farther.
     """
-    problem = standing.problem
-    held = replace(problem, meetings=tuple(m for m in problem.meetings if m.id in slot_of), precedences=frozenset())
-    found = Schedule(slot_of, _Reseating(standing, before, slot_of).tables)
-    return seat(held, Schedule(slot_of)) if any(v.rule in OF_TABLES for v in check(held, found)) else found
+    found = Schedule(slot_of, Reseating(standing, held, before, slot_of).tables)
+    for stays in (standing.pinned, standing.begun):
+        if not breaks_table_rules(held, found):
+            return found, held
+        found = _dealt(held, before, slot_of, stays)
+    if not held.steady or not breaks_table_rules(held, found):
+        return found, held
+    loose = replace(standing, loosened=standing.loosened | held.steady)
+    held = replace(held, steady=frozenset())
+    return Schedule(slot_of, Reseating(loose, held, before, slot_of).tables), held
 
 
-class _Reseating:
-    def __init__(self, standing: Standing, before: Schedule, slot_of: dict[Id, int]) -> None:
-        self.problem, self.slot_of = standing.problem, slot_of
-        self.tables: dict[Id, int] = {}
-        self.taken: set[tuple[int, int]] = set()
-        self.own: dict[tuple[str, Id], int] = {}
-        seated = [m for m in self.problem.meetings if m.id in slot_of and not m.virtual]
-        stays = [m for m in seated if standing.slot_of.get(m.id) == slot_of[m.id] and m.id in before.table_of]
-        for m in sorted(stays, key=lambda m: m.id not in standing.live.held):
-            table = before.table_of[m.id]
-            if table <= self._highest(m) and self._is_free(m, table):
-                self._sit(m, table)
-        others = [m for m in seated if m.id not in self.tables]
-        for m in sorted(others, key=lambda m: host(self.problem, m) is None):
-            self._sit(m, self._found_for(m))
+def _dealt(held: Problem, before: Schedule, slot_of: dict[Id, int], stays: frozenset[Id]) -> Schedule:
+    """As the engine deals tables, or looks for them; those of ``stays`` are as good as promised."""
 
-    def _day(self, m: Meeting) -> str:
-        return self.problem.slot_by_id[self.slot_of[m.id]].day
+    def as_before(m: Meeting) -> Meeting:
+        table = before.table_of.get(m.id)
+        there = m.id in stays and table is not None and table <= highest(held, m, slot_of[m.id])
+        return replace(m, table=table) if there else m
 
-    def _covered(self, m: Meeting) -> tuple[int, ...]:
-        return self.problem.covered(m, self.slot_of[m.id])
-
-    def _highest(self, m: Meeting) -> int:
-        return min(self.problem.slot_by_id[slot].tables for slot in self._covered(m))
-
-    def _is_free(self, m: Meeting, table: int) -> bool:
-        return self.taken.isdisjoint((slot, table) for slot in self._covered(m))
-
-    def _sit(self, m: Meeting, table: int) -> None:
-        self.tables[m.id] = table
-        self.taken.update((slot, table) for slot in self._covered(m))
-        own = host(self.problem, m)
-        if own is not None and (self._day(m), own) not in self.own:
-            self.own[self._day(m), own] = table
-            self.taken.update((slot.id, table) for slot in self.problem.slots if slot.day == self._day(m))
-
-    def _found_for(self, m: Meeting) -> int:
-        """The host's own table; for a new host one that nobody uses that day, the highest; else the lowest free one."""
-        own, day = host(self.problem, m), self._day(m)
-        if (day, own or "") in self.own:
-            return self.own[day, own or ""]
-        every = range(1, self._highest(m) + 1)
-        if own is None:
-            return next((table for table in every if self._is_free(m, table)), len(every))
-        used = {table for slot, table in self.taken if self.problem.slot_by_id[slot].day == day}
-        return next((table for table in reversed(every) if table not in used), len(every))
+    return seat_given(replace(held, meetings=tuple(map(as_before, held.meetings))), Schedule(slot_of))
 
 
 def _kept(standing: Standing, before: Schedule, slot: int, meetings: list[Id], there: int) -> dict[int, Id]:
