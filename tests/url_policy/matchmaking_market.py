@@ -27,8 +27,14 @@ def _proposal(side: Side) -> Arguments:
     return {"proposal": row.pk}
 
 
+def _delegate(side: Side) -> Arguments:
+    need = _need(side)["need"]
+    return {"need": need, "delegate": BuyerDelegate.objects.get(buyer__needs=need).pk}
+
+
 NEED = Subject(_need, own=MANAGE_ALL | cast("buyer"), rival=MANAGE_ALL)
 WORKED_WITH = Subject(_need, own=MANAGE_ALL, rival=MANAGE_ALL)
+DELEGATE = Subject(_delegate, own=MANAGE_ALL, rival=MANAGE_ALL)
 PROPOSAL = Subject(_proposal, own=cast("adviser head coordinator owner"), rival=cast("rival"))
 FIRM = Subject(
     lambda side: {"firm": side.firm.pk},
@@ -46,6 +52,8 @@ POLICY: dict[str, Url] = {
     "matchmaking:market_need_match": Url(ALL, NEED, post=True),
     "matchmaking:market_need_take": Url(ALL, NEED, post=True),
     "matchmaking:market_access": Url(ALL, WORKED_WITH),
+    "matchmaking:market_access_link": Url(ALL, DELEGATE, post=True),
+    "matchmaking:market_access_take": Url(ALL, DELEGATE, post=True),
     "matchmaking:proposals": Url(PROPOSED),
     "matchmaking:proposal": Url(ALL, PROPOSAL, post=True),
     "matchmaking:markets": Url(ALL, FIRM),

@@ -123,6 +123,7 @@ audit.describe("buyer.removed", _("quitó un comprador sin uso"))
 audit.describe("buyer.updated", _("editó un comprador"))
 audit.describe("buyer.delegate_removed", _("quitó el acceso a un representante"))
 audit.describe("buyer.delegate_added", _("dio acceso a un representante"))
+audit.describe("buyer.link_sent", _("mandó su enlace a un representante"))
 audit.field_names(
     "matchmaking.round",
     {

@@ -9,6 +9,7 @@ from django.test import Client
 
 from encadena.accounts.actions.account import deactivate
 from encadena.accounts.models import AccessLink, User
+from encadena.audit.models import Entry
 from encadena.matchmaking.actions import access as actions
 from encadena.matchmaking.errors import RoundError
 from encadena.matchmaking.models import BuyerDelegate, Round
@@ -66,6 +67,42 @@ def test_a_closed_account_gets_no_link(cast: Cast, round: Round) -> None:
     deactivate(delegate.user, actor=cast.administrator)
     with pytest.raises(RoundError, match="access_account_closed"):
         actions.send_link(delegate, round=round, actor=cast.promoter)
+
+
+def test_the_open_link_is_mailed_again_and_the_log_says_so(
+    cast: Cast, round: Round, django_capture_on_commit_callbacks: Any
+) -> None:
+    delegate = give(round, cast)
+    with django_capture_on_commit_callbacks(execute=True):
+        again = actions.send_link(delegate, round=round, actor=cast.promoter)
+    assert again == AccessLink.objects.get()
+    assert mail.outbox[-1].to == [delegate.user.email]
+    assert Entry.objects.filter(verb="buyer.link_sent", actor=cast.promoter).count() == 2
+
+
+def test_a_renewed_link_opens_and_the_one_before_does_not_while_other_pages_stay_open(
+    cast: Cast, round: Round, django_capture_on_commit_callbacks: Any
+) -> None:
+    delegate = give(round, cast)
+    elsewhere = AccessLink.objects.get()
+    old = actions.send_link(delegate, round=None, actor=cast.promoter)
+    with django_capture_on_commit_callbacks(execute=True):
+        new = actions.renew_access(delegate, round=None, actor=cast.promoter)
+    for link in (elsewhere, old):
+        link.refresh_from_db()
+    assert (elsewhere.usable, old.usable, new.usable) == (True, False, True)
+    assert new.path == old.path == "/ruedas/requerimientos/"
+    assert new.nonce != old.nonce
+    assert mail.outbox[-1].to == [delegate.user.email]
+
+
+def test_a_closed_account_keeps_its_links_as_they_were_when_a_new_one_is_refused(cast: Cast, round: Round) -> None:
+    delegate = give(round, cast)
+    User.objects.filter(pk=delegate.user_id).update(is_active=False)
+    delegate.refresh_from_db()
+    with pytest.raises(RoundError, match="access_account_closed"):
+        actions.renew_access(delegate, round=round, actor=cast.promoter)
+    assert AccessLink.objects.get().withdrawn_at is None
 
 
 def test_taking_access_away_ends_the_links_unless_the_person_acts_for_another_buyer(cast: Cast, round: Round) -> None:

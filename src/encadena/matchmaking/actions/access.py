@@ -6,7 +6,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from encadena.accounts.actions.account import create_account
-from encadena.accounts.actions.link import issue_link, withdraw_links
+from encadena.accounts.actions.link import issue_link, withdraw_link, withdraw_links
 from encadena.accounts.choices import LinkPurpose, Role
 from encadena.accounts.models import AccessLink, User
 from encadena.audit import actions as audit
@@ -50,10 +50,23 @@ def send_link(delegate: BuyerDelegate, *, round: Round | None, site: str = "", a
     """A fresh link to the round or, without one, to the needs, by mail; earlier ones still open until they expire."""
     if not delegate.user.is_active:
         raise RoundError("access_account_closed", name=str(delegate.user))
-    path = reverse("matchmaking:detail", args=[round.pk]) if round else reverse("matchmaking:market")
-    link = link_to(round, delegate.user, path=path, actor=actor)
-    events.publish(AccessGiven(round.pk if round else None, delegate.pk, link.pk, site))
+    with transaction.atomic():
+        link = link_to(round, delegate.user, path=_path(round), actor=actor)
+        audit.record("buyer.link_sent", delegate.buyer, actor=actor, context={"user": str(delegate.user)})
+        events.publish(AccessGiven(round.pk if round else None, delegate.pk, link.pk, site))
     return link
+
+
+def renew_access(delegate: BuyerDelegate, *, round: Round | None, site: str = "", actor: User | None) -> AccessLink:
+    """Another link in place of those that led there, mailed: what was passed on to somebody else opens nothing more.
+
+    Raises what ``send_link`` raises, and then nothing was ended.
+    """
+    own = AccessLink.objects.filter(user=delegate.user, purpose=LinkPurpose.SIGN_IN, withdrawn_at=None)
+    with transaction.atomic():
+        for link in own.filter(path=_path(round)):
+            withdraw_link(link, actor=actor)
+        return send_link(delegate, round=round, site=site, actor=actor)
 
 
 def link_to(round: Round | None, user: User, *, path: str, actor: User | None) -> AccessLink:
@@ -72,6 +85,10 @@ def take_access(delegate: BuyerDelegate, *, actor: User | None) -> None:
         delegate.delete()
         if not BuyerDelegate.objects.filter(user=user).exists():
             withdraw_links(purpose=LinkPurpose.SIGN_IN, user=user, actor=actor)
+
+
+def _path(round: Round | None) -> str:
+    return reverse("matchmaking:detail", args=[round.pk]) if round else reverse("matchmaking:market")
 
 
 def _end_of(round: Round) -> datetime:

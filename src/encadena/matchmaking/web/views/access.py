@@ -22,7 +22,7 @@ def access(request: HttpRequest, pk: int, participant: int) -> HttpResponse:
     form = AccessForm(request.POST or None, initial={"language": person.language})
     if request.method == "POST" and form.is_valid():
         try:
-            actions.give_access(buyer, round=round, **form.cleaned_data, site=_site(request), actor=actor_of(request))
+            actions.give_access(buyer, round=round, **form.cleaned_data, site=site_of(request), actor=actor_of(request))
         except DomainError as error:
             form.add_error("email", wording.sentence(error))
         else:
@@ -35,23 +35,39 @@ def access(request: HttpRequest, pk: int, participant: int) -> HttpResponse:
 @require_POST
 def link(request: HttpRequest, pk: int, participant: int, delegate: int) -> HttpResponse:
     round, _person, buyer = _buyer(request, pk, participant)
-    row = _delegate(buyer, delegate)
-    try:
-        actions.send_link(row, round=round, site=_site(request), actor=actor_of(request))
-    except DomainError as error:
-        messages.error(request, wording.sentence(error))
-    else:
-        messages.success(request, _("Mandamos el enlace a %(email)s.") % {"email": row.user.email})
+    mail_link(request, delegate_of(buyer, delegate), round)
     return redirect("matchmaking:access", pk, participant)
 
 
 @require_POST
 def take(request: HttpRequest, pk: int, participant: int, delegate: int) -> HttpResponse:
     _round, _person, buyer = _buyer(request, pk, participant)
-    row = _delegate(buyer, delegate)
+    take_from(request, delegate_of(buyer, delegate))
+    return redirect("matchmaking:access", pk, participant)
+
+
+def mail_link(request: HttpRequest, row: BuyerDelegate, round: Round | None) -> None:
+    """The open link once more, or (``fresh`` in the form) another one in its place."""
+    act = actions.renew_access if "fresh" in request.POST else actions.send_link
+    try:
+        act(row, round=round, site=site_of(request), actor=actor_of(request))
+    except DomainError as error:
+        messages.error(request, wording.sentence(error))
+    else:
+        messages.success(request, _("Mandamos el enlace a %(email)s.") % {"email": row.user.email})
+
+
+def take_from(request: HttpRequest, row: BuyerDelegate) -> None:
     actions.take_access(row, actor=actor_of(request))
     messages.success(request, _("%(name)s ya no entra por este comprador.") % {"name": row.user})
-    return redirect("matchmaking:access", pk, participant)
+
+
+def delegate_of(buyer: Buyer, pk: int) -> BuyerDelegate:
+    return get_object_or_404(buyer.delegates.select_related("user", "buyer"), pk=pk)
+
+
+def site_of(request: HttpRequest) -> str:
+    return request.build_absolute_uri("/").rstrip("/")
 
 
 def _buyer(request: HttpRequest, pk: int, participant: int) -> tuple[Round, Participant, Buyer]:
@@ -60,11 +76,3 @@ def _buyer(request: HttpRequest, pk: int, participant: int) -> tuple[Round, Part
     if person.buyer is None:
         raise Http404
     return round, person, person.buyer
-
-
-def _delegate(buyer: Buyer, pk: int) -> BuyerDelegate:
-    return get_object_or_404(buyer.delegates.select_related("user", "buyer"), pk=pk)
-
-
-def _site(request: HttpRequest) -> str:
-    return request.build_absolute_uri("/").rstrip("/")
