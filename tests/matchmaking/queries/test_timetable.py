@@ -74,3 +74,17 @@ def test_a_meeting_without_a_place_is_not_forgotten() -> None:
     agenda = agendas.save_agenda(round, slot_of={rows[0].pk: 1}, actor=None)
 
     assert {m.pk for m in timetable_of(round, agenda).unplaced} == {m.pk for m in rows[1:]}
+
+
+def test_a_meeting_without_a_table_is_in_everybodys_day_and_at_no_table() -> None:
+    round = a_ready_round(buyer_count=1)
+    rows = everybody_meets(round)
+    agenda = an_agenda(round)
+    agenda.meetings.filter(meeting=rows[0]).update(table=None)
+
+    table = timetable_of(round, agenda)
+
+    assert [p.key for p in table.without_table] == [rows[0].pk]
+    assert {p.key for placed in table.by_table.values() for p in placed} == {rows[1].pk, rows[2].pk}
+    assert len(table.by_person[rows[0].first_id]) == 3
+    assert all(table.by_table[key] for _slot, key in table.cells)

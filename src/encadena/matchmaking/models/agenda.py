@@ -51,7 +51,7 @@ class Agenda(models.Model):
 
 
 class AgendaMeeting(models.Model):
-    """Where and when a meeting is held: from ``slot`` on, for ``length`` slots.
+    """Where and when a meeting is held: from ``slot`` on, for ``length`` slots; without a table if all are by video.
 
     Two meetings at one table are a violation to show, not an impossibility.
     """
@@ -59,7 +59,7 @@ class AgendaMeeting(models.Model):
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="meetings")
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="placements")
     slot = models.ForeignKey(Slot, models.PROTECT, related_name="+")
-    table = models.ForeignKey(Table, models.PROTECT, related_name="+")
+    table = models.ForeignKey(Table, models.PROTECT, null=True, blank=True, related_name="+")
     length = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
@@ -82,7 +82,7 @@ class AgendaMove(models.Model):
     from_slot = models.ForeignKey(Slot, models.PROTECT, null=True, related_name="+")
     from_table = models.ForeignKey(Table, models.PROTECT, null=True, related_name="+")
     to_slot = models.ForeignKey(Slot, models.PROTECT, related_name="+")
-    to_table = models.ForeignKey(Table, models.PROTECT, related_name="+")
+    to_table = models.ForeignKey(Table, models.PROTECT, null=True, related_name="+")
     forced = models.BooleanField(default=False)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField(default=clock.now)

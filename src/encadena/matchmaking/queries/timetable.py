@@ -37,12 +37,13 @@ class Served:
 class Placed:
     """One meeting with its time and table; ``key`` is the key of the meeting.
 
-    It goes on in all ``slots``, the first of which is ``slot``. ``companions`` sit beside ``second``.
+    It goes on in all ``slots``, the first of which is ``slot``. ``companions`` sit beside ``second``. ``table`` None:
+    everybody is by video.
     """
 
     meeting: Meeting
     slots: tuple[Slot, ...]
-    table: Table
+    table: Table | None
     first: Participant
     second: Participant
     companions: tuple[Participant, ...] = ()
@@ -131,16 +132,22 @@ class Timetable:
     def by_table(self) -> dict[int, list[Placed]]:
         grouped: dict[int, list[Placed]] = defaultdict(list)
         for placed in self.placed:
-            grouped[placed.table.pk].append(placed)
+            if placed.table is not None:
+                grouped[placed.table.pk].append(placed)
         return grouped
+
+    @cached_property
+    def without_table(self) -> list[Placed]:
+        return [placed for placed in self.placed if placed.table is None]
 
     @cached_property
     def cells(self) -> dict[tuple[int, int], list[Placed]]:
         """Meetings by (slot key, table key); more than one in a cell is a violation."""
         grouped: dict[tuple[int, int], list[Placed]] = defaultdict(list)
-        for placed in self.placed:
-            for slot in placed.slots:
-                grouped[slot.pk, placed.table.pk].append(placed)
+        for table, those in self.by_table.items():
+            for placed in those:
+                for slot in placed.slots:
+                    grouped[slot.pk, table].append(placed)
         return grouped
 
     @cached_property
@@ -191,7 +198,7 @@ def timetable_of(round: Round, agenda: Agenda | None, *, only: Collection[int] |
     tables = {t.pk: t for t in round.tables.all()}
     laying = _Laying(people, slots, tables, together)
     placed = [laying.placed(row) for row in _placements(agenda, read)]
-    placed.sort(key=lambda p: (p.slot.number, p.table.number))
+    placed.sort(key=lambda p: (p.slot.number, p.table is None, p.table.number if p.table else 0))
     placed = _served(placed, interpreted)
     shown = [p for p in placed if only is None or not {q.pk for q in p.everybody}.isdisjoint(only)]
     missing = list(_missing(round, agenda, only, together)) if agenda else []
@@ -217,7 +224,7 @@ class _Laying:
         return Placed(
             meeting,
             tuple(covered(self.slots, self.at[row.slot_id], row.length)),
-            self.tables[row.table_id],
+            self.tables[row.table_id] if row.table_id else None,
             self.people[meeting.first_id],
             self.people[meeting.second_id],
             tuple(self.people[p] for p in self.together.get(meeting.pk, ())),
