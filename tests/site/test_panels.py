@@ -1,15 +1,34 @@
 """The first steps of a network, and when they are done."""
 
+from typing import cast
+
 import pytest
+from django.http import HttpRequest
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
 from encadena.accounts.choices import Role
+from encadena.accounts.models import User
 from encadena.site import panels
 from encadena.ui import home, nav
+from encadena.ui.shell import shell_of
 from tests.cast import Cast
 from tests.factories import a_user
+
+BAR = 320  # pixels of the narrowest phone, a letter takes seven, a word has eight more around it
+LETTER, AROUND = 7, 8
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+@pytest.mark.parametrize("role", Role.values)
+def test_the_words_under_the_thumb_stand_side_by_side_on_the_narrowest_phone(role: str, language: str) -> None:
+    with translation.override(language):
+        request = HttpRequest()
+        request.path, request.user = "/", User(role=role)
+        quick = cast(list[nav.Item], shell_of(request)["quick"])
+        words = [*(str(item.entry.label) for item in quick), translation.gettext("Menú")]
+    assert sum(len(word) * LETTER + AROUND for word in words) <= BAR, words
 
 
 @pytest.mark.django_db

@@ -153,10 +153,22 @@ def test_sizes_come_from_data_and_not_from_style_attributes(desk: Any) -> None:
     assert desk.locator('[data-width="37.5"]').evaluate("e => e.style.width") == "37.5%"
 
 
+CUT_WORDS = """() => [...document.querySelectorAll(".phonebar-link span")].filter(span =>
+    span.scrollWidth > span.clientWidth + 1 || span.getBoundingClientRect().height > 18
+    || span.getBoundingClientRect().right > innerWidth).map(span => span.textContent)"""
+
+
 def test_on_a_phone_the_menu_comes_from_below_and_nothing_sticks_out(phone_page: Any, cast: Cast) -> None:
     sign_in(phone_page, cast.adviser)
     phone_page.goto("/estilo/")
     assert phone_page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    words = phone_page.locator(".phonebar-link span")
+    for number, word in enumerate(("Inicio", "Requerimientos", "Minha empresa")):  # the longest of any role
+        words.nth(number).evaluate("(span, word) => span.textContent = word", word)
+    assert not phone_page.evaluate(CUT_WORDS)
+    phone_page.set_viewport_size({"width": 320, "height": 640})
+    assert not phone_page.evaluate(CUT_WORDS)
+    phone_page.set_viewport_size(PHONE)
     phone_page.locator(".phonebar button").click()
     phone_page.locator("#menu.show").wait_for()
     assert phone_page.locator("#menu .sidebar-link").first.is_visible()

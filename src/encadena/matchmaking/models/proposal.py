@@ -37,6 +37,7 @@ class Proposal(models.Model):
         indexes = [
             models.Index(fields=["need", "state", "-score", "id"], name="proposals_of_need"),
             models.Index(fields=["firm", "state", "-score", "id"], name="proposals_of_firm"),
+            models.Index(fields=["state", "-score", "id"], name="proposals_by_score"),
         ]
 
     def __str__(self) -> str:
