@@ -125,7 +125,7 @@ class ScoreForm(forms.Form):
             label = _("%(name)s (peso %(weight)s)") % {"name": one.name, "weight": one.weight}
             fields[f"c{one.pk}"] = forms.TypedChoiceField(
                 label=label, choices=[(n, n) for n in range(6)], coerce=int, initial=points.get(one.pk),
-                widget=forms.RadioSelect,
+                widget=forms.RadioSelect({"data-scale": True}),
             )  # fmt: skip
         self.fields = {**fields, **self.fields}
         self.initial.setdefault("reason", application.reason)

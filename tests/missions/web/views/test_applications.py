@@ -37,7 +37,7 @@ def test_from_the_call_to_the_debrief(cast: Cast) -> None:
     assert "100,0\u00a0% (1 de 1)" in balance
     assert "Llevar muestras" in balance
     page = owner.get(reverse("missions:application", args=place)).content.decode()
-    assert "$300 / $300" in page
+    assert "$300 de $300" in page
     assert "Guardar el puntaje" not in page
 
 
@@ -110,3 +110,17 @@ def test_what_a_firm_brought_home_is_for_itself_and_who_attends_it(cast: Cast, w
     page = as_user(getattr(cast, who)).get(reverse("missions:firm_panel", args=[cast.firm.pk])).content.decode()
 
     assert ("4.200" in page) is reads
+
+
+def test_a_firm_reads_what_it_meets_before_it_applies_and_is_offered_no_empty_form_afterwards(cast: Cast) -> None:
+    mission = a_mission(cost=1000, sizes=["micro"])
+    page = reverse("missions:detail", args=[mission.pk])
+
+    before = as_user(cast.owner).get(page)
+    assert [line.outcome for line in before.context["today"]] == ["no informado"]
+    assert f"Así está hoy {cast.firm}" in before.content.decode()
+    assert "30 % · $300" in before.content.decode()
+
+    applied(mission, cast.firm)
+    after = as_user(cast.owner).get(page)
+    assert (after.context["apply_form"], after.context["today"]) == (None, [])

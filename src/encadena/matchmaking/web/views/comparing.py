@@ -26,7 +26,7 @@ def editions(request: HttpRequest, pk: int) -> HttpResponse:
     ]
     asked = {column.term for column in columns}
     terms = [(c.round, "" if c.term is None else Term(c.term).label) for c in columns]
-    rates = [words.rates_in_words(column.rates) for column in columns]
+    rates = [(column.round, words.rates_in_words(column.rates)) for column in columns]
     context = frame(
         request, round, "results", columns=columns, rows=rows, terms=terms, uneven=len(asked) > 1,
         money=_money(columns), rates=rates,
@@ -41,7 +41,7 @@ def _money(columns: list[Column]) -> list[dict[str, object]]:
             "label": label,
             "side": words.SIDES[side],
             "cells": [
-                (words.amounts_in_words(one), words.totals_in_words(one, column.rates), one)
+                (column.round, words.amounts_in_words(one), words.totals_in_words(one, column.rates), one)
                 for column in columns
                 for one in column.money[side]
                 if one.kind == kind

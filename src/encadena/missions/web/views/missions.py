@@ -1,6 +1,7 @@
 """Missions: the list, one with its call, its programme and guests."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib import messages
@@ -11,13 +12,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from encadena.firms.models import Firm
 from encadena.kernel.errors import DomainError
 
 from ...actions import mission as actions
 from ...choices import MissionState
 from ...models import Mission
 from ...queries import missions as queries
+from ...queries.eligibility import verdicts_of
 from ...queries.scope import APPLYING, applications_visible_to, firms_to_apply, may_organise, missions_visible_to
+from ...rules.money import account_of
 from ...wording import conditions
 from ...wording.errors import sentence
 from ..access import managed_mission, reader, visible_mission
@@ -68,7 +72,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The call: what it asks, by what it chooses, what it costs; and the reader's own applications."""
     mission = visible_mission(request, pk)
     own = applications_visible_to(request.user, mission) if reader(request).role in APPLYING else []
-    firms = firms_to_apply(request.user, mission) if mission.state == MissionState.OPEN else None
+    may_apply = mission.state == MissionState.OPEN and reader(request).role in APPLYING
+    firms = firms_to_apply(request.user, mission) if may_apply else Firm.objects.none()
+    first = list(firms[:2])
     context = frame(
         request,
         mission,
@@ -76,11 +82,19 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         asks=conditions.asks(mission),
         criteria=mission.criteria.all(),
         own=own,
-        apply_form=ApplyForm(firms=firms) if firms is not None and reader(request).role in APPLYING else None,
+        apply_form=ApplyForm(firms=firms) if first else None,
+        alone=first[0] if len(first) == 1 else None,
+        today=_conditions_today(mission, first[0]) if len(first) == 1 else [],
+        firm_due=account_of(mission.cost, mission.firm_share, ()).firm_due,
         criterion_form=CriterionForm(),
         states=[(s.value, s.label) for s in actions.STEPS[MissionState(mission.state)]],
     )
     return render(request, "missions/detail.html", context)
+
+
+def _conditions_today(mission: Mission, firm: Firm) -> list[conditions.Line]:
+    """What the one firm that the reader may put forward meets, before it applies."""
+    return conditions.lines(mission, (asdict(verdict) for verdict in verdicts_of(mission, firm)))
 
 
 @require_POST
