@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
-from encadena.ui.inputs import MoneyField
+from encadena.ui.inputs import HeardChoiceField, MoneyField
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_what_is_no_amount_is_refused(typed: str) -> None:
 
 def test_the_amount_is_a_decimal() -> None:
     assert MoneyField().prepare_value(Decimal("1234.00")) != "1234.00"
+
+
+def test_a_choice_beside_its_amount_is_named_for_whoever_only_hears() -> None:
+    field = HeardChoiceField(label="Esperado es", choices=[("exact", "Exacto")])
+    assert 'aria-label="Esperado es"' in field.widget.render("expected_is", None, field.widget.attrs)

@@ -47,3 +47,10 @@ class MoneyField(forms.CharField):
             places = 0 if value == value.to_integral_value() else 2
             return formats.number_format(value, decimal_pos=places, use_l10n=True, force_grouping=True)
         return value
+
+
+class HeardChoiceField(forms.ChoiceField):
+    """A choice beside another field: its label is not written, only heard."""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {**super().widget_attrs(widget), "aria-label": self.label}

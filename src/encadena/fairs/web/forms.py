@@ -10,7 +10,7 @@ from encadena.accounts.models import User
 from encadena.firms.models import Offering
 from encadena.matchmaking.choices import Qualifier, Stage
 from encadena.matchmaking.rules.outcomes import CURRENCIES
-from encadena.ui.inputs import DayInput, MoneyField
+from encadena.ui.inputs import DayInput, HeardChoiceField, MoneyField
 
 from ..actions.outcome import TOLD
 from ..models import Exhibitor, Fair, Outcome
@@ -99,11 +99,11 @@ class OutcomeForm(forms.Form):
     stage = forms.TypedChoiceField(
         label=_("Lo más lejos que llegó alguno"), choices=Stage.choices[1:], coerce=int, widget=forms.RadioSelect
     )
-    expected_is = forms.ChoiceField(label=_("Esperado es"), choices=Qualifier.choices, required=False)
+    expected_is = HeardChoiceField(label=_("Esperado es"), choices=Qualifier.choices, required=False)
     expected = MoneyField(label=_("Esperado"))
-    committed_is = forms.ChoiceField(label=_("Comprometido es"), choices=Qualifier.choices, required=False)
+    committed_is = HeardChoiceField(label=_("Comprometido es"), choices=Qualifier.choices, required=False)
     committed = MoneyField(label=_("Comprometido"))
-    closed_is = forms.ChoiceField(label=_("Cerrado es"), choices=Qualifier.choices, required=False)
+    closed_is = HeardChoiceField(label=_("Cerrado es"), choices=Qualifier.choices, required=False)
     closed = MoneyField(label=_("Cerrado"))
     currency = forms.ChoiceField(label=_("Moneda"), choices=[("", "—"), *MONEY], required=False)
     lessons = forms.CharField(

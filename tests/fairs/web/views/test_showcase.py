@@ -102,3 +102,17 @@ def test_what_is_no_longer_sold_has_no_page(cast: Cast) -> None:
     type(bread).objects.update(withdrawn_at=clock.now())
 
     assert Client().get(reverse("showcase:offering", args=[row.fair_id, row.pk, bread.pk])).status_code == 404
+
+
+def test_a_product_tells_what_the_firm_said_of_it_and_nothing_else(cast: Cast) -> None:
+    row, bread = an_exhibitor(a_fair(), cast.firm), an_offering(cast.firm)
+    present(row, about="Pan", offerings=[bread], actor=None)
+    page = reverse("showcase:offering", args=[row.fair_id, row.pk, bread.pk])
+    assert "<dl" not in Client().get(page).content.decode()
+
+    facts = {"yearly_capacity": 12500, "unit": "kg", "languages": "español, inglés", "incoterms": ["FCA", "FOB"]}
+    type(bread).objects.filter(pk=bread.pk).update(**facts)
+    shown = Client().get(page + "?idioma=pt").content.decode()
+    assert "<dt>Capacidade por ano</dt><dd>12.500 kg</dd>" in " ".join(shown.split()).replace("> <", "><")
+    assert "FCA, FOB" in shown
+    assert "Certificações" not in shown

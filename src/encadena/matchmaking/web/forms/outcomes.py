@@ -7,16 +7,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from encadena.catalogs.queries.world import currencies
-from encadena.ui.inputs import DayInput, MoneyField
+from encadena.ui.inputs import DayInput, HeardChoiceField, MoneyField
 
 from ...choices import Again, Missing, Qualifier, Return, Stage
 from ...models import Outcome
 from ...rules.outcomes import AMOUNTS, CURRENCIES
 from ...rules.satisfaction import MARKS
-
-
-def _qualifier() -> forms.ChoiceField:
-    return forms.ChoiceField(choices=Qualifier.choices, required=False, initial=Qualifier.EXACT)
 
 
 class OutcomeForm(forms.Form):
@@ -29,11 +25,17 @@ class OutcomeForm(forms.Form):
         label=_("¿Quién faltó?"), choices=Missing.choices, required=False, widget=forms.RadioSelect
     )
     expected = MoneyField(label=_("Esperado"))
-    expected_is = _qualifier()
+    expected_is = HeardChoiceField(
+        label=_("Esperado es"), choices=Qualifier.choices, required=False, initial=Qualifier.EXACT
+    )
     committed = MoneyField(label=_("Comprometido"))
-    committed_is = _qualifier()
+    committed_is = HeardChoiceField(
+        label=_("Comprometido es"), choices=Qualifier.choices, required=False, initial=Qualifier.EXACT
+    )
     closed = MoneyField(label=_("Cerrado"))
-    closed_is = _qualifier()
+    closed_is = HeardChoiceField(
+        label=_("Cerrado es"), choices=Qualifier.choices, required=False, initial=Qualifier.EXACT
+    )
     currency = forms.ChoiceField(label=_("Moneda"), required=False)
     again = forms.ChoiceField(
         label=_("¿Se reunieron otra vez?"),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from encadena.firms.models import Firm
 from encadena.kernel.errors import DomainError
+from encadena.matchmaking.wording.registration import Line
 
 from ...actions import mission as actions
 from ...choices import MissionState
@@ -92,7 +93,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "missions/detail.html", context)
 
 
-def _conditions_today(mission: Mission, firm: Firm) -> list[conditions.Line]:
+def _conditions_today(mission: Mission, firm: Firm) -> list[Line]:
     """What the one firm that the reader may put forward meets, before it applies."""
     return conditions.lines(mission, (asdict(verdict) for verdict in verdicts_of(mission, firm)))
 
