@@ -1,6 +1,9 @@
 from pathlib import Path
 
-from encadena.engines.compiled import folder_for
+from llvmlite.binding import get_host_cpu_name
+
+from encadena import engines
+from encadena.engines.compiled import folder_for, mark
 
 
 def _write(root: Path, name: str, text: str) -> None:
@@ -26,3 +29,8 @@ def test_machine_code_is_kept_beside_the_engines() -> None:
     folder = folder_for(Path(kernel.__file__).parents[2])
     stats = kernel.walk.stats  # type: ignore[attr-defined]  # of numba's dispatcher
     assert stats.cache_path.startswith(str(folder))
+
+
+def test_a_mark_says_for_which_machine_everything_was_compiled() -> None:
+    assert mark().parent == folder_for(Path(engines.__file__).parent)
+    assert get_host_cpu_name() in mark().name

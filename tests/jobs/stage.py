@@ -29,7 +29,7 @@ def cancel(pk: str) -> None:
 
 def worker(*flags: str) -> None:
     if "--with-parent" in flags:
-        stop_with_parent(actor=None)
+        stop_with_parent(int(flags[-1]), actor=None)
     work(actor=None, once="--once" in flags, interval=0.1)
 
 

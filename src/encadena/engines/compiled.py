@@ -14,6 +14,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
 
+from llvmlite.binding import get_host_cpu_name
+from numba import __version__ as numba_version
 from numba import config, njit
 
 from .kept import Kept
@@ -34,6 +36,11 @@ def folder_for(root: Path) -> Path:
 
 if not config.CACHE_DIR:  # type: ignore[attr-defined]  # numba sets its settings when it is loaded
     config.CACHE_DIR = str(folder_for(HERE))  # type: ignore[attr-defined]
+
+
+def mark() -> Path:
+    """A file that whoever compiled everything leaves beside the machine code; its name says for which machine."""
+    return Path(config.CACHE_DIR) / f"everything-{numba_version}-{get_host_cpu_name()}"  # type: ignore[attr-defined]
 
 
 def compiled(function: Callable[P, R]) -> Callable[P, R]:

@@ -10,6 +10,7 @@ from encadena.accounts.models import User
 from encadena.accounts.registry import PlaceKind, register_place_kind
 from encadena.advisory.registry import OrderSource, register_orders
 from encadena.audit import registry as audit
+from encadena.kernel import ahead
 from encadena.search.registry import Document, register_source
 from encadena.ui import home, nav, portal, slots
 
@@ -17,6 +18,7 @@ from .actions.buyers import admit
 from .actions.outcome_milestone import propose_milestone
 from .choices import ParticipantStatus
 from .models import Round, Terms
+from .planning.ahead import load_repairs
 from .queries import buyers_visible_to, may_organise, rounds_visible_to
 from .queries.orders import order_visible_to
 from .wording.portal import outcome_steps, proposal_steps
@@ -50,6 +52,7 @@ slots.register(
     order=61,
     roles=[role for role in Role.values if role != Role.BUYER],
 )
+ahead.register(load_repairs)
 home.register_card("round", "matchmaking:home_card", 20, [*MANAGERS, *ATTENDING])
 portal.register_steps("outcomes", outcome_steps)
 portal.register_steps("proposals", proposal_steps)

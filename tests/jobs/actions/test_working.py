@@ -150,7 +150,10 @@ def test_an_idle_worker_leaves_at_once(stage: Stage) -> None:
 
 def test_a_worker_ends_with_the_process_that_started_it(stage: Stage) -> None:
     words = stage._command(("work", "--with-parent"))
-    parent_code = f"import subprocess, time; print(subprocess.Popen({words!r}).pid, flush=True); time.sleep(600)"
+    parent_code = (
+        f"import os, subprocess, time; words = [*{words!r}, str(os.getpid())];"
+        "print(subprocess.Popen(words).pid, flush=True); time.sleep(600)"
+    )
     before = set(stage.workers())
     parent = subprocess.Popen([sys.executable, "-c", parent_code], env=stage.env, cwd=ROOT, stdout=subprocess.PIPE)
     assert parent.stdout
@@ -159,6 +162,13 @@ def test_a_worker_ends_with_the_process_that_started_it(stage: Stage) -> None:
     parent.kill()
     parent.wait()
     _until(lambda: not _runs(child))
+
+
+def test_a_worker_whose_parent_ended_before_it_began_ends_too(stage: Stage) -> None:
+    parent = subprocess.Popen([sys.executable, "-c", ""])
+    parent.wait()
+    worker = stage.start("work", "--with-parent", str(parent.pid))
+    assert worker.wait(timeout=60) in {0, -signal.SIGTERM}  # told before or after it listens to signals
 
 
 def _until(true: Callable[[], object]) -> None:

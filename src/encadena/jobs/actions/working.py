@@ -76,9 +76,11 @@ def work(*, actor: User | None = None, once: bool = False, interval: float = 0.5
         worker.run()
 
 
-def stop_with_parent(*, actor: User | None = None) -> None:
-    """Leave in order when the process that started this one is gone, however it ended."""
-    parent = os.getppid()
+def stop_with_parent(parent: int, *, actor: User | None = None) -> None:
+    """Leave in order when the process of this number, which started this one, is gone, however it ended.
+
+    It says its number: it may have ended before this one had begun, and then a stranger is the parent.
+    """
 
     def watch() -> None:
         while os.getppid() == parent:

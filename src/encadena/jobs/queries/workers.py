@@ -5,6 +5,7 @@ is noticed at once and a busy one (a long write on SQLite silences its heartbeat
 Where files cannot be locked, and for workers of other machines, the heartbeat alone decides.
 """
 
+import os
 import secrets
 import socket
 import sys
@@ -77,7 +78,7 @@ def worker_command() -> list[str]:
 
     It stops in order on SIGTERM, and by itself when this process is gone.
     """
-    return [sys.executable, "-m", "django", "worker", "--with-parent"]
+    return [sys.executable, "-m", "django", "worker", "--with-parent", str(os.getpid())]
 
 
 def forget_the_dead() -> None:

@@ -190,3 +190,8 @@ def test_a_phone_that_hangs_up_is_forgotten_and_the_others_stay(round: Round, li
         mark(sides(round)[0][0], kind=MarkKind.ARRIVED, actor=None)
         last = pulse_of(round.pk)
     second.until(lambda p: p.heard >= last)
+
+
+def test_lines_of_a_server_that_ended_before_they_began_end_too(source: SharedSource) -> None:
+    running = hub.Hub(Line().open(), source, parent=-1)
+    asyncio.run(asyncio.wait_for(running.run(), PATIENCE))

@@ -55,8 +55,10 @@ class Follower(asyncio.Protocol):
 class Hub:
     """All lines, by round."""
 
-    def __init__(self, pipe: socket.socket, source: Source) -> None:
+    def __init__(self, pipe: socket.socket, source: Source, parent: int | None = None) -> None:
+        """``parent``: the number of the process of the server; it may have ended before this one had begun."""
         self.pipe = pipe
+        self.parent = os.getppid() if parent is None else parent
         self.source = source
         self.rounds: dict[int, Followed] = {}
         self.lines = 0
@@ -65,11 +67,10 @@ class Hub:
 
     async def run(self) -> None:
         """Until the server that started us is gone."""
-        parent = os.getppid()
         self.pipe.setblocking(False)
         asyncio.get_running_loop().add_reader(self.pipe, self._take)
         beats = 0
-        while os.getppid() == parent:
+        while os.getppid() == self.parent:
             await asyncio.sleep(LOOK)
             beats += 1
             try:

@@ -18,8 +18,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--pipe", type=int, required=True, help="descriptor que hereda de «encadena serve»")
+        parser.add_argument("--parent", type=int, metavar="PID", help="número de su proceso: termina con él")
 
     def handle(self, *args: Any, **options: Any) -> None:
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         pipe = socket.socket(fileno=options["pipe"])
-        asyncio.run(Hub(pipe, Source()).run())
+        asyncio.run(Hub(pipe, Source(), options["parent"]).run())

@@ -17,6 +17,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from encadena.jobs.queries import worker_command
+from encadena.kernel import ahead
 from encadena.matchmaking.web.live.line import Line, channel_class
 
 from ...wsgi import application
@@ -46,6 +47,7 @@ class Command(BaseCommand):
             waitress.server.BaseWSGIServer.channel_class = channel_class(line)
             threading.Thread(target=_keep_live, args=(line, stopping), daemon=True).start()
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        ahead.begin()
         try:
             waitress.serve(
                 application,
@@ -90,7 +92,7 @@ def _keep_live(line: Line, stopping: threading.Event) -> None:
     while not stopping.is_set():
         with line.open() as far:
             process = subprocess.Popen(  # noqa: S603 our own program
-                [sys.executable, "-m", "django", "live", "--pipe", str(far.fileno())],
+                [sys.executable, "-m", "django", "live", "--pipe", str(far.fileno()), "--parent", str(os.getpid())],
                 env={**os.environ, "DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"]},
                 stdin=subprocess.DEVNULL,
                 pass_fds=[far.fileno()],
