@@ -14,6 +14,7 @@ from ..choices import AgendaState, AgendaStatus, RoundState
 from ..errors import AgendaChanged, AgendaError, MoveError
 from ..events import AgendaPublished
 from ..models import Agenda, AgendaMeeting, AgendaMove, Meeting, Round, SavedProblem, Slot, Table
+from ..queries.by_video import takes_table
 from ..queries.lengths import length_of, lengths_of
 from ..queries.timetable import LIVE
 from .round import mark_changed
@@ -23,7 +24,7 @@ def save_agenda(
     round: Round,
     *,
     slot_of: Mapping[int, int],
-    table_of: Mapping[int, int] | None = None,
+    table_of: Mapping[int, int | None] | None = None,
     status: AgendaStatus = AgendaStatus.FEASIBLE,
     objective: int | None = None,
     bound: int | None = None,
@@ -36,8 +37,8 @@ def save_agenda(
 ) -> Agenda:
     """Keep a schedule as the round's draft: slot number and table number by meeting key.
 
-    A draft that was there is kept as a replaced version. Without ``table_of`` buyers get a table of their own. With
-    ``search`` whoever manages the round can run it again.
+    A draft that was there is kept as a replaced version. Without ``table_of`` buyers get a table of their own (None:
+    a meeting without a table). With ``search`` whoever manages the round can run it again.
     """
     with transaction.atomic():
         _shelve_draft(round)
@@ -85,14 +86,14 @@ def move_meeting(
 ) -> AgendaMove:
     """Hold a meeting at another time or table of a draft.
 
-    ``table`` None takes a free one. Raises ``MoveError`` with the violations that the move would add, unless ``force``;
-    ``AgendaChanged`` when the draft is not at ``expected_version`` any more.
+    ``table`` None takes a free one; a meeting that takes none gets none. Raises ``MoveError`` with the violations that
+    the move would add, unless ``force``; ``AgendaChanged`` when the draft is not at ``expected_version`` any more.
     """
     if meeting.round_id != agenda.round_id or slot.round_id != agenda.round_id:
         raise AgendaError("meeting_of_another_round")
     with transaction.atomic():
         _advance(agenda, expected_version)
-        table = table or planning.free_table(agenda, meeting, slot)
+        table = (takes_table(meeting) and table) or planning.free_table(agenda, meeting, slot)
         impact = planning.impact(agenda, meeting, slot, table)
         if impact.added and not force:
             raise MoveError("move_breaks_rules", violations=impact.added, impact=impact)
@@ -105,7 +106,7 @@ def move_meeting(
             actor=actor,
             changes={
                 "slot": [move.from_slot and move.from_slot.number, slot.number],
-                "table": [move.from_table and str(move.from_table), str(table)],
+                "table": [move.from_table and str(move.from_table), table and str(table)],
             },
             context={"meeting": str(meeting), "forced": move.forced},
         )
@@ -184,7 +185,7 @@ def _advance(agenda: Agenda, expected_version: int) -> None:
     raise AgendaChanged("agenda_changed", since=expected_version, now=agenda.version)
 
 
-def _apply(agenda: Agenda, meeting: Meeting, slot: Slot, table: Table, actor: User | None) -> AgendaMove:
+def _apply(agenda: Agenda, meeting: Meeting, slot: Slot, table: Table | None, actor: User | None) -> AgendaMove:
     placed = agenda.meetings.filter(meeting=meeting).select_related("slot", "table").first()
     move = AgendaMove.objects.create(
         agenda=agenda,
@@ -208,21 +209,22 @@ def _apply(agenda: Agenda, meeting: Meeting, slot: Slot, table: Table, actor: Us
     return move
 
 
-def _where_from(move: AgendaMove) -> tuple[Slot, Table]:
-    if move.from_slot is None or move.from_table is None:
+def _where_from(move: AgendaMove) -> tuple[Slot, Table | None]:
+    if move.from_slot is None:
         raise AgendaError("nothing_to_undo")
     return move.from_slot, move.from_table
 
 
-def _place(agenda: Agenda, slot_of: Mapping[int, int], table_of: Mapping[int, int]) -> None:
+def _place(agenda: Agenda, slot_of: Mapping[int, int], table_of: Mapping[int, int | None]) -> None:
     slots = {s.number: s for s in agenda.round.slots.all()}
     tables = {t.number: t for t in agenda.round.tables.all()}
+    desks = {m: tables[number] if number is not None else None for m, number in table_of.items()}
     lengths = lengths_of(agenda.round)
     AgendaMeeting.objects.bulk_create(
         [
-            AgendaMeeting(agenda=agenda, meeting_id=m, slot=slots[slot], table=tables[table_of[m]], length=lengths[m])
+            AgendaMeeting(agenda=agenda, meeting_id=m, slot=slots[slot], table=desks[m], length=lengths[m])
             for m, slot in slot_of.items()
-            if m in table_of
+            if m in desks
         ],
         batch_size=500,
     )

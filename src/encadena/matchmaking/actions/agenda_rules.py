@@ -11,6 +11,8 @@ from encadena.kernel import clock
 from ..choices import AgendaState
 from ..errors import RoundError
 from ..models import AgendaMeeting, AgendaRules, Round
+from ..planning.tables import Seats
+from ..queries.by_video import without_table
 from ..queries.lengths import lengths_of
 from ..rules.agenda_rules import contradictions
 from .round import mark_changed
@@ -44,12 +46,27 @@ def set_agenda_rules(round: Round, *, data: Mapping[str, Any], actor: User | Non
 
 
 def fit_draft(round: Round, *, actor: User | None) -> None:
-    """Meetings of the draft take as many slots as they are asked to by now; what was published stays as announced."""
+    """Meetings of the draft take as many slots as they are asked to by now, and a table if somebody is in the hall (the
+    first that is free); what was published stays as announced.
+    """
     lengths = lengths_of(round)
-    rows = list(AgendaMeeting.objects.filter(agenda__round=round, agenda__state=AgendaState.DRAFT))
+    draft = AgendaMeeting.objects.filter(agenda__round=round, agenda__state=AgendaState.DRAFT)
+    rows = list(draft)
     for row in rows:
         row.length = lengths[row.meeting_id]
     AgendaMeeting.objects.bulk_update(rows, ["length"], batch_size=500)
+    fit_tables(round, actor=actor)
+
+
+def fit_tables(round: Round, *, actor: User | None) -> None:
+    """Call it inside the transaction of the change. A meeting that finds no table is a fault that the agenda shows."""
+    draft = AgendaMeeting.objects.filter(agenda__round=round, agenda__state=AgendaState.DRAFT)
+    far = without_table(round)
+    draft.filter(meeting__in=far, table__isnull=False).update(table=None)
+    for row in draft.filter(table__isnull=True).exclude(meeting__in=far).select_related("agenda", "meeting", "slot"):
+        row.agenda.round = row.meeting.round = round
+        row.table = Seats(row.agenda, row.meeting).free_in(row.slot)
+        row.save(update_fields=["table"])
 
 
 def _refuse_impossible(rules: AgendaRules) -> None:

@@ -13,6 +13,7 @@ from ..models import Companion, Meeting, Participant
 from ..queries.companions import takes_part
 from ..rules.video import is_safe_link
 from ..rules.zones import zone_named
+from .agenda_rules import fit_tables
 from .hours import apply_hours
 from .pulse import beat
 from .round import mark_changed
@@ -30,8 +31,8 @@ def set_attendance(
 ) -> None:
     """Say how somebody attends. Slots outside the working hours of their clock become unavailable, with that reason.
 
-    Their meetings are by video if they or the other are; ``video_link`` goes to those without one. Raises
-    ``hours_incomplete``, ``video_link_unsafe``.
+    Their meetings are by video if they or the other are, and take no table if everybody in them is; ``video_link`` goes
+    to those without one. Raises ``hours_incomplete``, ``video_link_unsafe``.
     """
     if (works_from is None) != (works_until is None) or (works_from is not None and works_from == works_until):
         raise DayError("hours_incomplete")
@@ -43,6 +44,7 @@ def set_attendance(
         participant.save(update_fields=["mode", "time_zone", "works_from", "works_until"])
         apply_hours([participant], actor=actor)
         _apply_mode(participant, video_link.strip())
+        fit_tables(participant.round, actor=actor)
         mark_changed(
             participant.round,
             "round.attendance_set",
@@ -61,6 +63,7 @@ def set_meeting_mode(meeting: Meeting, *, mode: MeetingMode, video_link: str = "
         meeting.mode = mode
         meeting.video_link = video_link.strip() if mode == MeetingMode.VIRTUAL else ""
         meeting.save(update_fields=["mode", "video_link"])
+        fit_tables(meeting.round, actor=actor)
         changes = {"mode": [before[0], mode], "video_link": [before[1], meeting.video_link]}
         context = {"meeting": str(meeting)}
         mark_changed(meeting.round, "round.meeting_changed", actor=actor, changes=changes, context=context)

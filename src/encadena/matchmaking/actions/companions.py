@@ -4,9 +4,10 @@ from django.db import transaction
 
 from encadena.accounts.models import User
 
-from ..choices import NOT_COMING
+from ..choices import NOT_COMING, MeetingMode
 from ..errors import MeetingError
 from ..models import Companion, Meeting, Participant
+from .agenda_rules import fit_tables
 from .round import mark_changed
 
 MOST = 8
@@ -31,6 +32,9 @@ def join_meeting(meeting: Meeting, *, participant: Participant, actor: User | No
         if meeting.companions.count() >= MOST:
             raise MeetingError("group_too_large", most=MOST + 1)
         made = Companion.objects.create(meeting=meeting, participant=participant)
+        if participant.mode == MeetingMode.VIRTUAL:
+            Meeting.objects.filter(pk=meeting.pk).update(mode=MeetingMode.VIRTUAL)
+        fit_tables(meeting.round, actor=actor)
         context = {"meeting": str(meeting), "participant": participant.name}
         mark_changed(meeting.round, "round.companion_joined", actor=actor, context=context)
     return made
@@ -41,6 +45,7 @@ def leave_meeting(meeting: Meeting, *, participant: Participant, actor: User | N
     with transaction.atomic():
         left, _ = Companion.objects.filter(meeting=meeting, participant=participant).delete()
         if left:
+            fit_tables(meeting.round, actor=actor)
             context = {"meeting": str(meeting), "participant": participant.name}
             mark_changed(meeting.round, "round.companion_left", actor=actor, context=context)
     return bool(left)

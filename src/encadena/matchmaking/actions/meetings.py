@@ -8,7 +8,7 @@ from django.db import transaction
 from encadena.accounts.models import User
 from encadena.kernel import clock
 
-from ..choices import NOT_COMING, Interpreting, MeetingOrigin, ParticipantStatus, SessionWish
+from ..choices import NOT_COMING, Interpreting, MeetingMode, MeetingOrigin, ParticipantStatus, SessionWish
 from ..errors import MeetingError
 from ..models import Meeting, MeetingImport, Participant, Round, Slot, Table
 from ..rules.agenda_rules import LONGEST
@@ -192,6 +192,7 @@ def _pair_key(a: Participant, b: Participant) -> tuple[int, int]:
 
 
 def _row(round: Round, wanted: Wanted, origin: MeetingOrigin, source: MeetingImport | None) -> Meeting:
+    modes = (wanted.first.mode, wanted.second.mode)
     return Meeting(
         round=round,
         first=wanted.first,
@@ -203,6 +204,7 @@ def _row(round: Round, wanted: Wanted, origin: MeetingOrigin, source: MeetingImp
         external_number=wanted.external_number,
         repeat=wanted.repeat,
         length=wanted.length,
+        mode=MeetingMode.VIRTUAL if MeetingMode.VIRTUAL in modes else MeetingMode.IN_PERSON,
         origin=origin,
         imported_by=source,
     )

@@ -32,8 +32,8 @@ def schedule_of(agenda: Agenda) -> Schedule:
     known = problem_of(agenda.round).meeting_by_id
     place = {pk: i for i, pk in enumerate(agenda.round.tables.values_list("pk", flat=True), start=1)}
     rows = agenda.meetings.order_by().values_list("meeting", "slot__number", "table")
-    kept = [(f"m{m}", slot, place[table]) for m, slot, table in rows if f"m{m}" in known]
-    return Schedule({m: slot for m, slot, _ in kept}, {m: table for m, _, table in kept})
+    kept = [(f"m{m}", slot, place.get(table or 0)) for m, slot, table in rows if f"m{m}" in known]
+    return Schedule({m: slot for m, slot, _ in kept}, {m: table for m, _, table in kept if table})
 
 
 def violations_of(agenda: Agenda) -> list[Violation]:
@@ -51,25 +51,27 @@ def idle_of(agenda: Agenda) -> int:
     return total_idle(problem_of(agenda.round), schedule_of(agenda))
 
 
-def impact(agenda: Agenda, meeting: Meeting, slot: SlotRow, table: Table) -> Impact:
-    """What would change if the meeting were held there. Nothing is written."""
+def impact(agenda: Agenda, meeting: Meeting, slot: SlotRow, table: Table | None) -> Impact:
+    """What would change if the meeting were held there (None: without a table). Nothing is written."""
     problem, schedule = problem_of(agenda.round), schedule_of(agenda)
-    place = _place_of(agenda.round, table)
+    place = _place_of(agenda.round, table) if table else None
     found = Moves(problem, schedule).impact(f"m{meeting.pk}", slot.number, place)
     return Impact(list(found.introduced), list(found.resolved), found.breaks_before, found.breaks_after)
 
 
 def options(agenda: Agenda, meeting: Meeting) -> list[tuple[SlotRow, Table | None, Impact | None]]:
-    """Every slot with the table that the meeting would take there and what that changes; no table, no impact."""
+    """Every slot with the table that the meeting would take there and what that changes; no impact where every table
+    is taken.
+    """
     problem, schedule = problem_of(agenda.round), schedule_of(agenda)
     seats, moves = Seats(agenda, meeting), Moves(problem, schedule)
     found: list[tuple[SlotRow, Table | None, Impact | None]] = []
     for slot in agenda.round.slots.select_related("day"):
         table = seats.free_in(slot)
-        if table is None:
+        if table is None and seats.needed:
             found.append((slot, None, None))
             continue
-        after = moves.impact(f"m{meeting.pk}", slot.number, seats.place[table.pk])
+        after = moves.impact(f"m{meeting.pk}", slot.number, seats.place[table.pk] if table else None)
         added, removed = list(after.introduced), list(after.resolved)
         found.append((slot, table, Impact(added, removed, after.breaks_before, after.breaks_after)))
     return found

@@ -4,7 +4,7 @@ Participants are ``p<key>`` and meetings ``m<key>``, so that a violation's subje
 number, tables by their place in the list (from 1). Languages are pairs, as in ``en-es``.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -15,6 +15,7 @@ from ..choices import NOT_COMING, AwayReason, SessionWish
 from ..models import Meeting as MeetingRow
 from ..models import Precedence, Round, Unavailability
 from ..queries.agenda_rules import agenda_rules_of
+from ..queries.by_video import without_table
 from ..queries.companions import companions_of
 from ..queries.hours import with_hours
 from ..queries.interpreting import interpreted_of
@@ -41,7 +42,7 @@ def _problem(pk: int, version: int, updated: float, needs: Needs, interpreters: 
     round = Round.objects.get(pk=pk)
     tables = round.tables.count()
     rules, rows, companions = agenda_rules_of(round), live_meetings(round), companions_of(round)
-    made = _Making(_places(round), companions, dict(needs), rules.length)
+    made = _Making(_places(round), companions, dict(needs), rules.length, without_table(round))
     meetings = tuple(made.meeting(row) for row in rows)
     people = {key_of(p) for m in meetings for p in m.everybody}
     kept = {row["pk"] for row in rows}
@@ -83,8 +84,9 @@ class _Making:
         companions: Mapping[int, Sequence[int]],
         needs: Mapping[int, tuple[str, ...]],
         length: int,
+        far: Container[int],
     ) -> None:
-        self.place, self.companions, self.needs, self.length = place, companions, needs, length
+        self.place, self.companions, self.needs, self.length, self.far = place, companions, needs, length, far
 
     def meeting(self, row: Mapping[str, Any]) -> Meeting:
         return Meeting(
@@ -95,6 +97,7 @@ class _Making:
             fixed=row["fixed_slot__number"],
             others=tuple(f"p{person}" for person in self.companions.get(row["pk"], ())),
             length=row["length"] or self.length,
+            virtual=row["pk"] in self.far,
             needs=self.needs.get(row["pk"], ()),
             table=self.place.get(row["fixed_table_id"] or 0),
         )

@@ -71,9 +71,15 @@ def propose(standing: Standing, *, count_missing: bool, seconds: float) -> Propo
 
 
 def _as_published(problem: Problem, programme: Programme) -> Problem:
-    """With the lengths that were announced, whatever the rules say since."""
-    announced: dict[Id, int] = {f"m{seat.meeting}": len(seat.hours) for seat in programme.seats}
-    meetings = tuple(replace(m, length=announced.get(m.id, m.length)) for m in problem.meetings)
+    """With the lengths and tables that were announced, whatever the rules say since: a meeting that has a table by now
+    keeps it.
+    """
+    length: dict[Id, int] = {f"m{seat.meeting}": len(seat.hours) for seat in programme.seats}
+    seated = {f"m{seat.meeting}" for seat in programme.seats if seat.desk}
+    meetings = tuple(
+        replace(m, length=length.get(m.id, m.length), virtual=m.virtual and m.id not in seated)
+        for m in problem.meetings
+    )
     return replace(problem, meetings=meetings)
 
 
@@ -105,8 +111,8 @@ def _order(standing: Standing, programme: Programme) -> list[Desk]:
 def _schedule(agenda: Agenda, problem: Problem, place: Mapping[int, int]) -> Schedule:
     known = problem.meeting_by_id
     rows = agenda.meetings.order_by().values_list("meeting", "slot__number", "table")
-    kept = [(f"m{m}", slot, place[table]) for m, slot, table in rows if f"m{m}" in known]
-    return Schedule({m: slot for m, slot, _ in kept}, {m: table for m, _, table in kept})
+    kept = [(f"m{m}", slot, place.get(table or 0)) for m, slot, table in rows if f"m{m}" in known]
+    return Schedule({m: slot for m, slot, _ in kept}, {m: table for m, _, table in kept if table})
 
 
 def _live(standing: Standing, programme: Programme, problem: Problem, shown: int, missing: list[int]) -> Live:

@@ -102,7 +102,9 @@ def agenda_document(agenda: Agenda) -> str:
         "status": agenda.status,
         "objective": agenda.objective,
         "bound": agenda.bound,
-        "meetings": [{"id": f"m{meeting}", "slot": slot, "table": place[table]} for meeting, slot, table in rows],
+        "meetings": [
+            {"id": f"m{meeting}", "slot": slot, "table": place.get(table or 0)} for meeting, slot, table in rows
+        ],
     }
     return json.dumps(document, indent=1)
 

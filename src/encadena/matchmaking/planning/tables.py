@@ -10,16 +10,20 @@ from encadena.engines.rounds.seated.given import seat_given
 from ..errors import AgendaError
 from ..models import Agenda, Meeting, Round, Slot, Table
 from ..queries.agenda_rules import agenda_rules_of
+from ..queries.by_video import takes_table, without_table
 from ..queries.lengths import length_of
 from ..rules.seating import Sitting, seat
 from ..rules.slots import covered
 from .problem import key_of, live_meetings, problem_of
 
 
-def free_table(agenda: Agenda, meeting: Meeting, slot: Slot) -> Table:
-    """A table for the meeting from that slot on: its fixed one, the one it has, its host's usual one, any."""
-    table = Seats(agenda, meeting).free_in(slot)
-    if table is None:
+def free_table(agenda: Agenda, meeting: Meeting, slot: Slot) -> Table | None:
+    """A table for the meeting from that slot on: its fixed one, the one it has, its host's usual one, any. None for a
+    meeting that takes none.
+    """
+    seats = Seats(agenda, meeting)
+    table = seats.free_in(slot)
+    if table is None and seats.needed:
         raise AgendaError("table_full", slot=slot.number)
     return table
 
@@ -30,27 +34,36 @@ class Seats:
     def __init__(self, agenda: Agenda, meeting: Meeting) -> None:
         self.slots = list(agenda.round.slots.all())
         self.at = {slot.pk: place for place, slot in enumerate(self.slots)}
-        self.length = length_of(meeting)
+        self.length, self.needed = length_of(meeting), takes_table(meeting)
         rows = list(agenda.meetings.order_by().values_list("meeting", "meeting__first", "slot", "table", "length"))
         others = [(slot, table, length) for m, _, slot, table, length in rows if m != meeting.pk]
-        self.taken = {(s.pk, table) for slot, table, n in others for s in covered(self.slots, self.at[slot], n)}
+        self.taken = {(s.pk, table) for slot, table, n in others if table for s in self._covered(slot, n)}
         self.tables = {t.pk: t for t in agenda.round.tables.all()}
         self.place = {pk: i for i, pk in enumerate(self.tables, start=1)}
         usual = Counter(table for _, host, _, table, _ in rows if host == meeting.first_id).most_common()
         own = [table for m, _, _, table, _ in rows if m == meeting.pk]
-        self.wishes = [meeting.fixed_table_id, *own, *(table for table, _ in usual), *self.tables]
+        self.wishes: list[int | None] = [meeting.fixed_table_id, *own, *(table for table, _ in usual), *self.tables]
+
+    def _covered(self, slot: int, length: int) -> list[Slot]:
+        return list(covered(self.slots, self.at[slot], length))
 
     def free_in(self, slot: Slot) -> Table | None:
-        """Free in all slots that the meeting takes if it begins there."""
-        wanted = [s.pk for s in covered(self.slots, self.at[slot.pk], self.length)]
+        """Free in all slots that the meeting takes if it begins there; None also where it needs none."""
+        if not self.needed:
+            return None
+        wanted = [s.pk for s in self._covered(slot.pk, self.length)]
         free = (t for t in self.wishes if t in self.tables and self.taken.isdisjoint((s, t) for s in wanted))
         return next((self.tables[t] for t in free), None)
 
 
-def seats(round: Round, slot_of: Mapping[int, int]) -> dict[int, int]:
-    """Table number of each meeting: whoever receives keeps a table, fixed tables are kept."""
-    if _seated_by_rule(round):
-        return _seats_by_rule(round, slot_of)
+def seats(round: Round, slot_of: Mapping[int, int]) -> dict[int, int | None]:
+    """Table number of each meeting: whoever receives keeps a table, fixed tables are kept. None: it takes none."""
+    far = without_table(round) & slot_of.keys()
+    here = {pk: slot for pk, slot in slot_of.items() if pk not in far}
+    return {**dict.fromkeys(far), **(_seats_by_rule(round, here) if _seated_by_rule(round) else _seats(round, here))}
+
+
+def _seats(round: Round, slot_of: Mapping[int, int]) -> dict[int, int]:
     rows = {m["pk"]: m for m in live_meetings(round)}
     busy = Counter(m[k] for m in rows.values() for k in ("first_id", "second_id"))
     buyers = set(round.participants.filter(buyer__isnull=False).values_list("pk", flat=True))

@@ -1,7 +1,9 @@
 """The board of whoever runs the day: each table now and next, who is missing, what has to be repaired."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 
 from django.db.models import QuerySet
 
@@ -43,7 +45,9 @@ class Sitting:
 
 @dataclass(frozen=True)
 class Row:
-    desk: Desk
+    """A table, or without ``desk`` one of the meetings by video that take none."""
+
+    desk: Desk | None
     closed: bool
     now: Sitting | None
     after: Sitting | None
@@ -161,9 +165,10 @@ def _place(programme: Programme, standing: Standing, number: int | None) -> int 
 def _rows(
     standing: Standing, programme: Programme, hour: Hour | None, after: Hour | None
 ) -> tuple[list[Row], list[Desk]]:
-    """A row for each table with something now or next, or closed; the rest are free."""
-    now = {s.desk.pk: s for s in programme.by_hour.get(hour.pk, ())} if hour else {}
-    then = {s.desk.pk: s for s in programme.by_hour.get(after.pk, ())} if after else {}
+    """A row for each table with something now or next, or closed; the rest are free. Then meetings without a table."""
+    held = programme.by_hour.get(hour.pk, []) if hour else []
+    next_ = programme.by_hour.get(after.pk, []) if after else []
+    now, then = _at_desks(held), _at_desks(next_)
     rows, free = [], []
     for desk in programme.desks:
         closed = hour is not None and standing.is_closed(desk.pk, hour.number)
@@ -172,7 +177,14 @@ def _rows(
             rows.append(Row(desk, closed, *shown))
         else:
             free.append(desk)
+    far = ([s for s in seats if s.desk is None] for seats in (held, next_))
+    for one, other in zip_longest(*far):
+        rows.append(Row(None, False, _sitting(standing, one, hour), _sitting(standing, other, after)))
     return rows, free
+
+
+def _at_desks(seats: Iterable[Seat]) -> dict[int, Seat]:
+    return {seat.desk.pk: seat for seat in seats if seat.desk}
 
 
 def _sitting(standing: Standing, seat: Seat | None, shown: Hour | None) -> Sitting | None:
@@ -208,7 +220,7 @@ def _is_broken(standing: Standing, seat: Seat) -> bool:
     """
     if seat.hour.starts_at <= standing.at or seat.meeting in standing.happened:
         return False
-    if standing.is_closed(seat.desk.pk, seat.hours[-1].number):
+    if seat.desk and standing.is_closed(seat.desk.pk, seat.hours[-1].number):
         return True
     return _misses(standing, seat, seat.first) or all(_misses(standing, seat, guest) for guest in seat.guests)
 

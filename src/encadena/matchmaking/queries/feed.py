@@ -30,7 +30,8 @@ def wall_of(standing: Standing) -> Wall:
         wall[f"table:{desk.number}"] = [desk.name, int(standing.is_closed(desk.pk, first))]
     for hour in hours:
         for seat in programme.by_hour.get(hour.pk, ()):
-            wall[f"{hour.number}:{seat.desk.number}"] = _cell(standing, seat)
+            if seat.desk:  # nobody looks for a meeting by video in the hall
+                wall[f"{hour.number}:{seat.desk.number}"] = _cell(standing, seat)
     return wall
 
 
@@ -62,7 +63,7 @@ def _meeting(standing: Standing, seat: Seat, person: int) -> dict[str, Any]:
         "id": seat.meeting,
         "from": _epoch(seat.hour.starts_at),
         "to": _epoch(seat.ends_at),
-        "table": seat.desk.name,
+        "table": seat.desk.name if seat.desk and person not in standing.programme.far else "",
         "with": standing.programme.named(others),
         "other": others[0],
         "there": _state_of(standing, others),

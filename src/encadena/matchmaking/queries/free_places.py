@@ -67,7 +67,8 @@ def _hours_from(programme: Programme, hour: Hour, length: int) -> tuple[Hour, ..
 
 
 def _free_desk(standing: Standing, programme: Programme, hours: tuple[Hour, ...]) -> Desk | None:
-    taken = {seat.desk.pk for hour in hours for seat in programme.by_hour.get(hour.pk, ())}
+    seats = (seat for hour in hours for seat in programme.by_hour.get(hour.pk, ()))
+    taken = {seat.desk.pk for seat in seats if seat.desk}
     last = hours[-1].number  # a table that closes stays closed
     free = (d for d in programme.desks if d.pk not in taken and not standing.is_closed(d.pk, last))
     return next(free, None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 
-from ..choices import AgendaState
+from ..choices import AgendaState, MeetingMode
 from ..models import Agenda, AgendaMeeting, Participant, Round
 from .companions import companions_of
 
@@ -33,14 +33,14 @@ class Desk:
 
 @dataclass(frozen=True)
 class Seat:
-    """A meeting with the hours that it takes and its table; participants by key.
+    """A meeting with the hours that it takes and its table (None: everybody is by video); participants by key.
 
     ``companions`` sit beside ``second``.
     """
 
     meeting: int
     hours: tuple[Hour, ...]
-    desk: Desk
+    desk: Desk | None
     first: int
     second: int
     mode: str
@@ -70,7 +70,9 @@ class Seat:
 
 @dataclass(frozen=True)
 class Programme:
-    """One day of a round. ``number`` is the version of the agenda; ``names`` those of everybody with a meeting."""
+    """One day of a round. ``number`` is the version of the agenda; ``names`` those of everybody with a meeting, ``far``
+    those of them who are by video.
+    """
 
     round_id: int
     agenda_id: int
@@ -79,6 +81,7 @@ class Programme:
     desks: tuple[Desk, ...]
     seats: tuple[Seat, ...]
     names: dict[int, str]
+    far: frozenset[int] = frozenset()
 
     @cached_property
     def by_person(self) -> dict[int, list[Seat]]:
@@ -117,9 +120,10 @@ def _programme(round_id: int, agenda_id: int, number: int, on: date, version: in
     desks = {t.pk: Desk(t.pk, t.number, str(t)) for t in round.tables.all()}
     seats = _seats(agenda_id, list(hours.values()), desks, companions_of(round))
     people = {p for seat in seats for p in seat.everybody}
-    rows = Participant.objects.filter(pk__in=people).select_related("firm", "buyer")
-    names = {p.pk: p.name for p in rows.order_by("pk")}
-    return Programme(round_id, agenda_id, number, tuple(hours.values()), tuple(desks.values()), seats, names)
+    rows = list(Participant.objects.filter(pk__in=people).select_related("firm", "buyer").order_by("pk"))
+    names = {p.pk: p.name for p in rows}
+    far = frozenset(p.pk for p in rows if p.mode == MeetingMode.VIRTUAL)
+    return Programme(round_id, agenda_id, number, tuple(hours.values()), tuple(desks.values()), seats, names, far)
 
 
 def _seats(
@@ -132,7 +136,7 @@ def _seats(
         Seat(
             meeting,
             tuple(hours[place[slot] : place[slot] + length]),
-            desks[table],
+            desks.get(table or 0),
             first,
             second,
             mode,

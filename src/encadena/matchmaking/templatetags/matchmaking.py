@@ -16,11 +16,13 @@ from encadena.ui import figures
 from encadena.ui.templatetags.ui import unknown
 
 from ..choices import Must, ParticipantStatus, Priority, RoundState, Stage
-from ..models import Need, Outcome, Participant, Round, Slot
+from ..models import Need, Outcome, Participant, Round, Slot, Table
 from ..queries.certificates import standard_names
 from ..queries.grid import Block, GridCell, GridRow
+from ..queries.programme import Desk
 from ..queries.timetable import Placed
 from ..rules.results import is_lower_limit
+from ..wording import places
 from ..wording.delivery import delivery_words
 from ..wording.interpreting import served_words
 
@@ -63,6 +65,24 @@ _TONES = {
     ParticipantStatus.DECLINED: "bad",
     ParticipantStatus.WITHDRAWN: "bad",
 }
+
+
+@register.filter
+def at_table(table: Table | Desk | None) -> str:
+    """``mesa 3``, or ``por video`` without a table."""
+    return places.within(table)
+
+
+@register.filter
+def table_for(placed: Placed, person: Participant) -> Table | None:
+    """The table that this person should look for."""
+    return places.table_for(placed, person)
+
+
+@register.filter
+def table_column(placed: Placed) -> str:
+    """As a cell under the heading «Mesa»."""
+    return places.column(placed)
 
 
 @register.filter
@@ -178,7 +198,7 @@ def placed_lines(
     placed: Collection[Placed], show: str, broken: Collection[int], editable: bool, person: Participant | str = ""
 ) -> SafeString:
     """Meetings as lines of a list: ``show`` is hour, table or both; with ``person`` only the other one is named."""
-    table, move = _("Mesa"), _("Mover")
+    move = _("Mover")
     return format_html_join(
         "\n",
         '<li id="m{}"{}><span class="placed-when">{}</span><span class="placed-who">{}{}</span>{}</li>',
@@ -186,7 +206,7 @@ def placed_lines(
             (
                 str(p.key),
                 mark_safe(' class="is-broken"') if p.key in broken else "",
-                " · ".join(_where(p, show, table)),
+                " · ".join(_where(p, show)),
                 _with_whom(p, person) if isinstance(person, Participant) else _pair(p),
                 _interpreted(p),
                 _mover(p, move) if editable else "",
@@ -250,11 +270,11 @@ def _hours(placed: Placed) -> str:
     return f"{begins}–{timezone.localtime(placed.ends_at):%H:%M}" if len(placed.slots) > 1 else begins
 
 
-def _where(placed: Placed, show: str, table: str) -> list[str]:
+def _where(placed: Placed, show: str) -> list[str]:
     ends = [_("hasta las %(hour)s") % {"hour": f"{timezone.localtime(placed.ends_at):%H:%M}"}]
     at_its_hour = ends if len(placed.slots) > 1 else []
     hour = at_its_hour if show == "table" else [_hours(placed)]
-    return hour + ([f"{table} {placed.table}"] if show != "hour" else [])
+    return hour + ([places.sentence(placed)] if show != "hour" else [])
 
 
 def _mover(placed: Placed, move: str) -> SafeString:

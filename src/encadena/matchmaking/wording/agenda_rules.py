@@ -5,15 +5,19 @@ from collections import Counter
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..choices import MeetingMode
 from ..models import AgendaRules, Round
 from ..queries.agenda_rules import agenda_rules_of
 from .interpreting import pair_words
 
 
 def lines_of(round: Round) -> list[str]:
-    """Of a round, its interpreters included."""
+    """Of a round, its interpreters and those by video included."""
     there = Counter(interpreter.pair for interpreter in round.interpreters.all())
-    return [*lines(agenda_rules_of(round)), *(_interpreters(pair, count) for pair, count in there.items())]
+    found = [*lines(agenda_rules_of(round)), *(_interpreters(pair, count) for pair, count in there.items())]
+    if round.participants.filter(mode=MeetingMode.VIRTUAL).exists():
+        found.append(_("Una reunión por video no ocupa mesa cuando nadie de ella está en el recinto."))
+    return found
 
 
 def lines(rules: AgendaRules) -> list[str]:

@@ -14,6 +14,7 @@ from ..models import Participant, Round
 from ..queries.feed import met_in
 from ..queries.programme import Programme, Seat
 from ..rules.tokens import OWN, token_of
+from . import places
 from .mails import Mail
 from .repair import hour
 
@@ -65,12 +66,13 @@ def _change(change: Mapping[str, Any], person: int, zone: ZoneInfo) -> str:
         "from": hour(change["from_at"], zone),
         "to": hour(change["to_at"], zone),
         "table": change["to_table"] or "",
+        "where": places.within(change["to_table"]),
     }
     sentences = {
         "cancelled": _("Se canceló la reunión con {with} de las {from}."),
-        "moved": _("La reunión con {with} cambió de las {from} a las {to}, mesa {table}."),
+        "moved": _("La reunión con {with} cambió de las {from} a las {to}, {where}."),
         "retabled": _("La reunión con {with} de las {to} es ahora en la mesa {table}."),
-        "added": _("Tienes una reunión nueva: {with} a las {to}, mesa {table}."),
+        "added": _("Tienes una reunión nueva: {with} a las {to}, {where}."),
     }
     return sentences[change["kind"]].format(**facts)
 
@@ -84,7 +86,8 @@ def _meeting(seat: Seat, programme: Programme, person: Participant, round: Round
     zone = person.zone
     if zone and start.astimezone(zone).utcoffset() != start.astimezone(round.zone).utcoffset():
         here += " (" + _("{time} en tu hora").format(time=f"{start.astimezone(zone):%H:%M}") + ")"
-    where = seat.video_link or _("Por video")
-    if seat.mode != MeetingMode.VIRTUAL:
-        where = _("Mesa {table}").format(table=seat.desk.name)
-    return f"{here} · {programme.named(seat.others(person.pk))} · {where}"
+    in_hall = person.mode == MeetingMode.IN_PERSON
+    where = [_("Mesa {table}").format(table=seat.desk.name)] if seat.desk and in_hall else []
+    if seat.mode == MeetingMode.VIRTUAL:
+        where.append(seat.video_link or _("Por video"))
+    return f"{here} · {programme.named(seat.others(person.pk))} · {' · '.join(where)}"

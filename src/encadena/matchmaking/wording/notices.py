@@ -10,6 +10,7 @@ from ..choices import ParticipantStatus
 from ..models import Application, Participant, Round
 from ..queries.differences import Difference
 from ..queries.timetable import Placed
+from . import places
 from .mails import Mail, page
 
 DECIDED = {
@@ -102,8 +103,8 @@ def _place(placed: Placed, round: Round) -> str:
     hours = f"{start:%H:%M}"
     if len(placed.slots) > 1:
         hours += f"–{placed.ends_at.astimezone(round.zone):%H:%M}"
-    facts = {"when": f"{date_format(start, 'SHORT_DATE_FORMAT')} {hours}", "table": placed.table}
-    return _("%(when)s, mesa %(table)s") % facts
+    facts = {"when": f"{date_format(start, 'SHORT_DATE_FORMAT')} {hours}", "where": places.within(placed.table)}
+    return _("%(when)s, %(where)s") % facts
 
 
 def _change(change: Difference, person: Participant, round: Round) -> str:

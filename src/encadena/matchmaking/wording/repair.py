@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from .places import within
+
 _REASONS: dict[str, Any] = {
     "participant_absent": gettext_lazy("%(names)s no puede estar a las %(at)s."),
     "conflict": gettext_lazy("La agenda anterior tenía un choque a las %(at)s."),
@@ -17,6 +19,7 @@ _REASONS: dict[str, Any] = {
     "makes_room": gettext_lazy("Hace lugar para la reunión %(meeting)s."),
     "closes_wait": gettext_lazy("%(names)s espera menos entre sus reuniones."),
     "gives_table": gettext_lazy("Deja su mesa a la reunión %(meeting)s."),
+    "takes_table": gettext_lazy("Una de las partes está en el recinto: la reunión ocupa una mesa."),
     "tables_dealt": gettext_lazy("Las mesas de las %(at)s se reparten de nuevo para cumplir las reglas de la agenda."),
 }
 _KINDS: dict[str, Any] = {
@@ -58,11 +61,11 @@ def _why(change: Mapping[str, Any], params: dict[str, Any], zone: ZoneInfo) -> s
 
 
 def place(change: Mapping[str, Any], end: str, zone: ZoneInfo) -> str:
-    """``10:40, mesa 12``; ``end`` is from or to."""
+    """``10:40, mesa 12`` or ``10:40, por video``; ``end`` is from or to."""
     at = change[f"{end}_at"]
     if at is None:
         return ""
-    return _("%(at)s, mesa %(table)s") % {"at": hour(at, zone), "table": change[f"{end}_table"]}
+    return _("%(at)s, %(where)s") % {"at": hour(at, zone), "where": within(change[f"{end}_table"])}
 
 
 def hour(epoch: int | None, zone: ZoneInfo) -> str:

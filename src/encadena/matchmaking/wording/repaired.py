@@ -24,6 +24,7 @@ _REASONS: Mapping[str, object] = {
     "makes_room": gettext_lazy("Hace lugar para la reunión %(meeting)s."),
     "closes_wait": gettext_lazy("Esperan menos: %(participants)s."),
     "gives_table": gettext_lazy("Deja su mesa a la reunión %(meeting)s."),
+    "takes_table": gettext_lazy("No tenía mesa y ahora la necesita."),
     "tables_dealt": gettext_lazy("Las mesas del horario %(slot)s se reparten de nuevo para cumplir las reglas."),
 }
 

@@ -21,7 +21,7 @@ _VIOLATIONS: Mapping[str, object] = {
     "one_meeting_at_a_time": gettext_lazy(
         "En el horario %(slot)s, %(participant)s tendría dos reuniones o más a la vez: %(meetings)s."
     ),
-    "tables": gettext_lazy("En el horario %(slot)s hay %(held)s reuniones y solo %(tables)s mesas."),
+    "tables": gettext_lazy("En el horario %(slot)s hay %(held)s reuniones que ocupan mesa y solo %(tables)s mesas."),
     "seating": gettext_lazy(
         "En el horario %(slot)s la mesa %(table)s no existe o tiene más de una reunión: %(subjects)s."
         " Hay %(tables)s mesas."

@@ -9,6 +9,7 @@ from tests.matchmaking.makers import a_published_round, at, sides
 
 from encadena.accounts.choices import Role
 from encadena.firms.models import Firm
+from encadena.matchmaking.actions.attendance import set_attendance
 from encadena.matchmaking.choices import MeetingMode
 from encadena.matchmaking.models import Buyer, BuyerDelegate, Meeting, Round
 
@@ -52,8 +53,17 @@ def test_a_mail_shows_both_clocks_and_the_link_of_a_meeting_by_video(
     clock_at(at(8, 10))
     call_command("remind_meetings")
     body = mailoutbox[0].body
-    assert f"09:00 (13:00 your time) · {first.second.name} · {link}" in body
-    assert body.count("Table ") == 2
+    assert f"09:00 (13:00 your time) · {first.second.name} · Table 1 · {link}" in body
+    assert body.count("Table ") == 3
+
+
+def test_who_is_by_video_reads_of_no_table(round: Round, clock_at: ClockAt, mailoutbox: list[Any]) -> None:
+    set_attendance(sides(round)[0][0], mode=MeetingMode.VIRTUAL, video_link="https://meet.example.com/b", actor=None)
+    clock_at(at(8, 10))
+    call_command("remind_meetings")
+    body = mailoutbox[0].body
+    assert body.count("https://meet.example.com/b") == 3
+    assert "Table " not in body
 
 
 def test_nobody_is_reminded_of_a_meeting_that_began(round: Round, clock_at: ClockAt, mailoutbox: list[Any]) -> None:

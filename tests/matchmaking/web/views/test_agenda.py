@@ -110,5 +110,5 @@ def test_the_agenda_costs_the_same_queries_whatever_its_size(client: Client, dja
         an_agenda(round)
         url = reverse("matchmaking:agenda", args=[round.pk])
         client.get(url)
-        with django_assert_num_queries(25):
+        with django_assert_num_queries(26):
             client.get(url)

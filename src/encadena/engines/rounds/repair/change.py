@@ -25,6 +25,7 @@ class Reason:
     free_place           value, slot: a place that was free all along
     makes_room           meeting: gives way so that this meeting finds a place
     gives_table          meeting: gives its table to this meeting, at the same time
+    takes_table          slot: it had no table and needs one now
     tables_dealt         slot: tables were dealt anew, so that their rules are kept
     closes_wait          participants: they wait less
     ==================== ==============================================================================

@@ -62,11 +62,14 @@ class Explanation:
                 yield Change(meeting.id, "retabled", before, after, self._why_retabled(meeting.id, before))
 
     def _has_another_table(self, meeting: Id) -> bool:
-        table = self.before.table_of.get(meeting)
-        return table is not None and self.after.table_of.get(meeting) != table
+        """Also one that had none among those that have one: somebody of it came after all."""
+        before, after = self.before.table_of.get(meeting), self.after.table_of.get(meeting)
+        return after != before and after is not None and bool(self.before.table_of)
 
     def _why_retabled(self, meeting: Id, begins: int) -> Reason:
-        table = self.before.table_of[meeting]
+        table = self.before.table_of.get(meeting)
+        if table is None:
+            return Reason("takes_table", {"slot": begins})
         covered = self.held.covered(self.meeting[meeting], begins)
         closed = [slot for slot in covered if self.held.slot_by_id[slot].tables < table]
         if closed:

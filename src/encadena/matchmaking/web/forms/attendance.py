@@ -12,7 +12,11 @@ Clock = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 class AttendanceForm(forms.Form):
     """How a participant attends the round."""
 
-    mode = forms.ChoiceField(label=_("Cómo asiste"), choices=MeetingMode.choices)
+    mode = forms.ChoiceField(
+        label=_("Cómo asiste"),
+        choices=MeetingMode.choices,
+        help_text=_("Una reunión por video no ocupa mesa cuando nadie de ella está en el recinto."),
+    )
     time_zone = forms.ChoiceField(label=_("Zona horaria"), required=False)
     works_from = forms.TimeField(label=_("Trabaja desde las"), required=False, widget=Clock)
     works_until = forms.TimeField(label=_("Trabaja hasta las"), required=False, widget=Clock)
@@ -31,7 +35,11 @@ class AttendanceForm(forms.Form):
 
 
 class MeetingModeForm(forms.Form):
-    mode = forms.ChoiceField(label=_("Modalidad"), choices=MeetingMode.choices)
+    mode = forms.ChoiceField(
+        label=_("Modalidad"),
+        choices=MeetingMode.choices,
+        help_text=_("Una reunión por video conserva su mesa mientras alguien de ella asista en persona."),
+    )
     video_link = forms.CharField(
         label=_("Enlace de video"),
         required=False,

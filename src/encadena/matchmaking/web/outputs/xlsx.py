@@ -12,6 +12,7 @@ from ...models import Participant, Round, Slot
 from ...queries.timetable import Placed, Timetable
 from ...wording.documents.sheets import describe
 from ...wording.interpreting import served_words
+from ...wording.places import column
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHADE = "#0B6B63"
@@ -21,7 +22,7 @@ def person_xlsx(table: Timetable, person: Participant) -> bytes:
     with translation.override(person.language):
         headings = [_("Fecha"), _("Desde"), _("Hasta"), _("Mesa"), _("Reunión con"), _("De qué se trata")]
         rows = [
-            [*_when(table.round, p), str(p.table), p.others(person), describe(p.other(person))]
+            [*_when(table.round, p), column(p, person), p.others(person), describe(p.other(person))]
             for p in table.by_person.get(person.pk, [])
         ]
         return book([(_("Agenda"), headings, rows)], title=f"{person.name} · {table.round}")
@@ -32,7 +33,7 @@ def event_xlsx(table: Timetable, language: str) -> bytes:
     with translation.override(language):
         when = [_("Fecha"), _("Desde"), _("Hasta")]
         by_time = [
-            [*_when(table.round, p), str(p.table), p.first.name, p.guest_names, served_words(p)] for p in table.placed
+            [*_when(table.round, p), column(p), p.first.name, p.guest_names, served_words(p)] for p in table.placed
         ]
         sheets = [
             (
@@ -66,20 +67,18 @@ def rejected_xlsx(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> byt
 
 
 def _person_line(table: Timetable, person: Participant, p: Placed) -> list[str]:
-    return [person.name, *_when(table.round, p), str(p.table), p.others(person)]
+    return [person.name, *_when(table.round, p), column(p), p.others(person)]
 
 
 def _grid(table: Timetable) -> list[list[str]]:
-    return [
-        [
-            str(desk),
-            *(
-                " / ".join(f"{p.first.name} – {p.guest_names}" for p in table.cells.get((s.pk, desk.pk), []))
-                for s in table.slots
-            ),
-        ]
-        for desk in table.tables
-    ]
+    """A line per table, and one for all that take none."""
+    rows = [[str(desk), *(_pairs(table.cells.get((s.pk, desk.pk), [])) for s in table.slots)] for desk in table.tables]
+    far = table.without_table
+    return [*rows, [_("Por video"), *(_pairs(p for p in far if s in p.slots) for s in table.slots)]] if far else rows
+
+
+def _pairs(placed: Iterable[Placed]) -> str:
+    return " / ".join(f"{p.first.name} – {p.guest_names}" for p in placed)
 
 
 def _when(round: Round, placed: Placed) -> list[str]:

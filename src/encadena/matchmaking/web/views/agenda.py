@@ -32,6 +32,8 @@ from ...wording.interpreting import interpreter_words, pair_words
 from ..access import actor_of, managed_round, visible_agenda
 from ..pages import frame
 
+FAR = 60
+"""Meetings without a table that are listed below the tables; a longer list is read by its hours."""
 VIEWS = ("grilla", "horario", "mesa", "participante", "interprete")
 RECENT = 8
 
@@ -91,6 +93,7 @@ def agenda_context(request: HttpRequest, agenda: Agenda, **extra: Any) -> dict[s
             "to_table",
         )[:RECENT],
         published=published,
+        far=table.without_table[:FAR] if view in ("grilla", "mesa") else [],
         dense=request.GET.get("densidad") == "compacta",
         **extra,
     )

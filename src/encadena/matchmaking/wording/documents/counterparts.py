@@ -22,6 +22,7 @@ from ...queries.suggestions import reasons_with
 from ...queries.timetable import Placed, Timetable
 from ..delivery import delivery_words
 from ..matching import reason_lines
+from ..places import sentence
 from . import pdf, sheets
 
 Rows = list[list[str]]
@@ -50,7 +51,7 @@ def _page(
     return sheets.Sheet(
         kicker=_("Te reúnes con"),
         heading=other.name,
-        facts=[when, _("Mesa %(table)s") % {"table": placed.table}],
+        facts=[when, sentence(placed)],
         columns=[_("Dato"), _("Lo que se sabe")],
         widths=["52mm", "1fr"],
         groups=[sheets.Group(title, rows) for title, rows in groups if rows],

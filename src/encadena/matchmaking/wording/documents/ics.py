@@ -8,11 +8,12 @@ from icalendar import Calendar, Event
 
 from encadena.kernel import clock
 
-from ...choices import AgendaState, MeetingMode
+from ...choices import AgendaState
 from ...models import Agenda, AgendaMeeting, Participant
 from ...queries.companions import takes_part
 from ...queries.timetable import Placed, Timetable
 from ...rules.slots import covered
+from ..places import is_far, sentence, table_for
 from .sheets import describe, place_of, together
 
 KIND = "text/calendar; charset=utf-8"
@@ -50,13 +51,12 @@ def _event(table: Timetable, agenda: Agenda, person: Participant, placed: Placed
     event = _base(agenda, placed.key, person, placed.slot.starts_at.astimezone(zone), placed.ends_at.astimezone(zone))
     event.add("summary", _("Reunión con %(name)s") % {"name": placed.others(person)})
     meeting = placed.meeting
-    where = _("Mesa %(table)s") % {"table": placed.table}
-    if meeting.mode == MeetingMode.VIRTUAL:
+    if table_for(placed, person) is None:
         event.add("location", meeting.video_link or _("Por video"))
-        if meeting.video_link:
-            event.add("url", meeting.video_link)
     else:
-        event.add("location", ", ".join(part for part in (where, place_of(table.round)) if part))
+        event.add("location", ", ".join(part for part in (sentence(placed), place_of(table.round)) if part))
+    if is_far(placed) and meeting.video_link:
+        event.add("url", meeting.video_link)
     told = (str(table.round), describe(other), *together(placed, person), meeting.video_link)
     event.add("description", "\n".join(part for part in told if part))
     event.add("status", "CONFIRMED" if agenda.state == AgendaState.PUBLISHED else "TENTATIVE")

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from encadena.catalogs.queries.world import country_name
 from encadena.ui import figures
 
-from ...choices import MeetingMode
 from ...models import Interpreter, Participant, Round, Slot
 from ...queries.colours import Colours
 from ...queries.grid import GridRow, column_groups, grid_of
 from ...queries.timetable import Placed, Timetable
 from ..interpreting import interpreter_words, pair_words, served_words
+from ..places import column, is_far
 
 WALL_COLUMNS = 13
 
@@ -142,7 +142,7 @@ def interpreter_sheet(table: Timetable, interpreter: Interpreter, among: Sequenc
     """When and at which table somebody interprets, and for whom."""
     placed = table.by_interpreter.get(interpreter.pk, [])
     groups = [
-        Group(day, [[hours(table.round, p.slot, p.ends_at), str(p.table), p.first.name, p.guest_names] for p in rows])
+        Group(day, [[hours(table.round, p.slot, p.ends_at), column(p), p.first.name, p.guest_names] for p in rows])
         for day, rows in _placed_by_day(placed, table.round)
     ]
     count = ngettext("%(n)s reunión", "%(n)s reuniones", len(placed)) % {"n": len(placed)}
@@ -161,7 +161,7 @@ def event_sheet(table: Timetable) -> Sheet:
     """The whole event in order of time."""
     groups = [
         Group(f"{_day(slot, table.round)} · {hours(table.round, slot)}", [
-            [str(p.table), p.first.name, _guests(p, until=table.round)] for p in table.by_slot[slot.pk]
+            [column(p), p.first.name, _guests(p, until=table.round)] for p in table.by_slot[slot.pk]
         ])
         for slot in table.slots
         if slot.pk in table.by_slot
@@ -239,12 +239,14 @@ def _language() -> str:
 def _person_row(round: Round, slot: Slot, meeting: Placed | None, person: Participant) -> list[str]:
     if meeting is None:
         return [hours(round, slot), "", _("Espera"), ""]
-    far = meeting.meeting.mode == MeetingMode.VIRTUAL
-    about = meeting.meeting.video_link if far and meeting.meeting.video_link else describe(meeting.other(person))
-    where = _("Video") if far else str(meeting.table)
+    about = (
+        meeting.meeting.video_link
+        if is_far(meeting) and meeting.meeting.video_link
+        else describe(meeting.other(person))
+    )
     more = [about, *together(meeting, person)]
     clocks = _both_clocks(round, slot, person, meeting.ends_at)
-    return [clocks, where, meeting.others(person), " · ".join(part for part in more if part)]
+    return [clocks, column(meeting, person), meeting.others(person), " · ".join(part for part in more if part)]
 
 
 def together(placed: Placed, person: Participant) -> list[str]:

@@ -60,11 +60,17 @@ function drawNext() {
   }
   const running = meeting.from <= seconds;
   part("kicker").textContent = `${running ? words.now : words.next} · ${hours(meeting.from)}`;
-  part("place").textContent = meeting.mode === "video" ? words.video : fill(words.table, { table: meeting.table });
+  part("place").textContent = place(meeting);
   part("wait").textContent = running ? fill(words.minutesLeft, { n: minutes(meeting.to) }) : wait(minutes(meeting.from));
   part("with").textContent = meeting.with;
   part("there").textContent = words[camel("there", meeting.there)] ?? words.there;
   if (meeting.link) video.href = meeting.link;
+}
+
+function place(meeting) {
+  const table = meeting.table && fill(words.table, { table: meeting.table });
+  if (meeting.mode !== "video") return table;
+  return table ? `${table}, ${words.byVideo}` : words.video;
 }
 
 function wait(n) {
@@ -79,7 +85,7 @@ function drawList() {
     set("hour", hours(meeting.from));
     set("who", meeting.with);
     set("note", words[`state-${meeting.state}`] ?? words[camel("state", meeting.state)] ?? "");
-    set("table", meeting.mode === "video" ? words.video : fill(words.table, { table: meeting.table }));
+    set("table", place(meeting));
     line.classList.toggle("is-over", meeting.to <= seconds);
     line.classList.toggle("is-now", meeting.from <= seconds && seconds < meeting.to);
     return line;
@@ -94,6 +100,7 @@ function drawChanges() {
       from: change.from_at ? here(change.from_at * 1000) : "",
       to: change.to_at ? here(change.to_at * 1000) : "",
       table: change.to_table ?? "",
+      where: change.to_table ? fill(words.atTable, { table: change.to_table }) : words.byVideo,
     };
     const line = document.createElement("li");
     line.textContent = fill(words[camel("change", change.kind)] ?? "", values);
