@@ -21,7 +21,7 @@ from .models import Round, Terms
 from .planning.ahead import load_repairs
 from .queries import buyers_visible_to, may_organise, rounds_visible_to
 from .queries.orders import order_visible_to
-from .wording.portal import outcome_steps, proposal_steps
+from .wording.portal import outcome_steps, proposal_steps, round_steps
 
 MANAGERS = [Role.ADMINISTRATOR, Role.AGENCY, Role.PROMOTER, Role.ASSOCIATION, Role.COORDINATOR]
 ATTENDING = [Role.HEAD, Role.ADVISER, Role.FIRM, Role.BUYER, Role.AGENCY_REGION]
@@ -54,6 +54,7 @@ slots.register(
 )
 ahead.register(load_repairs)
 home.register_card("round", "matchmaking:home_card", 20, [*MANAGERS, *ATTENDING])
+portal.register_steps("rounds", round_steps)
 portal.register_steps("outcomes", outcome_steps)
 portal.register_steps("proposals", proposal_steps)
 home.register_card("outcomes", "matchmaking:outcomes_card", 22, [*MANAGERS, *ATTENDING])

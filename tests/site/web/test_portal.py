@@ -113,7 +113,7 @@ def test_the_page_costs_the_same_for_one_and_three_steps_of_each_kind(
     browser = Client()
     browser.force_login(cast.owner)
     browser.get("/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         assert browser.get("/").status_code == 200
 
 

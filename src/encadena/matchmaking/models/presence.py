@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,8 @@ from encadena.kernel import clock
 from ..choices import MarkKind
 from .participant import Participant
 from .round import Day
+
+ANOTHER_HOUR = timedelta(minutes=2)
 
 
 class Mark(models.Model):
@@ -35,6 +39,11 @@ class Mark(models.Model):
         verbose_name_plural = _("marcas de presencia")
         ordering = ["at", "id"]
         indexes = [models.Index(fields=["day", "participant"], name="marks_of_a_day")]
+
+    @property
+    def clock_differs(self) -> bool:
+        """Whether the telephone believed another hour: a wrong clock, or a mark that waited for its signal."""
+        return self.said_at is not None and abs(self.said_at - self.at) >= ANOTHER_HOUR
 
     def __str__(self) -> str:
         return f"{self.participant_id} {self.kind} {self.at:%H:%M}"

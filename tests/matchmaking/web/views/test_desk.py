@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -138,6 +138,11 @@ def test_what_waited_on_a_telephone_is_taken_once_and_answered_one_by_one(
     again = helper.post(path, body, content_type="application/json").json()["answers"]
     assert again[0]["said"] == "again"
     assert Mark.objects.count() == 1
+    page = reverse("matchmaking:desk", args=[round.pk])
+    assert "su teléfono marcaba las" in helper.get(page).content.decode()
+    mark = Mark.objects.get()
+    Mark.objects.update(said_at=mark.at + timedelta(seconds=90))
+    assert "su teléfono marcaba las" not in helper.get(page).content.decode()
 
 
 @pytest.mark.parametrize("body", ["", "[]", "{}", '{"marks": 3}', "ñ{"])

@@ -30,8 +30,10 @@ def test_a_firm_finds_an_open_round_reads_its_conditions_and_registers(cast: Cas
     round = an_open_round(about="Para panaderías", regions=["08"], sizes=["micro"])
     client = as_user(cast.owner)
     assert str(round) in client.get(reverse("matchmaking:list")).content.decode()
+    assert client.get(address("detail", round)).url == address("terms", round)  # type: ignore[attr-defined]
     page = client.get(address("terms", round)).content.decode()
     assert "Para panaderías" in page
+    assert "fecha por definir" in page
     assert "cumple" in page
     assert "no informado" in page
     assert "No hay ventas anuales registradas." in page
@@ -99,7 +101,7 @@ def test_the_list_costs_the_same_for_one_and_for_three(
         register(round, firm=a_firm(), actor=None)
     client = as_user(cast.promoter)
     client.get(address("registrations", round))
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         page = client.get(address("registrations", round))
     assert page.content.count(b'name="person"') == count
 

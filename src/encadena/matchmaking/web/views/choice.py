@@ -97,7 +97,10 @@ def _shown(round: Round, last: Selection | None) -> dict[str, Any]:
     keys = {k for b, f, _value in best for k in (b, f)}
     keys |= {p for row in shortfalls if isinstance(p := row["params"].get("participant"), int)}
     names = {p.pk: p.name for p in round.participants.filter(pk__in=keys).select_related("firm", "buyer")}
-    costs = [{**c, "name": words.rule_name(str(c["rule"]))} for c in last.result.get("costs", [])]
+    costs = [
+        {**c, "name": words.rule_name(str(c["rule"])), "free": not (c["value"] or c["meetings"])}
+        for c in last.result.get("costs", [])
+    ]
     return {
         "selection": last,
         "stale": last.state == "ready" and last.version != round.version,

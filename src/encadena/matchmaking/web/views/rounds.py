@@ -50,7 +50,9 @@ def _open_to(request: HttpRequest) -> list[Round]:
 
 
 def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """Whoever manages sees what comes next; the others see their own part."""
+    """Whoever manages sees what comes next, the others their own part, and who may still register the terms."""
+    if not queries.rounds_visible_to(request.user).filter(pk=pk).exists() and open_rounds(request.user).filter(pk=pk):
+        return redirect("matchmaking:terms", pk)
     visible_round(request, pk)
     round = get_object_or_404(reading.with_figures(queries.rounds_visible_to(request.user)), pk=pk)
     if queries.may_manage(request.user, round):
