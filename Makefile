@@ -6,6 +6,8 @@ BOOT := .venv/boot
 BIN := .venv/bin
 ENGINE := $(wildcard src/encadena/engines/rounds/*.py src/encadena/engines/rounds/*/*.py)
 export ENCADENA_HOME ?= $(CURDIR)/var
+# Where it is set, every process compiles every module again: three times the time to collect the tests.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup run test quick check bench clean messages
 

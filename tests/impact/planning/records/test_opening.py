@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -6,10 +7,15 @@ import pytest
 from encadena.accounts.models import User
 from encadena.advisory.models import Session
 from encadena.impact.planning import network_report
-from encadena.impact.planning.records import every_page, opened
-from encadena.impact.queries.places import scope_named
+from encadena.impact.planning.records import every_page, few, opened, rounds
+from encadena.impact.queries.facts import Chains, chains_of
+from encadena.impact.queries.firms import Wanted
+from encadena.impact.queries.places import grounds, scope_named
+from encadena.impact.queries.rounds import Rounds
+from encadena.impact.queries.rounds import rounds as rounds_of
 from encadena.impact.rules.asked import Asked, records_in
 from encadena.impact.rules.figures import Figure, Portion
+from encadena.impact.rules.period import Period
 from encadena.impact.rules.report import Report, Scope
 from encadena.kernel.errors import DomainError
 from encadena.network.models import Centre, OperatingContract
@@ -30,6 +36,23 @@ def net() -> SmallNetwork:
 @pytest.fixture
 def agency() -> User:
     return a_user("agency")
+
+
+@pytest.fixture
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests that open hundreds of numbers of one report: between two of them nothing changes."""
+
+    @cache
+    def chains(period: Period, scope: Scope, wanted: Wanted | None) -> Chains:
+        return chains_of(period, scope, wanted)
+
+    @cache
+    def held(period: Period, scope: Scope) -> Rounds:
+        return rounds_of(period, scope, grounds())
+
+    monkeypatch.setattr(few, "chains_of", chains)
+    monkeypatch.setattr(rounds, "rounds", lambda period, scope, _grounds: held(period, scope))
+    monkeypatch.setattr(rounds, "grounds", lambda: None)
 
 
 def every_number(report: Report) -> Iterator[tuple[Asked, Figure]]:
@@ -67,7 +90,9 @@ def read(user: User, report: Report, asked: Asked, size: int = 2) -> list[int]:
 @pytest.mark.parametrize(
     "scope", [("network", ""), ("region", "08"), ("operator", "op-uno"), ("operator", "op-dos"), ("centre", "sur")]
 )
-def test_as_many_records_open_as_the_number_says(net: SmallNetwork, agency: User, scope: tuple[str, str]) -> None:
+def test_as_many_records_open_as_the_number_says(
+    net: SmallNetwork, agency: User, read_once: None, scope: tuple[str, str]
+) -> None:
     """Every figure, whole and by row, and every part of a share; no record twice."""
     report = network_report(YEAR, scope_named(*scope))
     seen = set()
@@ -111,7 +136,7 @@ def test_what_is_out_of_scope_is_told_as_a_number_and_nothing_else(net: SmallNet
     assert [row.pk for row in every_record(before, report, Asked("sessions"))] == [page.rows[0].pk]
 
 
-def test_a_rival_sees_none_of_the_sessions_of_another_centre(cast: Cast, net: SmallNetwork) -> None:
+def test_a_rival_sees_none_of_the_sessions_of_another_centre(cast: Cast, net: SmallNetwork, read_once: None) -> None:
     Session.objects.update(centre=cast.centre)
     OperatingContract.objects.filter(centre=net.norte).delete()
     report = network_report(YEAR)
