@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
 from encadena.catalogs.models import Region
+from encadena.firms.actions.reach import refresh_reach
 from encadena.firms.models import Firm, Representation
 from encadena.network.choices import InstitutionKind
 from encadena.network.models import Centre, Institution
@@ -69,8 +70,9 @@ def make_cast() -> Cast:
         "buyer": a_user(Role.BUYER, full_name="Bruno Comprador", language="pt"),
         "administrator": a_user(Role.ADMINISTRATOR, full_name="Admin", is_superuser=True),
     }
-    firm = a_firm(centre, people["adviser"], name="Panadería La Espiga SpA")
-    rival_firm = a_firm(rival_centre, people["rival"], name="Maestranza Los Robles Ltda")
+    firm = a_firm(centre, people["adviser"], name="Panadería La Espiga SpA", listed=False)
+    rival_firm = a_firm(rival_centre, people["rival"], name="Maestranza Los Robles Ltda", listed=False)
+    refresh_reach([firm.pk, rival_firm.pk], actor=None)
     a_post(people["adviser"], centre=centre)
     a_post(people["head"], centre=centre)
     a_post(people["rival"], centre=rival_centre)

@@ -48,7 +48,8 @@ def a_post(user: User, **where: Any) -> Post:
     return Post.objects.create(**{"user": user, "role": user.role, "since": "2020-01-01", **where})
 
 
-def a_firm(centre: Centre | None = None, adviser: User | None = None, **fields: Any) -> Firm:
+def a_firm(centre: Centre | None = None, adviser: User | None = None, *, listed: bool = True, **fields: Any) -> Firm:
+    """``listed`` False: lists do not know it until ``refresh_reach`` is told."""
     n = next(_numbers)
     fields.setdefault("commune", Commune.objects.get(pk="08101"))
     fields.setdefault("region", fields["commune"].region if fields["commune"] else None)
@@ -57,7 +58,8 @@ def a_firm(centre: Centre | None = None, adviser: User | None = None, **fields: 
     firm = Firm.objects.create(**fields)
     if centre:
         Assignment.objects.create(firm=firm, centre=centre, adviser=adviser, since="2020-01-01")
-    refresh_reach([firm.pk], actor=None)
+    if listed:
+        refresh_reach([firm.pk], actor=None)
     return firm
 
 
