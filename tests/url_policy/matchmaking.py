@@ -44,6 +44,7 @@ ROUND = Subject(
 )
 MANAGED = replace(ROUND, own=MANAGERS, rival=MANAGERS - cast("coordinator"))
 AGENDA = MANAGED.at(_in_round(agenda=lambda round: round.agendas.get()))
+EVENT_FILE = MANAGED.at(_in_round(agenda=lambda round: round.agendas.get(), what=lambda _: "programa.xlsx"))
 MEETING = MANAGED.at(_in_round(meeting=lambda round: round.meetings.get()))
 ORDER = MANAGED.at(_in_round(before=lambda round: round.meetings.get(), after=lambda round: round.meetings.get()))
 ROUND_IMPORT = MANAGED.at(_in_round(source=_an_import))
@@ -124,7 +125,7 @@ POLICY: dict[str, Url] = {
     "matchmaking:agenda_withdraw": Url(ALL, AGENDA, post=True),
     "matchmaking:agenda_revise": Url(ALL, AGENDA, post=True),
     "matchmaking:agenda_compare": Url(ALL, AGENDA, strangers=GUESTS),
-    "matchmaking:event_file": Url(
-        ALL, MANAGED.at(_in_round(agenda=lambda round: round.agendas.get(), what=lambda _: "programa.xlsx"))
-    ),
+    "matchmaking:event_file_ready": Url(ALL, EVENT_FILE, strangers=GUESTS),
+    "matchmaking:event_file_prepare": Url(ALL, EVENT_FILE, post=True),
+    "matchmaking:event_file": Url(ALL, EVENT_FILE),
 }

@@ -19,9 +19,9 @@ from encadena.matchmaking.queries.by_video import takes_table, without_table
 from encadena.matchmaking.queries.feed import person_of, wall_of
 from encadena.matchmaking.queries.standing import standing_of
 from encadena.matchmaking.queries.timetable import timetable_of
-from encadena.matchmaking.web.outputs.xlsx import event_xlsx
 from encadena.matchmaking.wording import places
 from encadena.matchmaking.wording.documents.ics import person_ics
+from encadena.matchmaking.wording.documents.xlsx import event_xlsx
 from tests.matchmaking.makers import a_ready_round, an_agenda, at, everybody_meets, sides
 
 pytestmark = pytest.mark.django_db

@@ -1,5 +1,5 @@
 """What the room does in the background; importing it registers the jobs."""
 
-from . import agenda, choosing, notices, proposing, repair
+from . import agenda, choosing, event_files, notices, proposing, repair
 
-__all__ = ["agenda", "choosing", "notices", "proposing", "repair"]
+__all__ = ["agenda", "choosing", "event_files", "notices", "proposing", "repair"]

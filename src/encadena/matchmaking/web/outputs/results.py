@@ -16,9 +16,8 @@ from ...queries.outcomes import days_of_round
 from ...rules.outcomes import AMOUNTS
 from ...rules.results import is_lower_limit
 from ...wording import results as words
-from ...wording.documents import pdf
+from ...wording.documents import pdf, xlsx
 from ...wording.documents.sheets import Document, Group, Sheet, place_of
-from . import xlsx
 
 Told = dict[str, Any]
 Table = tuple[str, list[str], list[list[str]]]

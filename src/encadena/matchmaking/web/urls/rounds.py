@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from ..views import (
     agenda,
     agenda_rules,
+    event_files,
     imports,
     interpreters,
     meeting,
@@ -98,5 +99,7 @@ patterns: list[URLPattern] = [
     path("<int:pk>/agenda/<int:agenda>/retirar/", publishing.withdraw, name="agenda_withdraw"),
     path("<int:pk>/agenda/<int:agenda>/copiar/", publishing.revise, name="agenda_revise"),
     path("<int:pk>/agenda/<int:agenda>/cambios/", publishing.compare, name="agenda_compare"),
-    path("<int:pk>/agenda/<int:agenda>/<str:what>", outputs.event_file, name="event_file"),
+    path("<int:pk>/agenda/<int:agenda>/archivos/<str:what>/", event_files.ready, name="event_file_ready"),
+    path("<int:pk>/agenda/<int:agenda>/archivos/<str:what>/preparar/", event_files.prepare, name="event_file_prepare"),
+    path("<int:pk>/agenda/<int:agenda>/<str:what>", event_files.event_file, name="event_file"),
 ]

@@ -25,6 +25,7 @@ from ...queries.grid import column_groups, grid_of
 from ...queries.names import Names, names_in, names_of
 from ...queries.timetable import Timetable, timetable_of
 from ...queries.window import grid_part, part_of
+from ...rules.event_files import takes_long
 from ...wording import agenda_rules
 from ...wording import errors as wording
 from ...wording import violations as violation_wording
@@ -75,6 +76,7 @@ def agenda_context(request: HttpRequest, agenda: Agenda, **extra: Any) -> dict[s
         by=by,
         views=_view_links(request, view, bool(table.interpreters)),
         table=table,
+        large=takes_long(len(table.placed)),
         colours=colours,
         lines=found,
         broken=broken,

@@ -16,9 +16,9 @@ from encadena.kernel.errors import DomainError
 from ...actions import imports as actions
 from ...models import MeetingImport, Round
 from ...wording import errors as wording
+from ...wording.documents import xlsx
 from ..access import actor_of, managed_round
 from ..forms import MeetingFileForm
-from ..outputs import xlsx
 from ..outputs.filenames import attachment, file_name
 from ..pages import frame
 

@@ -17,10 +17,10 @@ from ...choices import SheetKind
 from ...models import Round, SheetImport
 from ...wording import errors as sentences
 from ...wording import sheets as wording
+from ...wording.documents import xlsx
 from ..access import actor_of, managed_round
 from ..forms.files import MOST_BYTES
 from ..forms.sheet import SheetForm
-from ..outputs import xlsx
 from ..outputs.filenames import attachment, file_name
 from ..pages import frame
 

@@ -6,8 +6,8 @@ from python_calamine import CalamineWorkbook
 from encadena.matchmaking.actions import imports
 from encadena.matchmaking.queries.timetable import timetable_of
 from encadena.matchmaking.rules.rows import find_columns
-from encadena.matchmaking.web.outputs import xlsx
 from encadena.matchmaking.web.outputs.filenames import file_name
+from encadena.matchmaking.wording.documents import xlsx
 from tests.factories import a_firm
 from tests.matchmaking.makers import a_published_round, a_ready_round, sides
 

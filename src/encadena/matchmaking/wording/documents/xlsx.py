@@ -10,9 +10,9 @@ from django.utils.translation import pgettext
 
 from ...models import Participant, Round, Slot
 from ...queries.timetable import Placed, Timetable
-from ...wording.documents.sheets import describe
-from ...wording.interpreting import served_words
-from ...wording.places import column
+from ..interpreting import served_words
+from ..places import column
+from .sheets import describe
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHADE = "#0B6B63"
