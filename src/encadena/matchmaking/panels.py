@@ -1,7 +1,9 @@
 """What the room shows elsewhere: menu, firm page, home card, search, timeline, invitations."""
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 
+from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +18,7 @@ from encadena.ui import home, nav, portal, slots
 
 from .actions.buyers import admit
 from .actions.outcome_milestone import propose_milestone
-from .choices import ParticipantStatus
+from .choices import HappeningState, Interpreting, MeetingMode, ParticipantStatus, SessionWish
 from .models import Round, Terms
 from .planning.ahead import load_repairs
 from .queries import buyers_visible_to, may_organise, rounds_visible_to
@@ -25,6 +27,11 @@ from .wording.portal import outcome_steps, proposal_steps, round_steps
 
 MANAGERS = [Role.ADMINISTRATOR, Role.AGENCY, Role.PROMOTER, Role.ASSOCIATION, Role.COORDINATOR]
 ATTENDING = [Role.HEAD, Role.ADVISER, Role.FIRM, Role.BUYER, Role.AGENCY_REGION]
+
+
+def _label_of(choices: type[TextChoices], value: object) -> object:
+    return dict(choices.choices).get(value, value)  # type: ignore[call-overload]
+
 
 nav.register(_("Ruedas"), "matchmaking:list", icon="calendar-event", order=40, roles=[*MANAGERS, *ATTENDING], key="r")
 register_orders(OrderSource("rueda", order_visible_to, _("Pedido de %(buyer)s en %(round)s"), propose_milestone))
@@ -151,7 +158,14 @@ audit.field_names(
         **{field.name: field.verbose_name for field in Terms._meta.fields if field.name not in ("id", "round")},
     },
 )
-audit.value_shown("matchmaking.round", "status", lambda value: dict(ParticipantStatus.choices).get(value, value))
+for _field, _choices in (
+    ("status", ParticipantStatus),
+    ("happening", HappeningState),
+    ("mode", MeetingMode),
+    ("session", SessionWish),
+    ("interpreting", Interpreting),
+):
+    audit.value_shown("matchmaking.round", _field, partial(_label_of, _choices))
 
 
 def _documents(ids: Collection[int] | None) -> Iterator[Document]:

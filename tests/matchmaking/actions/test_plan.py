@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from datetime import datetime
+
 import pytest
 
 from encadena.matchmaking.actions import participants
@@ -5,7 +8,7 @@ from encadena.matchmaking.actions import round as rounds
 from encadena.matchmaking.actions.plan import plan_round
 from encadena.matchmaking.errors import RoundError
 from encadena.matchmaking.rules.slots import DayShape
-from tests.matchmaking.makers import DAY, MORNING, a_ready_round, a_round, everybody_meets, sides
+from tests.matchmaking.makers import DAY, MORNING, a_published_round, a_ready_round, a_round, at, everybody_meets, sides
 
 pytestmark = pytest.mark.django_db
 
@@ -47,3 +50,23 @@ def test_an_impossible_list_ends_with_its_reasons_and_no_agenda() -> None:
         r for r in job.result["reasons"] if r["participants"] == [f"p{buyer.pk}"]
     ).items()
     assert not round.agendas.exists()
+
+
+def test_a_round_that_is_on_is_not_planned_again_but_before_and_afterwards_it_is(
+    clock_at: Callable[[datetime], None],
+) -> None:
+    clock_at(at(7))
+    round = a_published_round()
+    clock_at(at(9, 6))
+    with pytest.raises(RoundError, match="plan_round_began"):
+        plan_round(round, actor=None)
+    for moment in (at(8, 59), at(22)):
+        clock_at(moment)
+        assert plan_round(round, seconds=20, actor=None).state == "done"
+
+
+def test_a_round_without_a_published_agenda_is_planned_at_any_hour(clock_at: Callable[[datetime], None]) -> None:
+    clock_at(at(9, 6))
+    round = a_ready_round()
+    everybody_meets(round)
+    assert plan_round(round, seconds=20, actor=None).state == "done"

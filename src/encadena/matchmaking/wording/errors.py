@@ -183,6 +183,10 @@ _SENTENCES: dict[str, Any] = {
     "plan_needs_meetings": gettext_lazy(
         "Falta la lista de reuniones. Ingrésala, impórtala o elígela antes de planificar."
     ),
+    "plan_round_began": gettext_lazy(
+        "La rueda ya empezó con su agenda publicada: planificar de nuevo movería reuniones que ya pasaron. Usa "
+        "«Arreglar la agenda» en El día."
+    ),
     "plan_running": gettext_lazy("Ya hay una planificación en marcha. Espera a que termine o detenla."),
     "plan_found_nothing": gettext_lazy(
         "No se encontró una agenda en %(seconds)s segundos. Vuelve a planificar con más tiempo."

@@ -11,8 +11,10 @@ export function toasts(root) {
   });
 }
 
-// A message made in the browser itself.
+// A message made in the browser itself. What is said already is not said twice: a page that asks every second would fill
+// the screen while its server is away.
 export function say(text) {
+  if ([...document.querySelectorAll("#toasts .toast-body")].some((body) => body.textContent === text)) return;
   const toast = document.createElement("div");
   toast.className = "toast";
   toast.setAttribute("role", "status");
