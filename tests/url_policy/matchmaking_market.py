@@ -55,6 +55,7 @@ POLICY: dict[str, Url] = {
     "matchmaking:market_access_link": Url(ALL, DELEGATE, post=True),
     "matchmaking:market_access_take": Url(ALL, DELEGATE, post=True),
     "matchmaking:proposals": Url(PROPOSED),
+    "matchmaking:proposals_card": Url(PROPOSED),
     "matchmaking:proposal": Url(ALL, PROPOSAL, post=True),
     "matchmaking:markets": Url(ALL, FIRM),
 }

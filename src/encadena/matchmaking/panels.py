@@ -64,6 +64,7 @@ home.register_card("round", "matchmaking:home_card", 20, [*MANAGERS, *ATTENDING]
 portal.register_steps("rounds", round_steps)
 portal.register_steps("outcomes", outcome_steps)
 portal.register_steps("proposals", proposal_steps)
+home.register_card("opportunities", "matchmaking:proposals_card", 21, [Role.ADVISER, Role.HEAD])
 home.register_card("outcomes", "matchmaking:outcomes_card", 22, [*MANAGERS, *ATTENDING])
 
 audit.describe("round.created", _("creó la rueda"))

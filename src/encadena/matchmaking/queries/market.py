@@ -84,7 +84,7 @@ def proposals_visible_to(user: Viewer) -> QuerySet[Proposal]:
     if scope_of(user).role not in PROPOSED_TO:
         return Proposal.objects.none()
     rows = Proposal.objects.filter(
-        firm__in=firms_visible_to(user).values("pk"),
+        Exists(firms_visible_to(user).filter(pk=OuterRef("firm"))),
         need__standing_since__isnull=False,
         need__withdrawn_at__isnull=True,
         need__until__gte=clock.today(),

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from encadena.matchmaking.models import MarketWish, Proposal
+from encadena.matchmaking.queries import proposals
 from tests.cast import Cast
 from tests.matchmaking.actions.test_market import a_standing_need
 from tests.matchmaking.web.views.test_rounds import as_user
@@ -59,6 +60,36 @@ def test_a_country_that_is_none_is_told_beside_the_field(cast: Cast) -> None:
     assert not MarketWish.objects.exists()
 
 
+def test_the_next_page_begins_after_this_one_and_an_answer_leads_back_to_it(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proposals, "PER_PAGE", 1)
+    best, second = a_proposal(cast, score=0.9), a_proposal(cast, score=0.4)
+    client = as_user(cast.adviser)
+
+    first = client.get(LIST)
+    onward = f"desde=0.9_{best.pk}"
+    assert onward in first.content.decode()
+    page = client.get(f"{LIST}?{onward}")
+    assert [one["row"] for one in page.context["rows"]] == [second]
+    assert "Al comienzo" in page.content.decode()
+
+    answer = client.post(
+        reverse("matchmaking:proposal", args=[second.pk]), {"state": "dismissed", "desde": f"0.9_{best.pk}"}
+    )
+    assert answer.url == f"{LIST}?estado=open&{onward}"
+
+
+def test_a_key_that_is_none_opens_the_first_page(cast: Cast) -> None:
+    row, client = a_proposal(cast), as_user(cast.adviser)
+
+    assert [one["row"] for one in client.get(f"{LIST}?desde=x").context["rows"]] == [row]
+    answer = client.post(
+        reverse("matchmaking:proposal", args=[row.pk]), {"state": "dismissed", "desde": "//evil.example"}
+    )
+    assert answer.url == f"{LIST}?estado=open"
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_list_costs_the_same_for_any_number_of_proposals(
     cast: Cast, count: int, django_assert_num_queries: Any
@@ -67,5 +98,5 @@ def test_the_list_costs_the_same_for_any_number_of_proposals(
         a_proposal(cast)
     client = as_user(cast.adviser)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert client.get(LIST).status_code == 200

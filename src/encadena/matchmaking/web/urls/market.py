@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ..views import market, market_access, opportunities
+from ..views import market, market_access, opportunities, proposals_card
 
 patterns: list[URLPattern] = [
     path("requerimientos/", market.need_list, name="market"),
@@ -17,6 +17,7 @@ patterns: list[URLPattern] = [
     path("requerimientos/<int:need>/acceso/<int:delegate>/enlace/", market_access.link, name="market_access_link"),
     path("requerimientos/<int:need>/acceso/<int:delegate>/quitar/", market_access.take, name="market_access_take"),
     path("oportunidades/", opportunities.proposal_list, name="proposals"),
+    path("oportunidades/tarjeta/", proposals_card.home_card, name="proposals_card"),
     path("oportunidades/<int:proposal>/", opportunities.proposal_decide, name="proposal"),
     path("empresas/<int:firm>/mercados/", opportunities.markets, name="markets"),
 ]

@@ -1,8 +1,9 @@
 """What is proposed to firms: needs of buyers outside of rounds, and the markets that a firm wants."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,12 +21,11 @@ from ...actions.market_wish import say_markets
 from ...choices import ProposalState
 from ...models import MarketWish, Proposal
 from ...queries import market as reading
+from ...queries.proposals import key_of, page_of_proposals
 from ...wording.errors import sentence
 from ...wording.matching import reason_lines
 from ..access import actor_of
 from ..forms.market import MarketWishForm
-
-PAGE = 20
 
 
 @require_GET
@@ -35,11 +35,13 @@ def proposal_list(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     state = request.GET.get("estado", "")
     state = state if state in ProposalState.values else ProposalState.OPEN
-    rows = reading.proposals_visible_to(request.user).filter(state=state)
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    context = {"page_obj": page, "rows": [_shown(p) for p in page], "state": state, "states": ProposalState.choices}
+    after = key_of(request.GET.get("desde", ""))
+    page = page_of_proposals(request.user, state=state, after=after)
+    context = {"rows": [_shown(p) for p in page.rows], "next_key": page.next_key, "after": after or "", "state": state}
     own = list(firms_visible_to(request.user)[:5]) if request.user.role == Role.FIRM else []  # type: ignore[union-attr]
-    return render(request, "matchmaking/market/proposal_list.html", {**context, "own": own})
+    return render(
+        request, "matchmaking/market/proposal_list.html", {**context, "states": ProposalState.choices, "own": own}
+    )
 
 
 @require_POST
@@ -58,8 +60,10 @@ def proposal_decide(request: HttpRequest, proposal: int) -> HttpResponse:
         messages.error(request, sentence(error))
     else:
         messages.success(request, f"{row.firm}: {row.get_state_display()}")
-    back = before if before in ProposalState.values else ProposalState.OPEN
-    return redirect(reverse("matchmaking:proposals") + f"?estado={back}")
+    back = {"estado": before if before in ProposalState.values else ProposalState.OPEN}
+    if after := key_of(request.POST.get("desde", "")):
+        back["desde"] = str(after)
+    return redirect(f"{reverse('matchmaking:proposals')}?{urlencode(back)}")
 
 
 def markets(request: HttpRequest, firm: int) -> HttpResponse:
