@@ -122,3 +122,32 @@ def test_what_is_no_list_of_meetings_is_refused_and_leaves_no_trace(round: Round
         actions.check_import(round, file_name=name, content=content, actor=None)
 
     assert not MeetingImport.objects.exists()
+
+
+def test_nobody_is_at_two_tables_at_once_and_no_table_has_two_meetings(round: Round) -> None:
+    other = a_buyer(name="Otra Importadora")
+    participants.add_participants(round, buyers=[other], actor=None)
+    source = check(
+        round,
+        "Comprador;Empresa;Horario;Mesa\n"
+        "Importadora Lima;Mieles Ltda;1;1\n"
+        "Importadora Lima;Panadería Ñuble SpA;1;2\n"  # the buyer again
+        "Otra Importadora;Panadería Ñuble SpA;1;1\n"  # the table again
+        "Otra Importadora;Mieles Ltda;2;1\n",  # an innocent bystander
+    )
+    assert outcomes(source) == [
+        (2, "new", ""),
+        (3, "bad", "person_twice_at_once"),
+        (4, "bad", "table_twice_at_once"),
+        (5, "new", ""),
+    ]
+    assert source.rows[1]["params"] == {"name": "Importadora Lima", "slot": 1, "row": 2}
+    assert actions.apply_import(source, actor=None) == 2
+
+    later = check(
+        round,
+        "Comprador;Empresa;Horario;Mesa\n"
+        "Importadora Lima;Panadería Ñuble SpA;1;3\n"
+        "Otra Importadora;Panadería Ñuble SpA;1;1\n",
+    )
+    assert outcomes(later) == [(2, "bad", "person_taken_in_list"), (3, "bad", "table_taken_in_list")]

@@ -95,6 +95,8 @@ class _Judge:
         held = Meeting.objects.filter(round=round, cancelled_at__isnull=True)
         self.pairs = set(held.values_list("first", "second", "repeat"))
         self.seen: dict[frozenset[int], int] = {}
+        fixed = held.filter(fixed_slot__isnull=False).values_list("first", "second", "fixed_slot", "fixed_table")
+        self.taken = {key: 0 for first, second, slot, table in fixed for key in _held((first, second), slot, table)}
 
     def row(self, number: int, cells: Mapping[str, str]) -> dict[str, Any]:
         """``outcome`` new, same (already in the list) or bad (with ``code`` and ``params``)."""
@@ -132,7 +134,22 @@ class _Judge:
             return {**known, "outcome": "same", "code": "already_meeting", "params": {}}
         wanted = Wanted(first, second, session, place.slot, place.table)
         refuse_impossible(self.round, wanted, self.pairs, actor=None)
+        self._hold(number, wanted)
         return known
+
+    def _hold(self, number: int, wanted: Wanted) -> None:
+        """Nobody is at two tables in one slot, and no table has two meetings then: nothing that is fixed gives way."""
+        if wanted.slot is None:
+            return
+        names = {("person", p.pk): p.name for p in (wanted.first, wanted.second)}
+        names |= {("table", wanted.table.pk): str(wanted.table)} if wanted.table else {}
+        for (kind, key), name in names.items():
+            row = self.taken.get((kind, key, wanted.slot.pk))
+            if row is not None:
+                code = f"{kind}_twice_at_once" if row else f"{kind}_taken_in_list"
+                raise MeetingError(code, name=name, slot=wanted.slot.number, row=row)
+        table = wanted.table.pk if wanted.table else None
+        self.taken |= dict.fromkeys(_held((wanted.first.pk, wanted.second.pk), wanted.slot.pk, table), number)
 
     def _person(self, cells: Mapping[str, str], field: str) -> Participant:
         text = cells.get(field, "")
@@ -162,6 +179,11 @@ class _Judge:
             if text == str(table.number) or (table.name and fold(text) == fold(table.name)):
                 return table
         raise MeetingError("table_unknown", value=text)
+
+
+def _held(people: Sequence[int], slot: int, table: int | None) -> list[tuple[str, int, int]]:
+    """What a meeting with a fixed slot takes then: its people, and its table if that is fixed too."""
+    return [*(("person", p, slot) for p in people), *([("table", table, slot)] if table else [])]
 
 
 def _plain(params: Mapping[str, object]) -> dict[str, object]:

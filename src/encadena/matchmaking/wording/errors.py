@@ -235,6 +235,21 @@ _SENTENCES: dict[str, Any] = {
     "slot_unclear": gettext_lazy("A las %(value)s hay un horario en cada día. Escribe el número del horario."),
     "table_unknown": gettext_lazy("«%(value)s» no es una mesa de la rueda. Escribe su número."),
     "repeated_in_file": gettext_lazy("La misma reunión ya está en la fila %(row)s de este archivo."),
+    "person_twice_at_once": gettext_lazy(
+        "%(name)s ya tiene otra reunión en el horario %(slot)s (fila %(row)s). Nadie puede estar en dos mesas a la "
+        "vez: cambia el horario de una de las dos."
+    ),
+    "person_taken_in_list": gettext_lazy(
+        "%(name)s ya tiene en la lista otra reunión fija en el horario %(slot)s. Nadie puede estar en dos mesas a la "
+        "vez: elige otro horario."
+    ),
+    "table_twice_at_once": gettext_lazy(
+        "La mesa %(name)s ya está tomada en el horario %(slot)s (fila %(row)s). Elige otra mesa u otro horario."
+    ),
+    "table_taken_in_list": gettext_lazy(
+        "La mesa %(name)s ya está tomada en el horario %(slot)s por otra reunión de la lista. Elige otra mesa u otro "
+        "horario."
+    ),
     "already_meeting": gettext_lazy("Ya estaba en la lista: no cambia nada."),
     "columns_missing": gettext_lazy(
         "No se reconocen las columnas de comprador y empresa. Descarga la plantilla y usa sus títulos."

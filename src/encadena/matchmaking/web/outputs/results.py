@@ -75,7 +75,7 @@ def tables_of(told: Told) -> list[Table]:
     return [*found, _opinions(told)]
 
 
-_MONEY_WIDTHS = ["24mm", "2fr", "16mm", "2fr", "16mm"]
+_MONEY_WIDTHS = ["30mm", "2fr", "16mm", "2fr", "16mm"]
 _SAID = {"not_held", "both_said", "no_interest", "again_unknown"}
 
 
