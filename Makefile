@@ -14,7 +14,7 @@ export PYTHONDONTWRITEBYTECODE :=
 help:
 	@echo "make run     installs, loads the demonstration network once and serves it on PORT (default 8000)"
 	@echo "make test    everything that the continuous check runs (SQLite, PostgreSQL, browser, static checks)"
-	@echo "make quick   static checks and the suite on SQLite without a browser"
+	@echo "make quick   static checks and the suite on SQLite, without a browser and what is marked thorough"
 	@echo "make check   static checks only"
 	@echo "make bench   measures speed and prints tables"
 	@echo "make setup   creates .venv, with the program as .venv/bin/encadena"
@@ -46,7 +46,7 @@ check: setup
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh .ci/static
 
 quick: check
-	@$(BIN)/pytest -n auto --dist loadgroup -m "not browser"
+	@$(BIN)/pytest -n auto --dist loadgroup -m "not browser and not thorough"
 
 test: check
 	@sh .ci/suites

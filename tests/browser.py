@@ -75,7 +75,7 @@ def a_page(chromium: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
             **options,
         )
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         page = context.new_page()
         page.complaints, page.server = [], live_server.url
         page.on("console", lambda m: page.complaints.append(m.text) if m.type in {"error", "warning"} else None)

@@ -1,5 +1,6 @@
 """Walks every address as every person of the cast, a rival and a passer-by, and compares with ``url_policy``."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.cookies import SimpleCookie
@@ -14,6 +15,7 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
+from django.test import client as testing
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from encadena.accounts.choices import Role
@@ -26,6 +28,7 @@ from .factories import a_user, an_institution
 from .matchmaking.makers import a_published_round
 from .url_policy import ALL, POLICY, Side, Url
 
+pytestmark = pytest.mark.thorough
 LOGIN = "/cuenta/login/"
 REFUSED = {403, 404, 405}
 HARMLESS_TABLES = ("django_session", "usersessions_usersession", "encadena_cache")
@@ -70,7 +73,7 @@ class World:
 
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
-    with django_db_blocker.unblock(), undone():
+    with django_db_blocker.unblock(), undone(), unwatched():
         yield World()
 
 
@@ -197,6 +200,18 @@ def undone() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@contextmanager
+def unwatched() -> Iterator[None]:
+    """Nobody asks here which templates drew a page with what, and that something was refused is no news."""
+    log, keep = logging.getLogger("django.request"), testing.store_rendered_templates
+    level = log.level
+    log.setLevel(logging.ERROR)
+    testing.store_rendered_templates = lambda *_told, **_more: None
+    yield
+    testing.store_rendered_templates = keep
+    log.setLevel(level)
 
 
 @contextmanager

@@ -13,7 +13,8 @@ from encadena.impact.rules.figures import Amount, Count, Lasting, Portion
 from encadena.impact.rules.report import Report, Row
 from encadena.site.actions.demo import chaining, load
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration of a network")]  # one worker makes it
+# One worker makes it.
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough, pytest.mark.xdist_group("demonstration of a network")]
 TODAY = date(2026, 11, 21)
 
 

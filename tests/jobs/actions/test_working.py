@@ -18,6 +18,7 @@ import psycopg
 import pytest
 from django.db import connection
 
+pytestmark = pytest.mark.thorough
 ROOT = Path(__file__).parents[3]
 FIELDS = ("state", "progress", "attempts", "note", "result", "cancel_requested")
 

@@ -25,6 +25,7 @@ from ...programs import Program
 from ...readiness.makers import a_diagnosis
 from ...readiness.plan_makers import a_gap_at_work, an_action
 
+pytestmark = pytest.mark.thorough
 EXAMPLES = 25
 SCHEMA = schemathesis.openapi.from_dict(openapi())
 SCHEMA.app = application

@@ -5,6 +5,8 @@ Filters: ``number`` ``money`` ``uf`` ``percent`` ``share`` ``day`` ``long_day`` 
 Tags: ``icon`` ``crumb`` ``query_string`` ``sort_link``.
 """
 
+from functools import lru_cache
+
 from django import template
 from django.forms.utils import flatatt
 from django.template.context import Context
@@ -53,6 +55,7 @@ def initials(name: object) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=1000)  # the shell alone draws forty, on every page
 def icon(name: str, extra_class: str = "") -> SafeString:
     """An icon of the sprite (names: ``ui/icons.py``), hidden from screen readers: the word beside it speaks."""
     return format_html(

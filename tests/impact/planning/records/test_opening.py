@@ -87,6 +87,7 @@ def read(user: User, report: Report, asked: Asked, size: int = 2) -> list[int]:
         page = opened(user, report, asked, after=page.after, size=size)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "scope", [("network", ""), ("region", "08"), ("operator", "op-uno"), ("operator", "op-dos"), ("centre", "sur")]
 )
@@ -136,6 +137,7 @@ def test_what_is_out_of_scope_is_told_as_a_number_and_nothing_else(net: SmallNet
     assert [row.pk for row in every_record(before, report, Asked("sessions"))] == [page.rows[0].pk]
 
 
+@pytest.mark.thorough
 def test_a_rival_sees_none_of_the_sessions_of_another_centre(cast: Cast, net: SmallNetwork, read_once: None) -> None:
     Session.objects.update(centre=cast.centre)
     OperatingContract.objects.filter(centre=net.norte).delete()
