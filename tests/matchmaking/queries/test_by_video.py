@@ -100,6 +100,8 @@ def test_a_draft_follows_who_is_where_and_what_was_published_stays_as_announced(
     by_video(buyer, firm)
     assert tables(draft)[rows[0].pk] is None
     assert tables(old)[rows[0].pk] == 1
+    draft = agendas.revise(old, actor=None)
+    assert tables(draft)[rows[0].pk] is None
     set_attendance(firm, mode=HERE, actor=None)
     assert tables(draft)[rows[0].pk] == 1
     bystander = sides(round)[1][1]

@@ -17,6 +17,7 @@ from ..models import Agenda, AgendaMeeting, AgendaMove, Meeting, Round, SavedPro
 from ..queries.by_video import takes_table
 from ..queries.lengths import length_of, lengths_of
 from ..queries.timetable import LIVE
+from .agenda_rules import fit_tables
 from .round import mark_changed
 
 
@@ -255,6 +256,7 @@ def _copy(agenda: Agenda, actor: User | None) -> Agenda:
         for m in agenda.meetings.order_by()
     ]
     AgendaMeeting.objects.bulk_create(rows, batch_size=500)
+    fit_tables(agenda.round, actor=actor)
     return draft
 
 

@@ -46,7 +46,7 @@ def seat(person: Participant, *, other: Participant, actor: User | None) -> Agen
     Raises ``walk_in_without_place`` when there is none any more.
     """
     standing = standing_of(person.round, clock.now())
-    place = next((p for p in free_places(standing, person) if p.other.pk == other.pk), None)
+    place = next((p for p in free_places(standing, person).places if p.other.pk == other.pk), None)
     if place is None or standing.programme is None:
         raise DayError("walk_in_without_place", first=person.name, second=other.name)
     with transaction.atomic():
@@ -74,8 +74,8 @@ def _added(meeting: int, pair: list[Participant], place: Place, person: Particip
         "from_at": None,
         "to_at": int(place.hour.starts_at.timestamp()),
         "from_table": None,
-        "to_table": place.desk.name,
-        "to_desk": place.desk.pk,
+        "to_table": place.desk.name if place.desk else None,
+        "to_desk": place.desk.pk if place.desk else None,
         "code": "walk_in",
         "params": {"names": [person.name]},
     }

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from ..choices import ParticipantStatus
+from ..choices import MeetingMode, ParticipantStatus
 from ..models import Participant, Suggestion
 from ..rules.presence import misses
 from ..rules.suggestions import shared_words, stems
 from .agenda_rules import agenda_rules_of
+from .free_desks import FreeDesks
+from .free_interpreters import FreeInterpreters
 from .matrix import offers_of
 from .programme import Desk, Hour, Programme
 from .standing import Standing
@@ -21,34 +23,79 @@ MOST_CANDIDATES = 2000
 
 @dataclass(frozen=True)
 class Place:
-    """A meeting that could be held: whom, when, where, and what speaks for it (words of the wish that are sold)."""
+    """A meeting that could be held: whom, when, where (without ``desk``: both are by video), what speaks for it (words
+    of the wish that are sold), and between which languages it is interpreted.
+    """
 
     other: Participant
     hour: Hour
-    desk: Desk
+    desk: Desk | None
     words: list[str]
     score: float
+    pair: str = ""
 
 
-def free_places(standing: Standing, person: Participant) -> list[Place]:
-    """The best first, one place for each counterpart; empty when the day is over."""
+@dataclass(frozen=True)
+class FreePlaces:
+    """The best first, one for each counterpart; ``speechless`` of them would be free, but no interpreter is."""
+
+    places: list[Place]
+    speechless: int = 0
+
+
+def free_places(standing: Standing, person: Participant) -> FreePlaces:
+    """None when the day is over."""
     programme = standing.programme
     if programme is None:
-        return []
-    busy = _busy(programme)
-    ahead = [h for h in programme.hours if h.starts_at > standing.at]
-    stays = {h.pk: hours for h in ahead if (hours := _hours_from(programme, h, agenda_rules_of(person.round).length))}
-    desks = {pk: desk for pk, hours in stays.items() if (desk := _free_desk(standing, programme, hours))}
-    met = set(_met(person))
-    places = []
-    for other, words, score in _candidates(person):
-        if other.pk in met or standing.of(other.pk).state in ("absent", "left"):
-            continue
-        open_ = (h for h in ahead if h.pk in desks)
-        hour = next((h for h in open_ if _both_free(standing, busy, person, other, stays[h.pk])), None)
+        return FreePlaces([])
+    looking = _Looking(standing, programme, person)
+    places, speechless = [], 0
+    for other, words, score in looking.candidates:
+        pair = looking.interpreters.pair_of(person, other)
+        free = looking.hours_with(other)
+        hour = next((h for h in free if looking.interpreters.is_free(pair, looking.stays[h.pk])), None)
         if hour is not None:
-            places.append(Place(other, hour, desks[hour.pk], words, score))
-    return sorted(places, key=lambda p: (-p.score, p.hour.number, p.other.order))[:MOST]
+            places.append(Place(other, hour, looking.desk(other, hour), words, score, pair))
+        speechless += hour is None and bool(pair) and any(looking.hours_with(other))
+    return FreePlaces(sorted(places, key=lambda p: (-p.score, p.hour.number, p.other.order))[:MOST], speechless)
+
+
+class _Looking:
+    """What is known of the rest of the day."""
+
+    def __init__(self, standing: Standing, programme: Programme, person: Participant) -> None:
+        self.standing, self.programme, self.person = standing, programme, person
+        rules = agenda_rules_of(person.round)
+        self.busy = _busy(programme)
+        self.ahead = [h for h in programme.hours if h.starts_at > standing.at]
+        self.stays = {h.pk: hours for h in self.ahead if (hours := _hours_from(programme, h, rules.length))}
+        met = set(_met(person))
+        self.candidates = [
+            row
+            for row in _candidates(person)
+            if row[0].pk not in met and standing.of(row[0].pk).state not in ("absent", "left")
+        ]
+        everybody = [person.pk, *(other.pk for other, _, _ in self.candidates)]
+        self.interpreters = FreeInterpreters(person.round, programme, everybody)
+        self.desks = FreeDesks(standing, programme, steady=rules.steady_buyers)
+
+    def hours_with(self, other: Participant) -> Iterator[Hour]:
+        """When both are free, and a table too if they need one."""
+        far = _is_far(self.person, other)
+        for hour in self.ahead:
+            stays = self.stays.get(hour.pk)
+            both = stays and _both_free(self.standing, self.busy, self.person, other, stays)
+            if both and (far or self.desk(other, hour)):
+                yield hour
+
+    def desk(self, other: Participant, hour: Hour) -> Desk | None:
+        """Where the buyer of the two receives; none if both are by video."""
+        host = self.person if self.person.buyer_id else other
+        return None if _is_far(self.person, other) else self.desks.of(host.pk, self.stays[hour.pk])
+
+
+def _is_far(one: Participant, other: Participant) -> bool:
+    return one.mode == other.mode == MeetingMode.VIRTUAL
 
 
 def _busy(programme: Programme) -> dict[int, set[int]]:
@@ -64,14 +111,6 @@ def _hours_from(programme: Programme, hour: Hour, length: int) -> tuple[Hour, ..
     place = programme.hours.index(hour)
     hours = programme.hours[place : place + length]
     return hours if len(hours) == length else ()
-
-
-def _free_desk(standing: Standing, programme: Programme, hours: tuple[Hour, ...]) -> Desk | None:
-    seats = (seat for hour in hours for seat in programme.by_hour.get(hour.pk, ()))
-    taken = {seat.desk.pk for seat in seats if seat.desk}
-    last = hours[-1].number  # a table that closes stays closed
-    free = (d for d in programme.desks if d.pk not in taken and not standing.is_closed(d.pk, last))
-    return next(free, None)
 
 
 def _both_free(

@@ -24,7 +24,7 @@ from ..queries.timetable import Placed
 from ..rules.results import is_lower_limit
 from ..wording import places
 from ..wording.delivery import delivery_words
-from ..wording.interpreting import served_words
+from ..wording.interpreting import pair_words, served_words
 
 register = template.Library()
 
@@ -71,6 +71,12 @@ _TONES = {
 def at_table(table: Table | Desk | None) -> str:
     """``mesa 3``, or ``por video`` without a table."""
     return places.within(table)
+
+
+@register.filter
+def language_pair(pair: str) -> str:
+    """``en-es`` → ``inglés–español``."""
+    return pair_words(pair)
 
 
 @register.filter

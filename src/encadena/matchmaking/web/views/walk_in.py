@@ -52,13 +52,14 @@ def walk_in_places(request: HttpRequest, pk: int, participant: int) -> HttpRespo
     person.round = round
     standing = standing_of(round, clock.now())
     seats = standing.programme.by_person.get(person.pk, []) if standing.programme else []
-    places = free_places(standing, person)
+    found = free_places(standing, person)
     context = frame(
         request,
         round,
         "day",
         person=person,
-        places=places,
+        places=found.places,
+        speechless=found.speechless,
         today=standing.programme is not None,
         seats=[(seat, standing.programme.named(seat.others(person.pk))) for seat in seats]
         if standing.programme
