@@ -10,7 +10,8 @@ from encadena.impact.rules.measures import MEASURES
 from encadena.network.choices import CentreKind
 from tests.advisory.makers import a_client, a_milestone, a_session
 from tests.cast import Cast
-from tests.factories import a_centre
+from tests.factories import a_centre, a_firm
+from tests.impact.round_makers import NOVEMBER, a_buyer, a_held_round
 from tests.readiness.makers import a_diagnosis
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +80,46 @@ def test_a_follow_up_without_an_answer_stays_in_the_base(cast: Cast) -> None:
     assert _of(cast, "answered") == (1, 3)
 
 
+def test_a_client_met_a_buyer_by_the_mark_or_by_what_a_side_says(cast: Cast) -> None:
+    round, buyer = a_held_round(), a_buyer("Lima")
+    marked, told, gone, silent, agreed_only = (a_client(cast.centre, cast.adviser) for _ in range(5))
+    round.meets(buyer, marked.firm, mark="held")
+    round.meets(buyer, told.firm, mark="not_held", second={"stage": 1})
+    round.meets(buyer, gone.firm, mark="not_held", first={"stage": 0})
+    round.meets(buyer, silent.firm)
+    round.meets(buyer, agreed_only.firm, placed=False, mark="held")
+    assert _of(cast, "met") == (2, 4)
+    assert _of(cast, "outcome") == (0, 2)
+
+
+def test_an_outcome_is_a_sample_or_more_as_either_side_says_last(cast: Cast) -> None:
+    round, buyer = a_held_round(), a_buyer("Lima")
+    for stage, latest in ((2, True), (3, True), (5, True), (4, False)):
+        client = a_client(cast.centre, cast.adviser)
+        round.meets(buyer, client.firm, mark="held", first={"stage": stage, "latest": latest})
+    assert _of(cast, "outcome") == (2, 4)
+
+
+def test_a_client_counts_once_in_its_rounds_of_the_year_and_two_firms_do_not_buy(cast: Cast) -> None:
+    spring, autumn, other = a_held_round(), a_held_round(NOVEMBER), a_held_round(date(2024, 11, 5))
+    buyer, client = a_buyer("Lima"), a_client(cast.centre, cast.adviser)
+    spring.meets(buyer, client.firm, mark="held")
+    autumn.meets(client.firm, buyer, mark="held")
+    other.meets(buyer, a_client(cast.centre, cast.adviser).firm, mark="held")
+    spring.meets(client.firm, a_client(cast.centre, cast.adviser).firm, mark="held")
+    assert _of(cast, "met") == (1, 1)
+
+
+def test_of_a_firm_in_rounds_only_a_client_of_the_year_counts_and_a_merged_one_lives_on(cast: Cast) -> None:
+    round, buyer = a_held_round(), a_buyer("Lima")
+    for fields in ({"agreement_signed_on": None}, {"ended_on": date(2024, 12, 31)}):
+        round.meets(buyer, a_client(cast.centre, cast.adviser, **fields).firm, mark="held")
+    kept, gone = a_client(cast.centre, cast.adviser), a_firm()
+    round.meets(buyer, gone, mark="held")
+    type(gone).objects.filter(pk=gone.pk).update(merged_into=kept.firm)
+    assert _of(cast, "met") == (1, 1)
+
+
 def test_what_a_satellite_does_counts_with_its_centre(cast: Cast) -> None:
     satellite = a_centre(name="Satélite", kind=CentreKind.SATELLITE, parent=cast.centre)
     a_session(a_client(satellite, cast.adviser), on=date(2025, 5, 5), counts=True)
@@ -90,8 +131,11 @@ def test_what_a_satellite_does_counts_with_its_centre(cast: Cast) -> None:
 def test_every_number_opens_as_many_records_as_it_says(cast: Cast, code: str) -> None:
     clients = [a_client(cast.centre, cast.adviser, arrived_on=date(2025, 2, n + 1)) for n in range(3)]
     rival = a_client(cast.rival_centre, cast.rival, arrived_on=date(2025, 2, 1))
+    round, buyer = a_held_round(), a_buyer("Lima")
     for client in (*clients[:2], rival):
         a_session(client, on=date(2025, 5, 5), counts=True)
+        round.meets(buyer, client.firm, mark="held", second={"stage": 3} if client == rival else {"stage": 2})
+    round.meets(buyer, clients[2].firm)
     events, base = _of(cast, code)
     own = [records_of(MEASURES[code], cast.centre, part, year=2025, today=TODAY).total for part in ("events", "base")]
     assert own == [events, base]

@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from encadena.advisory.choices import FollowUpState
 from encadena.advisory.models import Client, FollowUp
 from encadena.advisory.models.client import ACTIVE
+from encadena.matchmaking.models import Meeting
+from encadena.matchmaking.queries.yearly import firms_in, meetings_agreed, only_held, only_with_outcome
 from encadena.network.models import Centre
 from encadena.readiness.choices import Progress
 from encadena.readiness.models import Diagnosis
@@ -110,6 +112,24 @@ def _answered(period: Period, today: date) -> Rows:
     return _due(period, today).filter(state=FollowUpState.ANSWERED)
 
 
+def _in_rounds(period: Period, today: date) -> Rows:
+    return _clients_in(meetings_agreed(period.first, period.until), period)
+
+
+def _met(period: Period, today: date) -> Rows:
+    return _clients_in(only_held(meetings_agreed(period.first, period.until)), period)
+
+
+def _with_outcome(period: Period, today: date) -> Rows:
+    return _clients_in(only_with_outcome(meetings_agreed(period.first, period.until)), period)
+
+
+def _clients_in(meetings: QuerySet[Meeting], period: Period) -> Rows:
+    """Clients in the period whose firm is in one of these meetings; of the centre where they are clients."""
+    signed = Client.objects.filter(agreement_signed_on__lte=period.as_of, firm__in=firms_in(meetings))
+    return signed.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=period.first))
+
+
 def _sessions(period: Period, today: date) -> Rows:
     return counted(period)
 
@@ -126,6 +146,8 @@ _BASE: Mapping[str, Callable[[Period, date], Rows]] = {
     "milestones": _served,
     "answered": _due,
     "linked": _sessions,
+    "met": _in_rounds,
+    "outcome": _met,
 }
 _EVENTS: Mapping[str, Callable[[Period, date], Rows]] = {
     "signing": _signed,
@@ -135,4 +157,6 @@ _EVENTS: Mapping[str, Callable[[Period, date], Rows]] = {
     "milestones": _verified,
     "answered": _answered,
     "linked": _linked,
+    "met": _met,
+    "outcome": _with_outcome,
 }

@@ -60,6 +60,20 @@ _ALL = (
         "linked", True, _("Sesiones vinculadas a encadenamientos"), _("vinculadas"), _("sesiones"),
         _("De las sesiones que cuentan en el año, las que pertenecen a un proyecto de encadenamiento."),
     ),
+    Measure(
+        "met", True, _("Clientes en ruedas que se reunieron"), _("se reunieron"), _("clientes en ruedas"),
+        _(
+            "De los clientes con reuniones acordadas en ruedas del año, los que tuvieron al menos una con un "
+            "comprador, por la marca en la mesa o porque un lado lo dice. De los demás puede no saberse."
+        ),
+    ),
+    Measure(
+        "outcome", True, _("Clientes con resultado en ruedas"), _("con resultado"), _("clientes que se reunieron"),
+        _(
+            "De los clientes que se reunieron con un comprador en ruedas del año, los que llegaron a una muestra, una "
+            "cotización o un pedido, según al menos un lado. Sin respuesta no es «sin resultado»."
+        ),
+    ),
 )  # fmt: skip
 
 MEASURES: Mapping[str, Measure] = MappingProxyType({measure.code: measure for measure in _ALL})
