@@ -34,7 +34,7 @@ from encadena.accounts.choices import Role  # noqa: E402
 from encadena.accounts.models import User  # noqa: E402
 from encadena.engines.rounds.generator import Shape, generate  # noqa: E402
 from encadena.firms.models import Firm  # noqa: E402
-from encadena.kernel import clock  # noqa: E402
+from encadena.kernel import clock, garbage  # noqa: E402
 from encadena.matchmaking import planning  # noqa: E402
 from encadena.matchmaking.actions import agenda as agendas  # noqa: E402
 from encadena.matchmaking.actions import buyers, meetings, participants  # noqa: E402
@@ -114,6 +114,7 @@ def main() -> None:
     words = [word for word in sys.argv[1:] if not word.isdigit()]
     settings.ALLOWED_HOSTS = ["*"]
     logging.disable(logging.ERROR)
+    garbage.look_seldom()  # as the process of the pages does
     organiser = User.objects.filter(role=Role.ADMINISTRATOR).order_by("pk").first()
     if organiser is None:
         raise SystemExit("Nobody here: encadena demo makes a network.")

@@ -4,10 +4,11 @@ import pytest
 
 from encadena.matchmaking.actions import agenda as agendas
 from encadena.matchmaking.actions import meetings
+from encadena.matchmaking.models import AgendaMeeting, Meeting
 from encadena.matchmaking.queries.colours import colours_of
 from encadena.matchmaking.queries.grid import column_groups, grid_of
 from encadena.matchmaking.queries.timetable import timetable_of
-from tests.matchmaking.makers import a_ready_round, an_agenda, everybody_meets, sides
+from tests.matchmaking.makers import a_published_round, a_ready_round, an_agenda, everybody_meets, sides
 
 pytestmark = pytest.mark.django_db
 
@@ -88,3 +89,24 @@ def test_a_meeting_without_a_table_is_in_everybodys_day_and_at_no_table() -> Non
     assert {p.key for placed in table.by_table.values() for p in placed} == {rows[1].pk, rows[2].pk}
     assert len(table.by_person[rows[0].first_id]) == 3
     assert all(table.by_table[key] for _slot, key in table.cells)
+
+
+def test_a_placement_is_laid_out_with_its_whole_meeting_and_without_a_row_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    round = a_published_round()
+    agenda = round.agendas.get()
+    wanted = {row.meeting_id: (row.slot_id, row.table_id) for row in agenda.meetings.all()}
+    fields = {m.pk: m.__dict__ for m in Meeting.objects.all()}
+
+    def refused(*_: object) -> AgendaMeeting:
+        raise AssertionError("a row was made")
+
+    monkeypatch.setattr(AgendaMeeting, "from_db", refused)
+    table = timetable_of(round, agenda)
+
+    assert {p.key: (p.slot.pk, p.table and p.table.pk) for p in table.placed} == wanted
+    for placed in table.placed:
+        assert not placed.meeting.get_deferred_fields()
+        told = {name: value for name, value in placed.meeting.__dict__.items() if name != "_state"}
+        assert told == {name: value for name, value in fields[placed.key].items() if name != "_state"}

@@ -44,10 +44,8 @@ def firms_of(round: Round) -> list[Participant]:
 
 def matrix(round: Round, buyers: list[Participant], firms: list[Participant], *, best_first: bool) -> list[Row]:
     """One row per firm with a cell per buyer; ``best_first`` puts the firms with most shared words on top."""
-    held = {
-        (m.first_id, m.second_id): m.origin
-        for m in Meeting.objects.filter(round=round, cancelled_at__isnull=True).only("first", "second", "origin")
-    }
+    live = Meeting.objects.filter(round=round, cancelled_at__isnull=True)
+    held = {(first, second): origin for first, second, origin in live.values_list("first", "second", "origin")}
     wishes = {b.pk: stems(b.buyer.looks_for if b.buyer else "") for b in buyers}
     sold = offers_of([f.firm_id for f in firms if f.firm_id])
     rows = [

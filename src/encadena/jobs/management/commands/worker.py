@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from encadena.jobs.actions.working import stop_with_parent, work
-from encadena.kernel import ahead
+from encadena.kernel import ahead, garbage
 
 
 class Command(BaseCommand):
@@ -34,5 +34,6 @@ class Command(BaseCommand):
         if with_parent is not None:
             stop_with_parent(with_parent, actor=None)
         if not once:
+            garbage.look_seldom()
             ahead.begin()
         work(actor=None, once=once, interval=interval)
