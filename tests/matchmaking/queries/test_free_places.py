@@ -119,5 +119,5 @@ def test_one_counterpart_or_three_cost_the_same(
     person = guest(round, "en")
     round.participants.filter(pk__in=[p.pk for p in sides(round)[1][count:]]).update(status="withdrawn")
     standing = standing_of(round, at(8, 50))
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(15):
         assert len(free_places(standing, person).places) == count

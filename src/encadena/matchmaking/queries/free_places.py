@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 
 from ..choices import MeetingMode, ParticipantStatus
 from ..models import Participant, Suggestion
@@ -66,6 +66,7 @@ class _Looking:
     def __init__(self, standing: Standing, programme: Programme, person: Participant) -> None:
         self.standing, self.programme, self.person = standing, programme, person
         rules = agenda_rules_of(person.round)
+        prefetch_related_objects([person], "unavailabilities")  # else asked for every counterpart and hour
         self.busy = _busy(programme)
         self.ahead = [h for h in programme.hours if h.starts_at > standing.at]
         self.stays = {h.pk: hours for h in self.ahead if (hours := _hours_from(programme, h, rules.length))}
