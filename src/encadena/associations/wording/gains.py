@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from encadena.catalogs.models import Activity
+from encadena.catalogs.queries.sections import section_names
 from encadena.ui import figures
 
 from ..rules.gains import GAINS, Line
@@ -52,5 +52,5 @@ def cells_of_line(line: Line) -> list[Cell]:
     return [Cell(k, NAMES[k], shown(k, known[k]), unknown=line.unknown.get(k, 0)) for k in GAINS]
 
 
-def sector_names() -> dict[str, str]:
-    return dict(Activity.objects.filter(level=1).values_list("code", "name_es"))
+def sector_names() -> Mapping[str, str]:
+    return section_names()

@@ -32,8 +32,12 @@ class Classified(models.Model):
 
         Portuguese falls back on Spanish; English too where no English name is published.
         """
+        return self.name_en if self.name_language(language) == "en" else self.name_es
+
+    def name_language(self, language: str | None = None) -> str:
+        """The language in which ``name`` is, for the page that shows it."""
         wanted = (language or get_language() or "es")[:2]
-        return self.name_en if wanted == "en" and self.name_en else self.name_es
+        return "en" if wanted == "en" and self.name_en else "es"
 
 
 class Activity(Classified):

@@ -7,7 +7,8 @@ from django.contrib.auth.models import AnonymousUser
 
 from encadena.accounts.choices import Role
 from encadena.accounts.models import User
-from encadena.catalogs.models import Activity, Commune, Region
+from encadena.catalogs.models import Commune, Region
+from encadena.catalogs.queries.sections import section_names
 from encadena.kernel import clock
 from encadena.network.choices import InstitutionKind
 from encadena.network.models import Centre, Institution, Post
@@ -47,7 +48,7 @@ def filter_options(user: User | AnonymousUser, filters: Filters) -> Options:
         centres=centres,
         advisers=adviser_choices(ids, filters.adviser),
         associations=[(str(pk), name) for pk, name in associations.values_list("pk", "name")],
-        sections=list(_sections()),
+        sections=list(section_names().items()),
         bands=[(str(value), label) for value, label in SizeBand.choices],
         sizes=list(LegalSize.choices),
         kinds=list(FirmKind.choices),
@@ -83,8 +84,3 @@ def _regions() -> tuple[tuple[str, str], ...]:
 @cache
 def _communes() -> tuple[tuple[str, str, str], ...]:
     return tuple(Commune.objects.order_by("name").values_list("code", "name", "region"))
-
-
-@cache
-def _sections() -> tuple[tuple[str, str], ...]:
-    return tuple(Activity.objects.filter(level=1).values_list("code", "name_es"))

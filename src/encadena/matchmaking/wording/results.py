@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from encadena.catalogs.models import Activity, Region
+from encadena.catalogs.models import Region
+from encadena.catalogs.queries.sections import section_names
 from encadena.catalogs.queries.world import country_name
 from encadena.firms.choices import FemaleOwned, LegalSize
 from encadena.ui import figures
@@ -132,7 +133,7 @@ def stage_name(stage: int) -> str:
 
 def _names(group: str) -> dict[str, str]:
     if group == "section":
-        return dict(Activity.objects.filter(level=1).values_list("code", "name_es"))
+        return dict(section_names())
     if group == "region":
         return dict(Region.objects.values_list("pk", "name"))
     if group == "country":

@@ -1,6 +1,7 @@
 """What rows, figures and scopes are called."""
 
 import pytest
+from django.utils import translation
 
 from encadena.impact.rules.definitions import DEFINITIONS
 from encadena.impact.rules.report import Row
@@ -38,3 +39,10 @@ def test_one_and_many_of_a_kind() -> None:
     assert kinds_counted("suppliers", 1) == "1 red de proveedores"
     assert kinds_counted("local_chain", 2) == "2 cadenas productivas locales"
     assert kinds_counted("other", 1) == "1 de otro tipo"
+
+
+def test_a_section_is_named_in_the_readers_language_whatever_was_kept() -> None:
+    kept = Row(key="C", name="Industrias manufactureras", figures={})
+    assert row_name("section", kept) == "Industrias manufactureras"
+    with translation.override("en"):
+        assert row_name("section", kept) == "Manufacturing"

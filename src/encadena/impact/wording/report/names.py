@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from encadena.catalogs.queries.sections import section_names
 from encadena.chains.choices import ProjectKind
 from encadena.firms.choices import FemaleOwned, SizeBand
 from encadena.firms.rules.size import bounds_of
@@ -70,7 +71,9 @@ def figure_name(code: str, *, short: bool = False) -> str:
 
 
 def row_name(dimension: str, row: Row) -> str:
-    """A proper name as it is; the words of a choice; "sin dato" for what has neither."""
+    """A proper name as it is; a section and a choice in the reader's words; "sin dato" for what has neither."""
+    if dimension == "section" and row.key in section_names():
+        return section_names()[row.key]
     if row.name:
         return row.name
     match dimension:
