@@ -6,8 +6,9 @@ import pytest
 from encadena.matchmaking import planning
 from encadena.matchmaking.actions import agenda as agendas
 from encadena.matchmaking.actions import meetings, participants
-from encadena.matchmaking.actions.companions import MOST, join_meeting, leave_meeting
+from encadena.matchmaking.actions.companions import join_meeting, leave_meeting
 from encadena.matchmaking.actions.happening import note_meeting
+from encadena.matchmaking.actions.meetings import MOST_BESIDE as MOST
 from encadena.matchmaking.actions.meetings import Wanted
 from encadena.matchmaking.actions.presence import mark
 from encadena.matchmaking.actions.repair import ask_repair

@@ -1,10 +1,13 @@
 import pytest
+from django.utils import translation
 
 from encadena.kernel.errors import DomainError
 from encadena.matchmaking.actions import imports as actions
 from encadena.matchmaking.actions import participants
 from encadena.matchmaking.choices import ImportState
 from encadena.matchmaking.models import MeetingImport, Round
+from encadena.matchmaking.rules.rows import find_columns
+from encadena.matchmaking.wording.documents.xlsx import meeting_headings
 from tests.factories import a_firm
 from tests.matchmaking.makers import a_buyer, a_ready_round
 
@@ -151,3 +154,46 @@ def test_nobody_is_at_two_tables_at_once_and_no_table_has_two_meetings(round: Ro
         "Otra Importadora;Panadería Ñuble SpA;1;1\n",
     )
     assert outcomes(later) == [(2, "bad", "person_taken_in_list"), (3, "bad", "table_taken_in_list")]
+
+
+def test_a_row_says_how_long_a_meeting_takes_and_who_comes_along(round: Round) -> None:
+    source = check(
+        round,
+        "Comprador;Empresa;Horarios que toma;Acompañantes\n"
+        "Importadora Lima;Panadería Ñuble SpA;2;mieles ltda\n"
+        "Importadora Lima;Mieles Ltda;;\n",
+    )
+    assert outcomes(source) == [(2, "new", ""), (3, "new", "")]
+    assert actions.apply_import(source, actor=None) == 2
+    long, plain = round.meetings.order_by("pk")
+    assert (long.length, [c.participant.name for c in long.companions.all()]) == (2, ["Mieles Ltda"])
+    assert (plain.length, plain.companions.count()) == (None, 0)
+
+
+def test_a_length_or_a_group_that_cannot_be_meant_so_is_refused_row_by_row(round: Round) -> None:
+    lima = "Importadora Lima;Panadería Ñuble SpA"
+    source = check(
+        round,
+        "Comprador;Empresa;Largo;Grupo\n"
+        f"{lima};dos;\n{lima};13;\n{lima};;Nadie SpA\n{lima};;panaderia nuble spa\n{lima};;Mieles Ltda|76.000.001-7\n",
+    )
+    codes = [code for _row, _outcome, code in outcomes(source)]
+    assert codes[0] == "length_unclear"
+    assert "length_out_of_range" in check(round, f"Comprador;Empresa;Largo\n{lima};13\n").rows[0]["code"]
+    assert check(round, f"Comprador;Empresa;Grupo\n{lima};panaderia nuble spa\n").rows[0]["code"] == (
+        "companion_is_a_side"
+    )
+    twice = check(round, f"Comprador;Empresa;Grupo\n{lima};Mieles Ltda|76.000.001-7\n").rows[0]
+    assert twice["code"] == "companion_is_a_side"
+    unknown = check(round, f"Comprador;Empresa;Grupo\n{lima};Nadie SpA\n").rows[0]
+    assert unknown["outcome"] == "bad"
+    assert round.meetings.count() == 0
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+def test_the_columns_of_the_template_are_all_known_in_every_language(language: str) -> None:
+    with translation.override(language):
+        headings = meeting_headings()
+    found = find_columns([headings])
+    assert found
+    assert len(found[1]) == len(headings)

@@ -8,9 +8,8 @@ from ..choices import NOT_COMING, MeetingMode
 from ..errors import MeetingError
 from ..models import Companion, Meeting, Participant
 from .agenda_rules import fit_tables
+from .meetings import MOST_BESIDE
 from .round import mark_changed
-
-MOST = 8
 
 
 def join_meeting(meeting: Meeting, *, participant: Participant, actor: User | None) -> Companion:
@@ -29,8 +28,8 @@ def join_meeting(meeting: Meeting, *, participant: Participant, actor: User | No
         known = meeting.companions.filter(participant=participant).first()
         if known is not None:
             return known
-        if meeting.companions.count() >= MOST:
-            raise MeetingError("group_too_large", most=MOST + 1)
+        if meeting.companions.count() >= MOST_BESIDE:
+            raise MeetingError("group_too_large", most=MOST_BESIDE + 1)
         made = Companion.objects.create(meeting=meeting, participant=participant)
         if participant.mode == MeetingMode.VIRTUAL:
             Meeting.objects.filter(pk=meeting.pk).update(mode=MeetingMode.VIRTUAL)

@@ -15,7 +15,7 @@ from encadena.kernel.text import fold
 from ..choices import ImportState, MeetingOrigin, SessionWish
 from ..errors import MeetingError, UnreadableError
 from ..models import Meeting, MeetingImport, Participant, Round, Slot, Table
-from ..rules.rows import find_columns, hour_of, session_of, text_of
+from ..rules.rows import find_columns, hour_of, names_of, session_of, text_of
 from ..rules.sheets.file import first_sheet
 from ..rules.sheets.naming import Named
 from .meetings import Wanted, cancel_meetings, refuse_impossible, set_meetings
@@ -116,6 +116,8 @@ class _Judge:
             slots.get(row["slot"]),
             tables.get(row["table"]),
             row["cells"].get("note", "")[:300],
+            length=row["length"],
+            companions=tuple(self.people[pk] for pk in row["companions"]),
         )
 
     def _read(self, number: int, cells: Mapping[str, str]) -> dict[str, Any]:
@@ -130,9 +132,11 @@ class _Judge:
         self.seen[pair] = number
         known = {"first": first.pk, "second": second.pk, "session": session.value}
         known |= {"slot": place.slot and place.slot.pk, "table": place.table and place.table.pk}
+        length, beside = self._length(cells.get("length", "")), self._companions(cells.get("companions", ""))
+        known |= {"length": length, "companions": [person.pk for person in beside]}
         if {(first.pk, second.pk, 0), (second.pk, first.pk, 0)} & self.pairs:
             return {**known, "outcome": "same", "code": "already_meeting", "params": {}}
-        wanted = Wanted(first, second, session, place.slot, place.table)
+        wanted = Wanted(first, second, session, place.slot, place.table, length=length, companions=beside)
         refuse_impossible(self.round, wanted, self.pairs, actor=None)
         self._hold(number, wanted)
         return known
@@ -156,6 +160,15 @@ class _Judge:
         if not text:
             raise MeetingError("participant_missing", column=field)
         return self.named.one(text)
+
+    def _length(self, text: str) -> int | None:
+        if text and not text.isdigit():
+            raise MeetingError("length_unclear", value=text)
+        return int(text) if text else None
+
+    def _companions(self, text: str) -> tuple[Participant, ...]:
+        """A group that sells as one, beside the firm."""
+        return tuple(self.named.one(name) for name in names_of(text))
 
     def _slot(self, text: str) -> Slot | None:
         if not text:

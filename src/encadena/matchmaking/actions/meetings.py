@@ -10,12 +10,14 @@ from encadena.kernel import clock
 
 from ..choices import NOT_COMING, Interpreting, MeetingMode, MeetingOrigin, ParticipantStatus, SessionWish
 from ..errors import MeetingError
-from ..models import Meeting, MeetingImport, Participant, Round, Slot, Table
+from ..models import Companion, Meeting, MeetingImport, Participant, Round, Slot, Table
 from ..rules.agenda_rules import LONGEST
 from .agenda_rules import fit_draft
 from .round import mark_changed
 
 MOST_MEETINGS = 20_000
+MOST_BESIDE = 8
+"""Companions of a meeting."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Wanted:
     external_number: int | None = None
     repeat: int = 0
     length: int | None = None
+    companions: tuple[Participant, ...] = ()
 
 
 def add_meeting(
@@ -60,6 +63,10 @@ def set_meetings(
             refuse_impossible(round, w, pairs, actor=actor)
             pairs.add((w.first.pk, w.second.pk, w.repeat))
         rows = Meeting.objects.bulk_create([_row(round, w, origin, source) for w in wanted], batch_size=500)
+        beside = [
+            Companion(meeting=row, participant=p) for row, w in zip(rows, wanted, strict=True) for p in w.companions
+        ]
+        Companion.objects.bulk_create(beside, batch_size=500)
         mark_changed(round, "round.meetings_added", actor=actor, context={"count": len(rows), **_names(wanted)})
     return rows
 
@@ -85,6 +92,7 @@ def refuse_impossible(
     if wanted.slot and wanted.session not in (SessionWish.ANY, wanted.slot.session):
         raise MeetingError("fixed_slot_outside_session", slot=wanted.slot.number)
     _refuse_length(wanted.length)
+    _refuse_companions(round, wanted)
 
 
 def change_meeting(
@@ -174,6 +182,18 @@ def choose_meetings(
 NAMES = ("first__firm", "first__buyer", "second__firm", "second__buyer")
 
 
+def _refuse_companions(round: Round, wanted: Wanted) -> None:
+    if len(wanted.companions) > MOST_BESIDE:
+        raise MeetingError("group_too_large", most=MOST_BESIDE + 1)
+    for person in wanted.companions:
+        if person.round_id != round.pk:
+            raise MeetingError("participant_not_in_round", name=person.name)
+        if person.status in NOT_COMING:
+            raise MeetingError("participant_not_coming", name=person.name)
+        if person.pk in (wanted.first.pk, wanted.second.pk) or wanted.companions.count(person) > 1:
+            raise MeetingError("companion_is_a_side", name=person.name)
+
+
 def _refuse_length(length: int | None) -> None:
     if length is not None and not 1 <= length <= LONGEST:
         raise MeetingError("length_out_of_range", length=length, most=LONGEST)
@@ -192,7 +212,7 @@ def _pair_key(a: Participant, b: Participant) -> tuple[int, int]:
 
 
 def _row(round: Round, wanted: Wanted, origin: MeetingOrigin, source: MeetingImport | None) -> Meeting:
-    modes = (wanted.first.mode, wanted.second.mode)
+    modes = [person.mode for person in (wanted.first, wanted.second, *wanted.companions)]
     return Meeting(
         round=round,
         first=wanted.first,

@@ -39,9 +39,19 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "rut o nombre",
         "empresa rut o nombre",
     ),
-    "session": ("jornada", "sesion", "session", "sessao", "bloque", "manana tarde"),
+    "session": ("jornada", "turno", "sesion", "session", "sessao", "bloque", "manana tarde"),
     "slot": ("horario", "hora", "hora fija", "horario fijo", "fixed time", "time", "slot", "hora de inicio"),
     "table": ("mesa", "table", "mesa fija"),
+    "length": (
+        "horarios que toma",
+        "horarios que ocupa",
+        "slots it takes",
+        "largo",
+        "largo en horarios",
+        "length",
+        "slots",
+    ),
+    "companions": ("acompanantes", "acompanante", "grupo", "companions", "group", "acompanhantes"),
     "note": ("nota", "notas", "note", "notes", "observacion", "observaciones", "comentario"),
 }
 SESSIONS: dict[str, SessionWish] = {
@@ -75,6 +85,11 @@ def text_of(cell: object) -> str:
     if isinstance(cell, datetime | time):
         return f"{cell:%H:%M}"
     return " ".join(str(cell).split())
+
+
+def names_of(text: str) -> list[str]:
+    """``Ana SpA; 76.543.210-3`` → two; a bar does as well, where the file itself is divided by semicolons."""
+    return [name.strip() for name in text.replace("|", ";").split(";") if name.strip()]
 
 
 def session_of(text: str) -> SessionWish | None:

@@ -66,6 +66,9 @@ _SENTENCES: dict[str, Any] = {
     "meeting_with_oneself": gettext_lazy("%(name)s no puede reunirse consigo. Elige otra contraparte."),
     "companion_is_a_side": gettext_lazy("%(name)s ya es una de las dos partes de esta reunión."),
     "group_too_large": gettext_lazy("En un grupo caben %(most)s participantes. Quita a alguien antes de agregar."),
+    "length_unclear": gettext_lazy(
+        "«%(value)s» no es un número de horarios. Escribe cuántos seguidos toma la reunión, por ejemplo 2, o nada."
+    ),
     "length_out_of_range": gettext_lazy("Una reunión toma entre 1 y %(most)s horarios seguidos, no %(length)s."),
     "interpreter_of_one_language": gettext_lazy("Elige dos idiomas distintos."),
     "interpreters_out_of_range": gettext_lazy(

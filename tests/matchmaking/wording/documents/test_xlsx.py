@@ -39,7 +39,8 @@ def test_a_name_that_looks_like_a_formula_stays_a_name() -> None:
 def test_the_template_has_the_headings_that_the_import_knows() -> None:
     (rows,) = sheets(xlsx.template_xlsx()).values()
 
-    assert find_columns(rows) == (0, {"first": 0, "second": 1, "session": 2, "slot": 3, "table": 4, "note": 5})
+    known = ("first", "second", "session", "slot", "table", "length", "companions", "note")
+    assert find_columns(rows) == (0, {field: place for place, field in enumerate(known)})
 
 
 def test_rejected_rows_can_be_corrected_and_sent_again() -> None:

@@ -23,7 +23,7 @@ from ..outputs.filenames import attachment, file_name
 from ..pages import frame
 
 PAGE = 100
-COLUMNS = ("first", "second", "session", "slot", "table", "note")
+COLUMNS = ("first", "second", "session", "slot", "table", "length", "companions", "note")
 
 
 def import_new(request: HttpRequest, pk: int) -> HttpResponse:
@@ -90,7 +90,7 @@ def import_rejected(request: HttpRequest, pk: int, source: int) -> HttpResponse:
     """The bad rows as a spreadsheet, each with its reason, to be corrected and sent again."""
     round = managed_round(request, pk)
     row = _import(round, source)
-    headings = [_("Comprador"), _("Empresa"), _("Jornada"), _("Horario"), _("Mesa"), _("Nota"), _("Fila"), _("Razón")]
+    headings = [*xlsx.meeting_headings(), _("Fila"), _("Razón")]
     bad = [_shown(r) for r in row.rows if r["outcome"] == "bad"]
     lines = [[*(r["cells"].get(c, "") for c in COLUMNS), str(r["row"]), r["reason"]] for r in bad]
     name = file_name("por-corregir", row.file_name.rpartition(".")[0] or row.file_name, ending="xlsx")

@@ -55,10 +55,15 @@ def event_xlsx(table: Timetable, language: str) -> bytes:
         return book(sheets, title=str(table.round))
 
 
+def meeting_headings() -> list[str]:
+    """Those that the import of meetings knows, in its order."""
+    place = [_("Jornada"), _("Horario"), _("Mesa"), _("Horarios que toma"), _("Acompañantes")]
+    return [_("Comprador"), _("Empresa"), *place, _("Nota")]
+
+
 def template_xlsx() -> bytes:
     """An empty list of meetings with the headings that the import knows, and one line as example."""
-    headings = [_("Comprador"), _("Empresa"), _("Jornada"), _("Horario"), _("Mesa"), _("Nota")]
-    return book([(_("Reuniones"), headings, [])], title=_("Reuniones"))
+    return book([(_("Reuniones"), meeting_headings(), [])], title=_("Reuniones"))
 
 
 def rejected_xlsx(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
