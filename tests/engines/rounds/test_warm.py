@@ -1,3 +1,5 @@
+from encadena.engines.rounds.patterns.guests import kernel as guest_kernel
+from encadena.engines.rounds.patterns.search import swaps
 from encadena.engines.rounds.prices.search import kernel as price_kernel
 from encadena.engines.rounds.repair.place import kernel as repair_kernel
 from encadena.engines.rounds.repair.rich import kernel as rich_repair
@@ -13,6 +15,10 @@ def test_what_search_and_repair_need_is_compiled_afterwards() -> None:
     functions = (
         price_kernel.slope,
         price_kernel.proven,
+        swaps.count_clashes,
+        swaps.swap,
+        guest_kernel.price_guests,
+        guest_kernel.settle,
         rich_filling.fill,
         rich_kernel.walk,
         walk_kernel.walk,

@@ -27,6 +27,21 @@ def solver_for(seconds: float) -> model_builder.Solver:
     return solver
 
 
+def whole_solver_for(seconds: float) -> model_builder.Solver:
+    """For models in whole numbers; alone it repeats, unless the seconds cut it short."""
+    solver = model_builder.Solver("scip")
+    solver.set_time_limit_in_seconds(seconds)
+    return solver
+
+
+def whole_values(model: cp_model.CpModel, solver: model_builder.Solver) -> list[int] | None:
+    """The best values found, by number of the variable; None if there are none. Nothing is proven by them."""
+    linear = _linear(model, whole=True)
+    if solver.solve(linear) not in (model_builder.SolveStatus.OPTIMAL, model_builder.SolveStatus.FEASIBLE):
+        return None
+    return [round(solver.value(linear.var_from_index(i))) for i in range(linear.num_variables)]
+
+
 def linear_bound(model: cp_model.CpModel, solver: model_builder.Solver) -> int:
     """A lower bound for a ``model`` of equations that minimises bounded integers; 0 if the solver found no optimum."""
     linear = _linear(model)
@@ -36,10 +51,10 @@ def linear_bound(model: cp_model.CpModel, solver: model_builder.Solver) -> int:
     return max(0, _proven(model, [round(dual * SCALE) for dual in duals]))
 
 
-def _linear(model: cp_model.CpModel) -> model_builder.Model:
+def _linear(model: cp_model.CpModel, *, whole: bool = False) -> model_builder.Model:
     linear = model_builder.Model()  # type: ignore[no-untyped-call]  # as shipped by OR-Tools
     for variable in model.proto.variables:
-        linear.new_num_var(variable.domain[0], variable.domain[1], None)
+        linear.new_var(variable.domain[0], variable.domain[1], whole, None)
     for row in model.proto.constraints:
         number = linear.helper.add_linear_constraint()
         linear.helper.set_constraint_lower_bound(number, row.linear.domain[0])

@@ -15,6 +15,7 @@ from .diagnose.counting import count
 from .diagnose.reason import Reason
 from .lanes import Lane, Patient, Search, run_lanes, watch_until_done
 from .lower import FromBelow
+from .patterns.search import Beside, FromHours
 from .prices.search import FromPrices
 from .problem import Problem, Schedule
 from .race import Race, Standing
@@ -102,7 +103,8 @@ def _proving(problem: Problem, race: Race, seed: int, above: Search, ended: Exit
     refuting = Target(question, race, seed)
     ended.callback(refuting.close)
     if problem.plain and sides(problem) is not None:  # the flow says at once what SAT would count for long
-        return (refuting,), (above, FromBelow(problem, race, seed), FromPrices(problem, race))
+        below = (FromHours(problem, race, seed), FromBelow(problem, race, seed), FromPrices(problem, race))
+        return (refuting,), (above, *below)
     finding = Target(Question(problem, terse=True), race, seed, finds=True)
     ended.callback(finding.close)
     if not problem.plain:
@@ -116,6 +118,9 @@ def _alone(problem: Problem, race: Race, seed: int, above: Search) -> tuple[Lane
     if not problem.plain:
         return (above,), (FromBelow(problem, race, seed), RichWalk(problem, race, seed + 1))
     below = (FromBelow(problem, race, seed), FromPrices(problem, race))
+    if sides(problem) is not None:
+        hours = FromHours(problem, race, seed)
+        return (Beside(hours, above, seed + 1),), (hours, *(Patient(search, LAST) for search in below))
     return (above,), (*below, FromAbove(problem, race, seed + 1, 1))
 
 

@@ -9,6 +9,7 @@ from ..later import Later
 from .board import Board
 from .construct import construct
 from .generator import SMALL, generate
+from .patterns.search import FromHours
 from .prices.search import FromPrices
 from .problem import Meeting, Schedule
 from .race import Race
@@ -30,6 +31,9 @@ def main() -> None:
     rich.walk(1, 0.3, 0.1)
     problem = replace(generate(SMALL), fairness=None)
     FromPrices(problem, race).step(0)
+    hours = FromHours(problem, race, 0)
+    while hours.settling is None and not hours.exhausted:
+        hours.step(0)
     board = Board(problem)
     if construct(board, Random(0), pushes=2000, over=lambda: False):
         Walk(board, 1).run(steps=1, on_better=lambda slots, breaks: None, over=lambda: False)
