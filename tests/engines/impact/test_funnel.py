@@ -71,6 +71,14 @@ def test_one_odd_centre_does_not_widen_the_funnel_for_all() -> None:
     assert dispersion(units, 0.3, share=True) == 1.0
 
 
+def test_one_of_one_is_not_outside_where_nearly_all_succeed_and_none_of_many_is() -> None:
+    found = funnel([*[Unit(97, 100)] * 20, Unit(1, 1), Unit(5, 5), Unit(0, 10)], share=True)
+    assert found
+    assert [place.outside for place in found.places] == [""] * 22 + ["alarm"]
+    assert found.places[20].warning
+    assert found.places[20].warning[1] == 1
+
+
 def test_a_centre_without_size_has_no_rate_and_no_place() -> None:
     found = funnel([Unit(3, 10), Unit(0, 0)], share=True)
     assert found is not None

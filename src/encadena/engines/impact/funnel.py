@@ -104,9 +104,19 @@ def _place(unit: Unit, target: float, widen: float, share: bool) -> Place:
     if not unit.size:
         return Place(None, None, None, "")
     rate = unit.events / unit.size
-    warning, alarm = (limits(unit.size, target, c, share=share, dispersion=widen) for c in (WARNING, ALARM))
+    warning, alarm = (_around(unit.size, target, c, widen, share) for c in (WARNING, ALARM))
     outside = "alarm" if _out(rate, alarm) else "warning" if _out(rate, warning) else ""
     return Place(rate, warning, alarm, outside)
+
+
+def _around(size: float, target: float, confidence: float, widen: float, share: bool) -> tuple[float, float]:
+    """The limits, with the whole number that the upper one lies below when nothing is widened.
+
+    Of one try that nearly always succeeds the smooth limit is under 1: chance alone would put the one out of it.
+    """
+    low, high = limits(size, target, confidence, share=share, dispersion=widen)
+    law = stats.binom(int(size), target) if share else stats.poisson(size * target)
+    return low, max(high, float(law.ppf((1 + confidence) / 2)) / size)
 
 
 def _out(rate: float, between: tuple[float, float]) -> bool:
