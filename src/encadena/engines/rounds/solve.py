@@ -120,7 +120,8 @@ def _alone(problem: Problem, race: Race, seed: int, above: Search) -> tuple[Lane
     below = (FromBelow(problem, race, seed), FromPrices(problem, race))
     if sides(problem) is not None:
         hours = FromHours(problem, race, seed)
-        return (Beside(hours, above, seed + 1),), (hours, *(Patient(search, LAST) for search in below))
+        other = Beside(hours, FromAbove(problem, race, seed + 1, 1), seed + 2)
+        return (Beside(hours, above, seed + 1),), (hours, other, *(Patient(search, LAST) for search in below))
     return (above,), (*below, FromAbove(problem, race, seed + 1, 1))
 
 

@@ -40,7 +40,7 @@ STEPS_OF_MEETING = 8_000  # a quicker cooling freezes with breaks left
 SWAPS_OF_MEETING = 300  # in a part; few rounds need more than two
 HEATS = (0.1, 0.08, 0.06, 0.05)  # in clashes, by part
 FOCUS = 0.5
-ATTEMPTS = 8
+ATTEMPTS = 4
 SLOWER = 2
 
 
@@ -95,12 +95,14 @@ class FromHours:
 
     def filled(self, board: Board) -> dict[Id, list[int]] | None:
         """Hours into which the meetings fit, and every meeting in them on the board; None if that never succeeds."""
-        for _ in range(ATTEMPTS):
-            hours = None if self.race.over() else self._new_hours()
+        missed = 0
+        while missed < ATTEMPTS:
+            asked, hours = self.crowded, None if self.race.over() else self._new_hours()
             if hours is None:
                 return None
             if self._fits(board, hours) and self._fill(board, hours):
                 return hours
+            missed += self.crowded is asked  # otherwise the next hours know better
         return None
 
     def _new_hours(self) -> dict[Id, list[int]] | None:
