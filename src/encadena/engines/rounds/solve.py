@@ -13,6 +13,7 @@ from .check import breaks_table_rules, check
 from .diagnose.conflict import find_conflict
 from .diagnose.counting import count
 from .diagnose.reason import Reason
+from .earlier import earlier
 from .lanes import Lane, Patient, Search, run_lanes, watch_until_done
 from .lower import FromBelow
 from .patterns.search import Beside, FromHours
@@ -38,6 +39,7 @@ SHARE_OF_BREAKS = 0.8  # of the time, where waits are to be shortened too
 SHARE_OF_SLOTS = 0.5  # of that, where tables may have to be looked for as well
 SOON, LATE, LAST = 1.0, 2.0, 8.0  # efforts from which on annealing, flow and prices come in
 DIAGNOSIS_SECONDS = 15.0
+HINT = "hint"
 
 
 def solve(
@@ -67,7 +69,7 @@ def solve(
     if reasons:
         return Solution("infeasible", None, 0, race.seconds, None, reasons, "counting")
     if hint is not None and not check(problem, Schedule(hint.slot_of)):
-        race.offer(total_breaks(problem, hint), lambda: hint.slot_of, "hint")
+        race.offer(total_breaks(problem, hint), lambda: hint.slot_of, HINT)
     _search(problem, race, workers, seed, _watcher(problem, race, on_progress, should_stop))
     found = _solution(problem, race, should_stop)
     if with_tables and found.status in ("feasible", "unknown") and not (should_stop and should_stop()):
@@ -168,4 +170,6 @@ def _why(problem: Problem, should_stop: Callable[[], bool] | None) -> tuple[Reas
 
 def _in_order(problem: Problem, end: Standing) -> Mapping[int | str, int]:
     slot_of = end.slot_of or {}
+    if problem.plain and end.method != HINT:  # an earlier agenda that is as good as any stays as it is
+        slot_of = earlier(problem, slot_of)
     return {m.id: slot_of[m.id] for m in problem.meetings}

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..breaks import total_breaks, total_idle
 from ..check import breaks_table_rules
+from ..earlier import earlier
 from ..lanes import Lane, run_lanes
 from ..problem import Problem, Schedule
 from ..race import Race
@@ -40,6 +41,8 @@ def shorten(
             run_lanes(race, _lanes(problem, race, found, seed, ended), workers, _watcher(race, should_stop))
     end = race.standing
     slot_of = end.slot_of or {}
+    if problem.plain and slot_of != before.slot_of:
+        slot_of = earlier(problem, slot_of)
     after = before if slot_of == before.slot_of else seat(problem, Schedule({m: slot_of[m] for m in before.slot_of}))
     if breaks_table_rules(problem, after):
         after = before  # its tables keep them
