@@ -4,7 +4,7 @@ import pytest
 
 from encadena.matchmaking.actions.meetings import Wanted, set_meetings
 from encadena.matchmaking.actions.wishes import say
-from encadena.matchmaking.choices import Priority
+from encadena.matchmaking.choices import MeetingMode, Priority
 from encadena.matchmaking.models import Round, Suggestion
 from encadena.matchmaking.planning.choice import choose
 from encadena.matchmaking.rules.choice import ChoiceRules, Room
@@ -70,3 +70,13 @@ def test_more_room_is_only_imagined(round: Round) -> None:
     tables = round.tables.count()
     assert choose(round, FREE, more=Room(tables=1, days=1)).places == round.slots.count() * 2 * (tables + 1)
     assert round.tables.count() == tables
+
+
+def test_a_round_on_screens_needs_no_tables(round: Round) -> None:
+    in_hall = choose(round, FREE).places
+    assert in_hall == round.slots.count() * round.tables.count()
+    first, *others = round.participants.all()
+    round.participants.exclude(pk=first.pk).update(mode=MeetingMode.VIRTUAL)
+    assert choose(round, FREE).places == in_hall  # one of them is in the hall
+    round.participants.update(mode=MeetingMode.VIRTUAL)
+    assert choose(round, FREE).places == round.slots.count() * ((1 + len(others)) // 2)

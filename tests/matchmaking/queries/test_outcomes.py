@@ -49,6 +49,19 @@ def test_what_was_said_at_an_earlier_term_is_asked_again(monkeypatch: pytest.Mon
     assert buyer in owing(round, Term.THREE)
 
 
+def test_a_meeting_that_has_not_begun_is_not_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    round = a_past_round(buyers=1)
+    buyer = round.participants.get(buyer__isnull=False)
+    first, last = (line.starts_at for line in lines_of(buyer, Term.EVENT))
+    assert first is not None
+    assert last is not None
+
+    monkeypatch.setattr(clock, "now", lambda: last - timedelta(seconds=1))
+    assert [line.due for line in lines_of(buyer, Term.EVENT)] == [True, False]
+    monkeypatch.setattr(clock, "now", lambda: last)
+    assert [line.due for line in lines_of(buyer, Term.EVENT)] == [True, True]
+
+
 def test_who_owes_one_answer_owes() -> None:
     round = a_past_round(buyers=1)
     buyer = round.participants.get(buyer__isnull=False)

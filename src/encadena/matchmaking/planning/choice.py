@@ -8,7 +8,7 @@ from typing import Literal
 from encadena.engines import matching as engine
 from encadena.firms.choices import FemaleOwned, LegalSize
 
-from ..choices import NOT_COMING, Priority, SuggestionState
+from ..choices import NOT_COMING, MeetingMode, Priority, SuggestionState
 from ..models import Meeting, Round, Suggestion, Unavailability, Wish
 from ..rules.choice import ChoiceRules, Room
 
@@ -119,8 +119,14 @@ def _exposures(round: Round, rules: ChoiceRules) -> Iterator[engine.Exposure]:
 
 
 def _capacity(round: Round, more: Room) -> engine.Capacity:
-    """Slots × tables; a day more is as long as the first one. Nobody who said so is there all the time."""
-    slots, tables = round.slots.count(), round.tables.count() + more.tables
+    """Slots × tables; a day more is as long as the first one. Nobody who said so is there all the time.
+
+    Where everybody is on a screen no table is needed: half as many meetings at a time as there are participants.
+    """
+    coming = round.participants.exclude(status__in=NOT_COMING)
+    somebody_here = coming.exclude(mode=MeetingMode.VIRTUAL).exists()
+    slots = round.slots.count()
+    tables = round.tables.count() + more.tables if somebody_here else coming.count() // 2
     first = round.days.order_by("on").first()
     longer = more.days * (first.slots.count() if first else 0)
     away = Counter(Unavailability.objects.filter(participant__round=round).values_list("participant", flat=True))

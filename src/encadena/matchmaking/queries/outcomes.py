@@ -29,7 +29,8 @@ def current_term(round: Round) -> Term | None:
 
 @dataclass(frozen=True)
 class Line:
-    """One meeting as its participant sees it: with whom, when, and what was said last; ``due``: asked today."""
+    """One meeting as its participant sees it: with whom, when, and what was said last; ``due``: asked now, not
+    before it began."""
 
     meeting: Meeting
     other: Participant
@@ -47,8 +48,10 @@ def lines_of(participant: Participant, term: Term | None) -> list[Line]:
     for meeting in rows:
         other = meeting.second if meeting.first_id == participant.pk else meeting.first
         mine = said.get(meeting.pk)
-        due = term is not None and (mine is None or mine.term < term)
-        lines.append(Line(meeting, other, getattr(meeting, "starts_at", None), mine, due))
+        starts_at: datetime | None = getattr(meeting, "starts_at", None)
+        begun = starts_at is None or starts_at <= clock.now()
+        due = begun and term is not None and (mine is None or mine.term < term)
+        lines.append(Line(meeting, other, starts_at, mine, due))
     return sorted(lines, key=lambda line: (line.starts_at is None, line.starts_at or clock.now(), line.meeting.pk))
 
 
