@@ -6,6 +6,7 @@ from tests.engines.rounds.brute_force import fewest_breaks
 from tests.engines.rounds.patterns.rounds import CROWDED, TWO_DAYS
 from tests.engines.rounds.small_rounds import a_round, problems, slots
 
+from encadena.engines.rounds.board import Board
 from encadena.engines.rounds.check import judge
 from encadena.engines.rounds.generator import Shape, generate
 from encadena.engines.rounds.patterns.search import Beside, FromHours
@@ -72,6 +73,21 @@ def test_hours_that_never_fit_are_given_up() -> None:
         search.step(0.01)
     assert search.exhausted
     assert race.standing.slot_of is None
+
+
+def test_hours_that_are_not_fair_are_given_up() -> None:
+    problem = generate(CROWDED)
+    strict = replace(problem, fairness=0)
+    race = Race(seconds=60)
+    search = FromHours(strict, race, 0)
+    search.step(0.01)
+    assert race.standing.bound > 0  # some have to wait, and not all can as often
+    search.step(0.01)
+    assert search.exhausted
+    assert search.settling is None
+    fair = FromHours(replace(problem, fairness=1), race, 0)
+    fair.step(0.01)
+    assert fair.filled(Board(problem)) is not None
 
 
 class _Before:

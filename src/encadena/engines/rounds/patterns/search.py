@@ -117,15 +117,22 @@ class FromHours:
     def _fits(self, board: Board, hours: dict[Id, list[int]]) -> bool:
         """Hosts for whom nobody alike has hours that fit are looked at by themselves from now on."""
         side = self.crowded
-        if side is None:
+        if side is None or self._unfair(board, hours):
             return False
         fit = Fit(board, hours, side.kind, self.rng)
         apart = side.apart if fit.exchange() else side.apart.union(p for p in fit.tight if p in hours)
         if apart != side.apart:
-            self.crowded, self.values = Side(self.problem, list(hours), apart), None
-            self.crowded.write()
-            self.values = [] if self.crowded.hopeless else None
+            self.crowded, self.values = Side(self.problem, list(hours), apart), []
+            if self.crowded.affordable:
+                self.crowded.write()
+                self.values = [] if self.crowded.hopeless else None
         return not fit.tight
+
+    def _unfair(self, board: Board, hours: dict[Id, list[int]]) -> bool:
+        """Somebody waits more often than fairness allows when others, as most guests in the end, do not wait at all."""
+        limit = self.problem.fairness
+        most = max(board.breaks(sum(board.bit[slot] for slot in busy)) for busy in hours.values())
+        return limit is not None and most > limit
 
     def _fill(self, board: Board, hours: dict[Id, list[int]]) -> bool:
         """Every meeting into the hours of its host, nobody at two tables; False if that was not found in time."""
