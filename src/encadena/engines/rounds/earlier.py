@@ -20,9 +20,10 @@ def earlier(problem: Problem, slot_of: Mapping[Id, int]) -> dict[Id, int]:
     load: dict[int, int] = defaultdict(int)
     for slot in found.values():
         load[slot] += 1
+    people = _groups(problem)
     for stretch in problem.stretches:
         place = {slot: i for i, slot in enumerate(stretch)}
-        groups = [[m for m in group if found[m.id] in place] for group in _groups(problem)]
+        groups = [[m for m in group if found[m.id] in place] for group in people]
         by_first = [(min(place[found[m.id]] for m in group), group) for group in groups if group]
         for first, group in sorted(by_first, key=lambda one: one[0]):
             _bring_forward(problem, stretch, first, group, found, load)

@@ -57,6 +57,16 @@ def test_a_meeting_that_comes_later_is_held_at_its_promised_table_and_whoever_si
     assert [change.meeting for change in repaired.changes] == [1, 2]
 
 
+def test_a_table_where_somebody_has_met_is_not_kept_all_day_by_who_walks_in() -> None:
+    problem = replace(a_round(["bp"], slots(3, tables=2), extra="az"), steady=frozenset("a"))
+    wished = Waiting(Meeting("w", "a", "z", table=1), 1.0)
+    agenda = Schedule({1: 1}, {1: 1})
+    repaired = repair(problem, agenda, Live(now=2, frozen=0, waiting=(wished,)))
+    assert places(repaired) == {1: (1, 1)}
+    elsewhere = replace(wished, meeting=replace(wished.meeting, table=2))
+    assert places(repair(problem, agenda, Live(now=2, frozen=0, waiting=(elsewhere,)))) == {1: (1, 1), "w": (3, 2)}
+
+
 def test_two_meetings_promised_one_table_never_meet_there_at_once() -> None:
     problem = with_promises(a_round(["ax", "by"], slots(4, tables=3)), {1: 2, 2: 2})
     agenda = Schedule({1: 1, 2: 3}, {1: 2, 2: 2})

@@ -7,7 +7,7 @@ from tests.engines.rounds.small_rounds import a_round, slots
 
 from encadena.engines.rounds.check import check
 from encadena.engines.rounds.generator import SMALL, generate
-from encadena.engines.rounds.problem import Meeting, Schedule
+from encadena.engines.rounds.problem import Hours, Meeting, Schedule
 from encadena.engines.rounds.repair import Live, Waiting, repair
 from encadena.engines.rounds.richer import ALL, enriched
 from encadena.engines.rounds.solve import solve
@@ -26,6 +26,17 @@ def test_no_rule_is_broken_afterwards(day: Day) -> None:
         if problem.position[slot] <= edge:
             after = repaired.schedule.slot_of.get(meeting)
             assert after in (slot, None) or problem.position[after] > edge
+
+
+def test_what_tried_in_vain_before_does_not_hide_who_is_in_the_way() -> None:
+    """Two wishes find no room; the dearer one then looks for cheaper ones to push out, and a is still with b."""
+    hours = {"a": Hours("America/Santiago", "09:20", "10:00")}  # a rule beyond the plain ones
+    problem = replace(a_round(["ab", "ab", "ab"], slots(3, tables=2), extra="cd"), hours=hours)
+    wishes = (("w0", "ac", 1.0), ("w1", "de", 1.0), ("w2", "ac", 2.0))
+    waiting = tuple(Waiting(Meeting(m, *pair), value) for m, pair, value in wishes)
+    repaired = repair(problem, Schedule({1: 1, 2: 2, 3: 3}), Live(now=2, frozen=0, waiting=waiting))
+    assert check(repaired.problem, repaired.schedule) == []
+    assert repaired.schedule.slot_of == {1: 1, 2: 2, 3: 3, "w1": 3}
 
 
 def test_a_day_with_every_rule_is_mended_without_breaking_any() -> None:

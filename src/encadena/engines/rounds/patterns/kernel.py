@@ -6,7 +6,7 @@ from ...compiled import compiled, inlined
 from ..walk.dice import below, chance, patience
 from ..walk.field import BEST, TOTAL, WAITING, Flags, Floats, Ints, Words
 from ..walk.kernel import chain, is_fair, note, trade, two_places
-from ..walk.waits import IDLE_NOTICED, UNFAIR_WEIGHT, breaks_and_idle, flip
+from ..walk.waits import breaks_and_idle, flip, weighed
 
 
 @inlined
@@ -19,7 +19,7 @@ def price_of_moved(
     breaks, idle = breaks_and_idle(busy, p, stretch)
     flip(busy, p, away)
     flip(busy, p, to)
-    return breaks + idle_weight * min(idle, IDLE_NOTICED) + UNFAIR_WEIGHT * max(0, breaks - limit), breaks
+    return weighed(breaks, idle, limit, idle_weight), breaks
 
 
 @compiled
@@ -27,7 +27,7 @@ def price_guests(movers: Ints, busy: Words, stretch: Words, limit: int, price: F
     for i in range(movers.shape[0]):
         p = movers[i]
         breaks, idle = breaks_and_idle(busy, p, stretch)
-        price[p] = breaks + idle_weight * min(idle, IDLE_NOTICED) + UNFAIR_WEIGHT * max(0, breaks - limit)
+        price[p] = weighed(breaks, idle, limit, idle_weight)
 
 
 @compiled

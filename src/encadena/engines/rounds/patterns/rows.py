@@ -10,20 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...later import Later
 from ..board import Board
 from ..problem import Id
+from ..walk.field import Flags, Ints, possible_of
 
 if TYPE_CHECKING:
     from random import Random
 
     import numpy as np
-    from numpy.typing import NDArray
 
     from . import swaps
-
-    Ints = NDArray[np.int64]
-    Flags = NDArray[np.bool_]
 else:
     np = Later("numpy")
-    Ints = Flags = object
     swaps = Later("encadena.engines.rounds.patterns.swaps")
 
 
@@ -67,9 +63,7 @@ def rows_of(board: Board, hours: Mapping[Id, list[int]], rng: Random) -> Rows:
     for p, busy in hours.items():
         i = number[p]
         slot[of_host[first_of[i] : first_of[i + 1]]] = rng.sample(busy, len(busy))
-    possible = np.zeros((len(pairs), slots), np.bool_)
-    for meeting, choices in enumerate(board.choices):
-        possible[meeting, choices] = True
+    possible = possible_of(board)
     held = np.zeros((people, slots), np.int64)
     clashes, clashing, clashing_at, tally = (np.zeros(size, np.int64) for size in (people, people, people, 1))
     swaps.count_clashes(guest, slot, possible, held, clashes, clashing, clashing_at, tally)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...compiled import compiled, inlined
 from ..walk.dice import below, chance, patience
-from .rows import Flags, Ints
+from ..walk.field import Flags, Ints
 
 if TYPE_CHECKING:
     from ..walk.field import Words

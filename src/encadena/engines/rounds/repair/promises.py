@@ -123,4 +123,7 @@ class Refused:
         own, day = host(self.problem, m), self.problem.slot_by_id[begins].day
         if not self.kept[day, table] <= {own}:
             return False
-        return all(self.stays.get((s, table), m.id) == m.id for s in self.problem.covered(m, begins))
+        if own is None:
+            return all(self.stays.get((s, table), m.id) == m.id for s in self.problem.covered(m, begins))
+        sat = (self.stays.get((slot.id, table)) for slot in self.problem.slots if slot.day == day)
+        return all(x is None or host(self.problem, self.problem.meeting_by_id[x]) == own for x in sat)

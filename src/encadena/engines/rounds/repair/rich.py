@@ -63,7 +63,6 @@ class Yard:
         self.stood = np.full(len(self.id), NOWHERE, np.int64)
         self.bother = np.zeros(len(self.id), np.float64)
         self._all: tuple[Any, ...] = (*self._arrays, self.stood, self.bother)
-        self._token = 0
 
     def begin(self) -> None:
         """From here on what may not move does not, and every change knows its waits."""
@@ -122,8 +121,8 @@ class Yard:
 
     def in_the_way(self, m: int, begins: int) -> list[int] | None:
         """Who would have to leave; None: it would not help."""
-        self._token += 1
-        count = filling.in_the_way(m, begins, self._token, *self._asked)
+        self.state.tally[counting.TOKEN] += 1  # compiled steps mark meetings with tokens of the same count
+        count = filling.in_the_way(m, begins, int(self.state.tally[counting.TOKEN]), *self._asked)
         return None if count < 0 else self.state.out[:count].tolist()
 
     def put(self, m: int, begins: int) -> None:

@@ -75,9 +75,6 @@ TOTAL, BEST, WAITING = range(3)  # places of ``tally``: breaks now, breaks of th
 
 def field_of(board: Board) -> Field:
     problem, meetings, slots = board.problem, len(board.pair), len(board.capacity)
-    possible = np.zeros((meetings, slots), np.bool_)
-    for meeting, choices in enumerate(board.choices):
-        possible[meeting, choices] = True
     place = np.array([bit.bit_length() - 1 for bit in board.bit], np.int64)
     words = words_of(board)
     slot_at = np.zeros(words * WORD, np.int64)
@@ -89,7 +86,7 @@ def field_of(board: Board) -> Field:
         away[number[participant]] |= board.bit[problem.position[slot]]
     return Field(
         np.array(board.pair, np.int64).reshape(meetings, 2),
-        possible,
+        possible_of(board),
         slot_at,
         in_words([everywhere & ~missing for missing in away], words),
         in_words(board.stretch_masks, words),
@@ -98,6 +95,14 @@ def field_of(board: Board) -> Field:
         *_rows(board.before),
         NO_LIMIT if problem.fairness is None else problem.fairness,
     )
+
+
+def possible_of(board: Board) -> Flags:
+    """By meeting and slot."""
+    possible = np.zeros((len(board.pair), len(board.capacity)), np.bool_)
+    for meeting, choices in enumerate(board.choices):
+        possible[meeting, choices] = True
+    return possible
 
 
 def agenda_of(board: Board, seed: int) -> Agenda:

@@ -37,11 +37,17 @@ def breaks_and_idle(busy: Words, p: int, stretch: Words) -> tuple[int, int]:
 
 
 @inlined
-def price_of(breaks: int, idle: int, limit: int) -> float:
-    """What the search minimises: breaks, a little for their length, more for an unfair number."""
+def weighed(breaks: int, idle: int, limit: int, idle_weight: float) -> float:
+    """Breaks, a little for their length, more for an unfair number. ``idle_weight``: of a free slot, in breaks."""
     if breaks == 0:
         return 0.0
-    return breaks + IDLE_WEIGHT * min(idle, IDLE_NOTICED) + UNFAIR_WEIGHT * max(0, breaks - limit)
+    return breaks + idle_weight * min(idle, IDLE_NOTICED) + UNFAIR_WEIGHT * max(0, breaks - limit)
+
+
+@inlined
+def price_of(breaks: int, idle: int, limit: int) -> float:
+    """What the search minimises."""
+    return weighed(breaks, idle, limit, IDLE_WEIGHT)
 
 
 @inlined
